@@ -1,0 +1,5 @@
+import { en } from './en.ts';
+import { sayFrom } from './wording.ts';
+
+/** Says one of the interface's own sentences. */
+export const say = sayFrom(en);
