@@ -1,0 +1,74 @@
+import type { Generated } from 'kysely';
+import type { Json, TableDeclaration, Versioned } from '../foundation/database/tables.ts';
+import type { Role } from './permissions.ts';
+
+declare module '../foundation/database/tables.ts' {
+  interface Tables {
+    staff: StaffTable;
+    restrictedGrant: RestrictedGrantTable;
+    idempotencyKey: IdempotencyKeyTable;
+    accessLog: AccessLogTable;
+    changeLog: ChangeLogTable;
+  }
+}
+
+export interface StaffTable extends Versioned {
+  name: string;
+  email: string;
+  role: Role;
+  capacity: number | null;
+  startedOn: Temporal.PlainDate;
+  leftOn: Temporal.PlainDate | null;
+}
+
+export interface RestrictedGrantTable extends Versioned {
+  personId: string;
+  staffId: string;
+  reason: string;
+  beganOn: Temporal.PlainDate;
+  endedOn: Temporal.PlainDate | null;
+}
+
+export interface IdempotencyKeyTable {
+  key: string;
+  command: string;
+  staffId: string | null;
+  inputHash: Buffer;
+  at: Temporal.Instant;
+  answer: Json<unknown>;
+}
+
+export interface AccessLogTable {
+  sequence: Generated<number>;
+  at: Temporal.Instant;
+  staffId: string | null;
+  personId: string;
+  query: string;
+  door: 'page' | 'api' | 'cli';
+}
+
+export interface ChangeLogTable {
+  sequence: Generated<number>;
+  at: Temporal.Instant;
+  staffId: string | null;
+  command: string;
+  tableName: string;
+  rowId: string;
+  rowVersion: number;
+  before: Json<unknown>;
+  after: Json<unknown>;
+  previousHash: Buffer | null;
+  hash: Buffer;
+}
+
+export const accessTables: readonly TableDeclaration[] = [
+  { name: 'staff', guard: 'tenant', about: 'Workers of the tenant and their roles' },
+  { name: 'restricted_grant', guard: 'tenant', about: 'Which workers may see which restricted records' },
+  {
+    name: 'idempotency_key',
+    guard: 'tenant',
+    about: 'Answers already given, so that a repeated request writes once',
+  },
+  { name: 'change_log', guard: 'log', about: 'Who changed what' },
+  { name: 'access_log', guard: 'log', about: 'Who looked at whom' },
+];

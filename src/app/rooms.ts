@@ -1,0 +1,27 @@
+import { accessTables } from '../access/tables.ts';
+import type { House, Room } from '../doors/index.ts';
+import type { TableDeclaration } from '../foundation/database/tables.ts';
+
+/** Every room of the house, in the order in which a referral travels through them. */
+export const rooms: readonly Room[] = [];
+
+/** Every table of a tenant's schema, as its room declares it. */
+export const tables: readonly TableDeclaration[] = [
+  ...accessTables,
+  ...rooms.flatMap((room) => room.tables ?? []),
+];
+
+/** Tables whose rows copy their person's `restricted` mark. */
+export const guardedTables: ReadonlySet<string> = new Set(
+  tables
+    .filter((table) => table.guard === 'person')
+    .map((table) => table.name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())),
+);
+
+/** What the rooms contribute to one another. */
+export const house: House = {
+  chronology: rooms.flatMap((room) => room.chronology ?? []),
+  personSections: rooms.flatMap((room) => room.personSections ?? []).sort((a, b) => a.order - b.order),
+  personTabs: rooms.flatMap((room) => room.personTabs ?? []).sort((a, b) => a.order - b.order),
+  figureSets: rooms.flatMap((room) => room.figureSets ?? []),
+};

@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import type { Requirement } from '../access/decide.ts';
+import type { Fault } from '../foundation/fault.ts';
+import type { Result } from '../foundation/result.ts';
+import type { CommandContext, QueryContext } from './context.ts';
+
+/** Where an operation stands in the JSON API, under `/api/v1`. Path parameters (`{id}`) are fields of the input. */
+export interface ApiPlace {
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  readonly path: `/${string}`;
+}
+
+/**
+ * A change, declared once for the page's form, the JSON API, the importers, the CLI and the simulator.
+ * Nothing here may be left out: a command without a permission or an audit line does not compile.
+ */
+export interface Command<Input extends z.ZodType = z.ZodType, Output = unknown> {
+  readonly kind: 'command';
+  /** The operationId in the API, and the name in the change log. */
+  readonly name: string;
+  readonly summary: string;
+  readonly permission: Requirement;
+  readonly input: Input;
+  /** What the change log and the chronology of work say was done, for one input, without anybody's words in it. */
+  readonly audit: (input: z.output<Input>) => string;
+  readonly api: ApiPlace | null;
+  readonly handle: (context: CommandContext, input: z.output<Input>) => Promise<Result<Output, Fault>>;
+}
+
+/** A question, declared once for the page, the JSON API, search, export and the CLI. */
+export interface Query<Input extends z.ZodType = z.ZodType, Output = unknown> {
+  readonly kind: 'query';
+  readonly name: string;
+  readonly summary: string;
+  readonly permission: Requirement;
+  readonly input: Input;
+  /** The people whose records were looked at, for the access log; an empty list when nobody's was. */
+  readonly looksAt: (output: Output) => readonly string[];
+  readonly api: ApiPlace | null;
+  readonly handle: (context: QueryContext, input: z.output<Input>) => Promise<Result<Output, Fault>>;
+}
+
+/** Declares a command. */
+export function command<Input extends z.ZodType, Output>(
+  declaration: Omit<Command<Input, Output>, 'kind'>,
+): Command<Input, Output> {
+  return { kind: 'command', ...declaration };
+}
+
+/** Declares a query. */
+export function query<Input extends z.ZodType, Output>(
+  declaration: Omit<Query<Input, Output>, 'kind'>,
+): Query<Input, Output> {
+  return { kind: 'query', ...declaration };
+}

@@ -1,0 +1,23 @@
+export { type Bus, type BusParts, createBus, type DoorName, type RunOptions } from './bus.ts';
+export { type ApiPlace, type Command, command, type Query, query } from './command.ts';
+export { type CommandContext, type QueryContext, staffIdOf } from './context.ts';
+export {
+  fault,
+  type HtmlAnswer,
+  html,
+  type Page,
+  type PageAnswer,
+  type PageRequest,
+  page,
+  redirect,
+} from './page.ts';
+export type { ProgrammeLibrary } from './programmes.ts';
+export type {
+  ChronologyEntry,
+  ChronologySource,
+  House,
+  NavigationEntry,
+  PersonSection,
+  PersonTab,
+  Room,
+} from './room.ts';

@@ -1,0 +1,98 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Permission } from '../access/permissions.ts';
+import type { TenantDb } from '../foundation/database/session.ts';
+import type { TableDeclaration } from '../foundation/database/tables.ts';
+import type { FigureSet } from '../programme/index.ts';
+import type { Command, Query } from './command.ts';
+import type { Page, PageRequest } from './page.ts';
+import type { ProgrammeLibrary } from './programmes.ts';
+
+/** One thing that happened, as the chronology and the journey timeline show it. */
+export interface ChronologyEntry {
+  readonly id: string;
+  /** Which room it came from, for filtering: `contact`, `referral`, `removal`. */
+  readonly kind: string;
+  readonly on: Temporal.PlainDate;
+  readonly precision: 'day' | 'month' | 'year';
+  readonly title: string;
+  readonly detail: string | null;
+  /** Who did or recorded it. */
+  readonly by: string | null;
+  /** Where it opens. */
+  readonly href: string | null;
+  /** For spans (an enrolment, proceedings): the last day, or null while it goes on. */
+  readonly until?: Temporal.PlainDate | null;
+  /** On which lane of the journey timeline its mark stands; left out when it has none. */
+  readonly lane?:
+    | 'proceedings'
+    | 'births'
+    | 'removals'
+    | 'enrolments'
+    | 'contacts'
+    | 'letters'
+    | 'outcomes'
+    | 'pregnancies';
+}
+
+/** What a room adds to every person's chronology. */
+export interface ChronologySource {
+  readonly kind: string;
+  readonly title: string;
+  readonly entries: (
+    context: { readonly db: TenantDb; readonly programmes: ProgrammeLibrary },
+    personId: string,
+  ) => Promise<readonly ChronologyEntry[]>;
+}
+
+/** A part of the person's own page that a room contributes: her plan, the last contacts, what was agreed to. */
+export interface PersonSection {
+  readonly id: string;
+  readonly title: string;
+  /** Lower comes first. */
+  readonly order: number;
+  readonly permission: Permission;
+  /** Null when there is nothing to show, not even an empty state. */
+  readonly render: (request: PageRequest, personId: string) => Promise<JSX.Element | null>;
+}
+
+/** A page beneath a person's page, in the sub-navigation: `/people/:id/<path>`. */
+export interface PersonTab {
+  readonly text: string;
+  /** After `/people/:id`: empty for the person's own page, else `/plan`. */
+  readonly path: '' | `/${string}`;
+  readonly order: number;
+  readonly permission: Permission;
+}
+
+/** What the rooms contribute to one another's pages and queries, gathered once. */
+export interface House {
+  readonly chronology: readonly ChronologySource[];
+  readonly personSections: readonly PersonSection[];
+  readonly personTabs: readonly PersonTab[];
+  readonly figureSets: readonly FigureSet[];
+}
+
+/** An entry in the navigation at the top, for those with the permission. */
+export interface NavigationEntry {
+  readonly text: string;
+  readonly href: string;
+  readonly permission: Page['permission'];
+  /** Lower comes first. */
+  readonly order: number;
+}
+
+/** All that a room brings to the house. `app/` gathers these; no room imports another to contribute to it. */
+export interface Room {
+  readonly name: string;
+  readonly tables?: readonly TableDeclaration[];
+  // biome-ignore lint/suspicious/noExplicitAny: a list of commands with different inputs has no common input type
+  readonly commands?: readonly Command<any, any>[];
+  // biome-ignore lint/suspicious/noExplicitAny: likewise for queries
+  readonly queries?: readonly Query<any, any>[];
+  readonly pages?: readonly Page[];
+  readonly chronology?: readonly ChronologySource[];
+  readonly figureSets?: readonly FigureSet[];
+  readonly personSections?: readonly PersonSection[];
+  readonly personTabs?: readonly PersonTab[];
+  readonly navigation?: readonly NavigationEntry[];
+}
