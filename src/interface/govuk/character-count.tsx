@@ -1,0 +1,83 @@
+import { type Attributes, classNames, isBlank, type PluralPhrases, phraseAttributes } from './content.ts';
+import { Hint } from './hint.tsx';
+import { Textarea, type TextareaProps } from './textarea.tsx';
+
+/** Phrases with `%{count}` in place of the number. */
+export type CharacterCountPhrases = {
+  readonly charactersUnderLimit?: PluralPhrases | undefined;
+  readonly charactersAtLimit?: string | undefined;
+  readonly charactersOverLimit?: PluralPhrases | undefined;
+  readonly wordsUnderLimit?: PluralPhrases | undefined;
+  readonly wordsAtLimit?: string | undefined;
+  readonly wordsOverLimit?: PluralPhrases | undefined;
+};
+
+type Limit =
+  | { maxLength: number; maxWords?: undefined; countType?: 'length' | 'characters' | 'words' | undefined }
+  | { maxWords: number; maxLength?: number | undefined; countType?: 'words' | undefined };
+
+export type CharacterCountProps = Omit<TextareaProps, 'disabled' | 'autocomplete' | 'describedBy'> &
+  Limit & {
+    /** Percent of the limit after which the count is shown. */
+    threshold?: number | undefined;
+    /** What is said before the script runs; `%{count}` is the limit. */
+    description?: string | undefined;
+    countMessageClasses?: string | undefined;
+    phrases?: CharacterCountPhrases | undefined;
+  };
+
+/** Several lines of text with a limit that is said, and counted down where there is script. */
+export function CharacterCount({ formGroup, ...props }: CharacterCountProps) {
+  const id = props.id ?? props.name;
+  const after = formGroup?.after;
+  return (
+    <Textarea
+      {...props}
+      id={id}
+      describedBy={`${id}-info`}
+      classes={classNames('govuk-js-character-count', props.classes)}
+      formGroup={{
+        classes: classNames('govuk-character-count', formGroup?.classes),
+        attributes: { ...countAttributes(props), ...formGroup?.attributes },
+        before: formGroup?.before,
+        after: (
+          <>
+            <Hint
+              id={`${id}-info`}
+              classes={classNames('govuk-character-count__message', props.countMessageClasses)}
+            >
+              {limitInWords(props)}
+            </Hint>
+            {isBlank(after) ? null : after}
+          </>
+        ),
+      }}
+    />
+  );
+}
+
+function countAttributes(props: Omit<CharacterCountProps, 'formGroup'>): Attributes {
+  return {
+    'data-module': 'govuk-character-count',
+    'data-maxlength': props.maxLength,
+    'data-maxwords': props.maxWords,
+    'data-threshold': props.threshold,
+    'data-count-type': countType(props),
+    ...phraseAttributes(props.phrases && withLimitText(props.phrases)),
+  };
+}
+
+/** The script's keys are those of the macro without their ending `Text`. */
+function withLimitText(phrases: CharacterCountPhrases): Record<string, string | PluralPhrases | undefined> {
+  return { ...phrases };
+}
+
+function countType(props: Omit<CharacterCountProps, 'formGroup'>): string | undefined {
+  return props.countType ?? (props.maxWords === undefined ? undefined : 'words');
+}
+
+function limitInWords(props: Omit<CharacterCountProps, 'formGroup'>): string {
+  const unit = countType(props) === 'words' ? 'words' : 'characters';
+  const description = props.description ?? `You can enter up to %{count} ${unit}`;
+  return description.replace('%{count}', String(props.maxWords ?? props.maxLength));
+}
