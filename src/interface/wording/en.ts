@@ -8,9 +8,10 @@ export const en = {
     skip: 'Skip to main content',
     menu: 'Menu',
     navigation: 'Main',
+    before: 'Way back',
   },
   header: {
-    signedInAs: 'Signed in as {name}, {role}',
+    signedInAs: 'Signed in as',
     signOut: 'Sign out',
     demo: 'Demonstration',
     demoText: 'Made-up people only. Nothing here is about anybody real.',
@@ -26,6 +27,7 @@ export const en = {
   },
   notice: { success: 'Success', important: 'Important' },
   back: 'Back',
+  print: 'Print this page',
   person: {
     label: 'About {name}',
     knownAs: 'Known as {name}',

@@ -1,0 +1,47 @@
+import {
+  Accordion,
+  Button,
+  CharacterCount,
+  Checkboxes,
+  createAll,
+  ErrorSummary,
+  ExitThisPage,
+  FileUpload,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+  Tabs,
+} from 'govuk-frontend';
+import { keepTyped } from './keep-typed.ts';
+import { sendOnce } from './send-once.ts';
+
+// Every page works without this script. It only adds; a fault in one part must not keep the others from starting.
+const components = [
+  Accordion,
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  ExitThisPage,
+  FileUpload,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+  Tabs,
+];
+
+for (const component of components) createAll(component);
+sendOnce(document);
+offerPrinting(document);
+keepTyped(document, window.location.pathname);
+
+function offerPrinting(page: Document): void {
+  for (const button of page.querySelectorAll<HTMLButtonElement>('button[data-print]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => window.print());
+  }
+}

@@ -1,0 +1,13 @@
+export { type NotificationText, PrintButton } from './banners.tsx';
+export { Card, CardGrid, EmptyState, StatCard } from './cards.tsx';
+export { Column, type ColumnShape, Columns } from './columns.tsx';
+export { Filter, type SelectedFilter } from './filter.tsx';
+export type { FooterLinks } from './footer.tsx';
+export type { Actor, SignOut } from './header.tsx';
+export { Icon, type IconName } from './icons.tsx';
+export { type NavigationItem, SubNavigation } from './navigation.tsx';
+export { Page, type PageProps } from './page.tsx';
+export { type PersonAction, PersonHeader, type PersonHeaderProps } from './person-header.tsx';
+export { Progress } from './progress.tsx';
+export { type RecordColumn, RecordTable } from './record-table.tsx';
+export { Timeline, type TimelineItem } from './timeline.tsx';
