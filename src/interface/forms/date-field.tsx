@@ -1,0 +1,48 @@
+import { DateInput } from '../govuk/index.ts';
+import type { DatePart, DateParts } from './date-parts.ts';
+import { faultAt, fieldId, fieldName, pathOf } from './field-path.ts';
+import type { FieldBinding, QuestionProps } from './fields.tsx';
+
+export type DateFieldProps = FieldBinding &
+  QuestionProps & {
+    value?: DateParts | undefined;
+    /** The year alone, or month and year, will do; the hint says so unless another is given. */
+    partial?: boolean | undefined;
+    classes?: string | undefined;
+    /** `bday` for the date of birth of the person who fills the form. */
+    autocomplete?: 'bday' | undefined;
+  };
+
+const parts: readonly { part: DatePart; label: string; width: 2 | 4 }[] = [
+  { part: 'day', label: 'Day', width: 2 },
+  { part: 'month', label: 'Month', width: 2 },
+  { part: 'year', label: 'Year', width: 4 },
+];
+
+/** A date in three boxes, sent as `x[day]`, `x[month]` and `x[year]`. */
+export function DateField(props: DateFieldProps) {
+  const path = pathOf(props.name);
+  const id = fieldId(path);
+  const whole = faultAt(props.faults, path);
+  const fault = whole ?? parts.map(({ part }) => faultAt(props.faults, [...path, part])).find(Boolean);
+  const hint = props.partial ? 'If you are not sure, give the year alone, or the month and year' : undefined;
+  return (
+    <DateInput
+      id={`${id}-date`}
+      classes={props.classes}
+      hint={props.hint ?? hint}
+      errorMessage={fault?.message}
+      fieldset={{ legend: props.label }}
+      items={parts.map(({ part, label, width }, index) => ({
+        // A fault of the whole date links to the date's id, so the first box bears it then.
+        id: whole && index === 0 ? id : fieldId([...path, part]),
+        name: fieldName([...path, part]),
+        label,
+        width,
+        value: props.value?.[part],
+        hasError: whole ? undefined : faultAt(props.faults, [...path, part]) && true,
+        autocomplete: props.autocomplete && `${props.autocomplete}-${part}`,
+      }))}
+    />
+  );
+}

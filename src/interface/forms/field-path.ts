@@ -1,0 +1,30 @@
+import type { FieldFault } from '../../foundation/fault.ts';
+
+/** Where a field stands in what a form sends: `['children', 0, 'name']`. */
+export type FieldPath = readonly (string | number)[];
+
+/** The name under which the browser sends a field: `children[0][name]`. */
+export function fieldName(path: FieldPath): string {
+  const [first = '', ...rest] = path;
+  if (path.some((key) => /[[\]]/.test(String(key)))) throw new Error('A field name may hold no brackets');
+  return String(first) + rest.map((key) => `[${key}]`).join('');
+}
+
+/** The id of a field in the page, to which the error summary links: `children-0-name`. */
+export function fieldId(path: FieldPath): string {
+  return path.map((key) => String(key).replaceAll(/[^A-Za-z0-9_-]+/g, '-')).join('-');
+}
+
+/** A field at the top of a form may be named by its name alone. */
+export function pathOf(name: string | FieldPath): FieldPath {
+  return typeof name === 'string' ? [name] : name;
+}
+
+/** The first fault of exactly this field. */
+export function faultAt(faults: readonly FieldFault[] | undefined, path: FieldPath): FieldFault | undefined {
+  return faults?.find((fault) => isSamePath(fault.path, path));
+}
+
+function isSamePath(a: FieldPath, b: FieldPath): boolean {
+  return a.length === b.length && a.every((key, index) => String(key) === String(b[index]));
+}
