@@ -1,88 +1,27 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { nativePostgres } from './embedded-binary.ts';
+import {
+  databaseOwner,
+  EmbeddedFault,
+  lastLine,
+  layOutCluster,
+  type Owner,
+  orphanOf,
+  ownFolder,
+  prepareDataFolder,
+  socketFolder,
+} from './embedded-cluster.ts';
+import { isAlive } from './folder-lock.ts';
 
 /** Where an embedded server is reached: a Unix socket in a folder that only its owner may enter. */
 export interface EmbeddedServer {
   readonly connection: pg.PoolConfig;
   /** Stops the server if this process started it. */
   stop(): Promise<void>;
-}
-
-/** The embedded database could not be started; the message says what to do. */
-export class EmbeddedFault extends Error {
-  override readonly name = 'EmbeddedFault';
-}
-
-interface Owner {
-  readonly uid?: number;
-  readonly gid?: number;
-}
-
-/** PostgreSQL refuses to run as root: then it runs as `nobody`. */
-function databaseOwner(): Owner {
-  if (process.getuid?.() !== 0) return {};
-  const id = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }));
-  return { uid: id('-u'), gid: id('-g') };
-}
-
-/** A socket's path has 107 bytes at most, so the socket lives in the temporary folder under a short name. */
-function socketFolder(dataFolder: string): string {
-  return join(tmpdir(), `facet-${createHash('sha256').update(dataFolder).digest('hex').slice(0, 12)}`);
-}
-
-async function ownFolder(path: string, owner: Owner): Promise<void> {
-  try {
-    await mkdir(path, { recursive: true, mode: 0o700 });
-    if (owner.uid !== undefined && owner.gid !== undefined) await chown(path, owner.uid, owner.gid);
-    await chmod(path, 0o700);
-  } catch (error) {
-    throw new EmbeddedFault(
-      `The data folder ${path} cannot be written (${(error as Error).message}). Choose another with --data DIR.`,
-    );
-  }
-}
-
-async function initialise(binaries: string, cluster: string, owner: Owner): Promise<void> {
-  if (existsSync(join(cluster, 'PG_VERSION'))) return;
-  await rm(cluster, { recursive: true, force: true });
-  await ownFolder(cluster, owner);
-  const child = spawn(
-    join(binaries, 'bin', 'initdb'),
-    ['-D', cluster, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--data-checksums'],
-    { ...owner, cwd: cluster, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  let said = '';
-  child.stderr.on('data', (chunk) => {
-    said += chunk;
-  });
-  const code = await new Promise((resolve, reject) => child.on('error', reject).on('exit', resolve));
-  if (code !== 0)
-    throw new EmbeddedFault(`The database could not be laid out in ${cluster}: ${lastLine(said)}`);
-}
-
-const lastLine = (text: string) => text.trim().split('\n').at(-1) ?? '';
-
-async function livePostmaster(cluster: string): Promise<number | undefined> {
-  const text = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '');
-  const pid = Number(text.split('\n')[0]);
-  return pid > 0 && isAlive(pid) ? pid : undefined;
-}
-
-/** True while a process with this number runs. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 async function waitFor(condition: () => boolean | Promise<boolean>, milliseconds: number): Promise<boolean> {
@@ -93,8 +32,10 @@ async function waitFor(condition: () => boolean | Promise<boolean>, milliseconds
   return false;
 }
 
-async function answers(connection: pg.PoolConfig): Promise<boolean> {
+/** True when a server answers a query there within a second. */
+export async function answers(connection: pg.PoolConfig): Promise<boolean> {
   const client = new pg.Client({ ...connection, connectionTimeoutMillis: 1_000 });
+  client.on('error', () => {});
   try {
     await client.connect();
     await client.query('select 1');
@@ -115,44 +56,44 @@ const SETTINGS = [
   'log_min_messages=fatal',
 ];
 
+const LONGEST_PAUSE = 5_000;
+
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+
 /** One embedded PostgreSQL server on one data folder, restarted if it dies, stopped with Facet. */
 class Embedded implements EmbeddedServer {
   readonly connection: pg.PoolConfig;
+  readonly #dataFolder: string;
   readonly #cluster: string;
   readonly #sockets: string;
   readonly #owner: Owner;
   readonly #settings: readonly string[];
   #binaries = '';
   #child: ChildProcess | undefined;
+  #reviving: Promise<void> | undefined;
   #stopping = false;
 
-  constructor(dataFolder: string, settings: readonly string[]) {
+  constructor(dataFolder: string, owner: Owner, settings: readonly string[]) {
+    this.#dataFolder = dataFolder;
     this.#cluster = join(dataFolder, 'postgres');
     this.#sockets = socketFolder(dataFolder);
-    this.#owner = databaseOwner();
+    this.#owner = owner;
     this.#settings = [...SETTINGS, ...settings];
-    this.connection = { host: this.#sockets, user: 'postgres', database: 'postgres' };
+    this.connection = embeddedConnection(dataFolder);
   }
 
-  async start(dataFolder: string): Promise<void> {
-    this.#binaries = await nativePostgres(dataFolder);
-    await mkdir(dataFolder, { recursive: true }).catch((error: Error) => {
-      throw new EmbeddedFault(
-        `The data folder ${dataFolder} cannot be made (${error.message}). Choose another with --data DIR.`,
-      );
-    });
+  async start(): Promise<void> {
+    this.#binaries = await nativePostgres(this.#dataFolder);
     await ownFolder(this.#sockets, this.#owner);
-    await initialise(this.#binaries, this.#cluster, this.#owner);
+    await layOutCluster(this.#binaries, this.#cluster, this.#owner);
     await this.#stopOrphan();
     await this.#launch();
   }
 
-  /** A server that outlived a Facet that was killed: nobody else uses it (the data folder's lock is ours). */
+  /** Nobody else uses the orphan: the data folder's lock is ours. */
   async #stopOrphan(): Promise<void> {
-    const pid = await livePostmaster(this.#cluster);
+    const pid = await orphanOf(this.#cluster);
     if (!pid) return;
-    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => 'postgres');
-    if (!command.includes('postgres')) return;
     process.kill(pid, 'SIGINT');
     if (!(await waitFor(() => !isAlive(pid), 20_000)))
       throw new EmbeddedFault(`An old database process (${pid}) does not stop`);
@@ -160,95 +101,77 @@ class Embedded implements EmbeddedServer {
 
   async #launch(): Promise<void> {
     let said = '';
-    const args = [
-      '-D',
-      this.#cluster,
-      '-k',
-      this.#sockets,
-      ...this.#settings.flatMap((each) => ['-c', each]),
-    ];
-    const child = spawn(join(this.#binaries, 'bin', 'postgres'), args, {
-      ...this.#owner,
-      cwd: this.#cluster,
-      stdio: ['ignore', 'ignore', 'pipe'],
-      detached: true,
-    });
+    const settings = this.#settings.flatMap((each) => ['-c', each]);
+    const child = spawn(
+      join(this.#binaries, 'bin', 'postgres'),
+      ['-D', this.#cluster, '-k', this.#sockets, ...settings],
+      { ...this.#owner, cwd: this.#cluster, stdio: ['ignore', 'ignore', 'pipe'], detached: true },
+    );
     child.stderr?.on('data', (chunk) => {
       said = `${said}${chunk}`.slice(-2_000);
     });
-    child.on('exit', () => this.#revive(child));
-    this.#child = child;
-    const up = await waitFor(async () => child.exitCode !== null || (await answers(this.connection)), 30_000);
-    if (!up || child.exitCode !== null)
+    child.on('error', (error) => {
+      said = error.message;
+    });
+    await waitFor(async () => hasEnded(child) || (await answers(this.connection)), 30_000);
+    if (hasEnded(child) || !(await answers(this.connection))) {
+      child.kill('SIGINT');
       throw new EmbeddedFault(`The database did not start: ${lastLine(said) || 'no answer'}`);
+    }
+    this.#child = child;
+    child.once('exit', () => this.#revive());
+    if (hasEnded(child)) this.#revive();
   }
 
-  #revive(child: ChildProcess): void {
-    if (this.#stopping || this.#child !== child) return;
+  /** Starts the server again for as long as Facet runs: a full disk may be emptied, a killed server's memory let go. */
+  #revive(): void {
+    if (this.#stopping || this.#reviving) return;
     const again = async () => {
-      for (let attempt = 0; attempt < 20 && !this.#stopping; attempt += 1) {
-        await sleep(500);
-        await rm(join(this.#cluster, 'postmaster.pid'), { force: true });
+      for (let attempt = 1; !this.#stopping; attempt += 1) {
         const started = await this.#launch().then(
           () => true,
           () => false,
         );
-        if (started) return;
+        if (started && this.#child && !hasEnded(this.#child)) return;
+        await sleep(Math.min(200 * attempt, LONGEST_PAUSE));
       }
     };
-    this.#child = undefined;
-    void again();
+    this.#reviving = again().finally(() => {
+      this.#reviving = undefined;
+    });
   }
 
   async stop(): Promise<void> {
     this.#stopping = true;
+    await this.#reviving;
     const child = this.#child;
-    if (!child?.pid || child.exitCode !== null) return;
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGINT');
-    await Promise.race([gone, sleep(20_000)]);
+    if (child && !hasEnded(child)) {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGINT');
+      await Promise.race([gone, sleep(20_000, undefined, { ref: false })]);
+    }
     await rm(this.#sockets, { recursive: true, force: true });
   }
 }
 
-/** Starts the embedded server on a data folder (laid out first if it is new). `settings` are PostgreSQL's own. */
+/**
+ * Starts the embedded server on a data folder (laid out first if it is new). `settings` are PostgreSQL's own. Whoever
+ * calls this holds the folder's lock.
+ *
+ * @throws PlainFault with one clear line when it cannot be started
+ */
 export async function startEmbedded(
   dataFolder: string,
   settings: readonly string[] = [],
 ): Promise<EmbeddedServer> {
-  const server = new Embedded(dataFolder, settings);
-  await server.start(dataFolder);
+  const owner = databaseOwner();
+  await prepareDataFolder(dataFolder, owner);
+  const server = new Embedded(await realpath(dataFolder), owner, settings);
+  await server.start();
   return server;
 }
 
 /** Where the embedded server of a data folder is reached while another process runs it. */
 export function embeddedConnection(dataFolder: string): pg.PoolConfig {
   return { host: socketFolder(dataFolder), user: 'postgres', database: 'postgres' };
-}
-
-/** Takes the data folder for this process; a second Facet on the same folder is refused. */
-export async function lockFolder(
-  dataFolder: string,
-): Promise<{ held: boolean; by?: number; release(): Promise<void> }> {
-  const path = join(dataFolder, 'facet.pid');
-  await mkdir(dataFolder, { recursive: true }).catch((error: Error) => {
-    throw new EmbeddedFault(
-      `The data folder ${dataFolder} cannot be made (${error.message}). Choose another with --data DIR.`,
-    );
-  });
-  const holder = Number(await readFile(path, 'utf8').catch(() => '0'));
-  if (holder > 0 && holder !== process.pid && isAlive(holder) && (await isFacet(holder))) {
-    return { held: false, by: holder, release: async () => {} };
-  }
-  await writeFile(path, String(process.pid)).catch((error: Error) => {
-    throw new EmbeddedFault(
-      `The data folder ${dataFolder} cannot be written (${error.message}). Choose another with --data DIR.`,
-    );
-  });
-  return { held: true, release: () => rm(path, { force: true }) };
-}
-
-async function isFacet(pid: number): Promise<boolean> {
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
-  return command === undefined || command.includes('node') || command.includes('facet');
 }

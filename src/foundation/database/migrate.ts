@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { PlainFault } from '../plain-fault.ts';
 import { rootFolder } from '../root.ts';
 import { protectTenant, tenantNames } from './protect.ts';
 import { sqlStatements } from './sql-statements.ts';
@@ -15,7 +16,7 @@ export interface Migration {
 }
 
 /** A migration that cannot be applied: says which file and statement, and what the database said. */
-export class MigrationFault extends Error {
+export class MigrationFault extends PlainFault {
   override readonly name = 'MigrationFault';
 }
 

@@ -1,0 +1,7 @@
+/**
+ * Something that the person who runs Facet has to put right: a port taken, a folder that cannot be written, a damaged
+ * backup. The message is one clear line; no stack trace is ever shown for it.
+ */
+export class PlainFault extends Error {
+  override readonly name: string = 'PlainFault';
+}
