@@ -1,4 +1,4 @@
-import { type Attributes, classNames, isBlank, type PluralPhrases, phraseAttributes } from './content.ts';
+import { type Attributes, classNames, type PluralPhrases, phraseAttributes } from './content.ts';
 import { Hint } from './hint.tsx';
 import { Textarea, type TextareaProps } from './textarea.tsx';
 
@@ -29,7 +29,6 @@ export type CharacterCountProps = Omit<TextareaProps, 'disabled' | 'autocomplete
 /** Several lines of text with a limit that is said, and counted down where there is script. */
 export function CharacterCount({ formGroup, ...props }: CharacterCountProps) {
   const id = props.id ?? props.name;
-  const after = formGroup?.after;
   return (
     <Textarea
       {...props}
@@ -48,7 +47,7 @@ export function CharacterCount({ formGroup, ...props }: CharacterCountProps) {
             >
               {limitInWords(props)}
             </Hint>
-            {isBlank(after) ? null : after}
+            {formGroup?.after}
           </>
         ),
       }}
@@ -63,13 +62,8 @@ function countAttributes(props: Omit<CharacterCountProps, 'formGroup'>): Attribu
     'data-maxwords': props.maxWords,
     'data-threshold': props.threshold,
     'data-count-type': countType(props),
-    ...phraseAttributes(props.phrases && withLimitText(props.phrases)),
+    ...phraseAttributes(props.phrases),
   };
-}
-
-/** The script's keys are those of the macro without their ending `Text`. */
-function withLimitText(phrases: CharacterCountPhrases): Record<string, string | PluralPhrases | undefined> {
-  return { ...phrases };
 }
 
 function countType(props: Omit<CharacterCountProps, 'formGroup'>): string | undefined {
