@@ -21,6 +21,8 @@ export interface Command<Input extends z.ZodType = z.ZodType, Output = unknown> 
   readonly summary: string;
   readonly permission: Requirement;
   readonly input: Input;
+  /** The shape of the answer as JSON, for the API's description. */
+  readonly output?: z.ZodType;
   /** What the change log and the chronology of work say was done, for one input, without anybody's words in it. */
   readonly audit: (input: z.output<Input>) => string;
   readonly api: ApiPlace | null;
@@ -34,6 +36,8 @@ export interface Query<Input extends z.ZodType = z.ZodType, Output = unknown> {
   readonly summary: string;
   readonly permission: Requirement;
   readonly input: Input;
+  /** The shape of the answer as JSON, for the API's description. */
+  readonly output?: z.ZodType;
   /** The people whose records were looked at, for the access log; an empty list when nobody's was. */
   readonly looksAt: (output: Output) => readonly string[];
   readonly api: ApiPlace | null;

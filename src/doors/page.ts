@@ -23,6 +23,10 @@ export interface PageRequest {
   readonly search: URLSearchParams;
   /** The form's fields as nested plain values, names with brackets unfolded; empty for GET. */
   readonly form: Readonly<Record<string, unknown>>;
+  /** The form's idempotency key: the one sent, or a fresh one for a form that is shown for the first time. */
+  readonly formKey: string;
+  /** The version of the record that the form was made from, as `<Form version>` sends it. */
+  readonly seenVersion: number | undefined;
   /** Faults of the form's encoding itself (a NUL, a broken character), found before any schema saw it. */
   readonly formFaults: readonly FieldFault[];
   /** Runs a command. The form's own idempotency key goes with it. */

@@ -1,0 +1,214 @@
+import { type Context, Hono } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { Actor, StaffActor } from '../access/actor.ts';
+import { decide } from '../access/decide.ts';
+import type { Page, PageAnswer, PageRequest } from '../doors/index.ts';
+import { dayAt } from '../foundation/clock.ts';
+import type { Fault } from '../foundation/fault.ts';
+import { newId } from '../foundation/identifiers.ts';
+import { type ParsedForm, parseForm } from '../interface/forms/index.ts';
+import type { AppParts, Environment, TenantEntry } from './environment.ts';
+import { faultPage } from './fault-page.tsx';
+import { createRateLimit, sentFromOurPages } from './hardening.ts';
+import { type Frame, renderPage } from './render.tsx';
+
+const NOTICE = 'facet_notice';
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+type PageContext = Context<Environment>;
+
+/** The visitor's address, for rate limits; behind a proxy the proxy must set it. */
+export function addressOf(context: Context): string {
+  const env = context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
+  return env?.incoming?.socket?.remoteAddress ?? 'unknown';
+}
+
+const named = (tenant: TenantEntry | undefined) => ({
+  tenantName: tenant?.name,
+  demonstration: tenant?.demo ?? false,
+});
+
+function takeNotice(context: PageContext): string | undefined {
+  const kept = getCookie(context, NOTICE);
+  if (!kept) return undefined;
+  deleteCookie(context, NOTICE, { path: '/' });
+  return Buffer.from(kept, 'base64url').toString('utf8').slice(0, 300);
+}
+
+/** Serves every page that the rooms declare. */
+export class Browser {
+  readonly #parts: AppParts;
+  readonly #publicPosts: ReturnType<typeof createRateLimit>;
+
+  constructor(parts: AppParts) {
+    this.#parts = parts;
+    this.#publicPosts = createRateLimit(120, 600, () => parts.clock.now().epochMilliseconds);
+  }
+
+  routes(): Hono<Environment> {
+    const app = new Hono<Environment>();
+    const pages = this.#parts.rooms.flatMap((room) => room.pages ?? []);
+    for (const page of pages) app.on(page.method, page.path, (context) => this.#serve(page, context));
+    return app;
+  }
+
+  /** The frame of a page for whoever is signed in, or for a visitor to one tenant. */
+  async frame(context: PageContext, actor: StaffActor | null, tenantSlug?: string): Promise<Frame> {
+    const slug = actor?.tenant ?? tenantSlug;
+    const tenant = slug ? await this.#parts.tenantOf(slug) : undefined;
+    const bare = this.bareFrame(context.get('nonce'));
+    return { ...bare, actor, ...named(tenant), notice: takeNotice(context), path: context.req.path };
+  }
+
+  /** The frame of the sign-in room's pages, which know the tenant only when there is one. */
+  async frameFor(headers: Headers, nonce: string): Promise<Frame> {
+    const actor = await this.#parts.sessionOf(headers);
+    const tenant = actor ? await this.#parts.tenantOf(actor.tenant) : await this.#parts.onlyTenant();
+    return { ...this.bareFrame(nonce), actor, ...named(tenant) };
+  }
+
+  /** A frame that needs no database: for saying that it is away. */
+  bareFrame(nonce: string): Frame {
+    const navigation = this.#parts.rooms
+      .flatMap((room) => room.navigation ?? [])
+      .sort((a, b) => a.order - b.order);
+    const { assets } = this.#parts;
+    return {
+      assets,
+      nonce,
+      navigation,
+      actor: null,
+      tenantName: undefined,
+      demonstration: false,
+      notice: undefined,
+      path: '',
+    };
+  }
+
+  async faultResponse(
+    context: PageContext,
+    fault: Fault,
+    actor: StaffActor | null,
+    tenantSlug?: string,
+  ): Promise<Response> {
+    const answer = faultPage(fault);
+    const frame = await this.frame(context, actor, tenantSlug);
+    if (fault.kind === 'too_many') context.header('Retry-After', String(fault.retryAfterSeconds));
+    return context.html(await renderPage(frame, answer), (answer.status ?? 500) as 500);
+  }
+
+  async #serve(page: Page, context: PageContext): Promise<Response> {
+    const staff = await this.#parts.sessionOf(context.req.raw.headers);
+    const params = context.req.param() as Record<string, string>;
+    if (!sentFromOurPages(context)) {
+      return this.faultResponse(
+        context,
+        { kind: 'forbidden', reason: 'This form was not sent from Facet’s own pages.' },
+        staff,
+      );
+    }
+    const actor = await this.#actorFor(page, params, staff);
+    if (actor === 'unknown_tenant')
+      return this.faultResponse(context, { kind: 'not_found', what: 'page' }, staff);
+    if (actor === 'sign_in')
+      return context.redirect(`/sign-in?next=${encodeURIComponent(safeNext(context))}`, 303);
+    const decision = decide(actor, page.permission);
+    if (!decision.allowed)
+      return this.faultResponse(context, { kind: 'forbidden', reason: decision.reason }, staff);
+    if (page.permission === 'public' && page.method === 'post') {
+      const wait = this.#publicPosts.waitFor(addressOf(context));
+      if (wait > 0)
+        return this.faultResponse(
+          context,
+          { kind: 'too_many', retryAfterSeconds: wait },
+          staff,
+          params.tenant,
+        );
+    }
+    const request = await this.#request(context, actor, params);
+    return this.#answer(context, await page.handle(request), actor, params.tenant);
+  }
+
+  async #actorFor(
+    page: Page,
+    params: Record<string, string>,
+    staff: StaffActor | null,
+  ): Promise<Actor | 'sign_in' | 'unknown_tenant'> {
+    const slug = params.tenant;
+    if (page.permission !== 'public') return staff ?? 'sign_in';
+    if (slug === undefined) return staff ?? 'sign_in';
+    if (!(await this.#parts.tenantOf(slug))) return 'unknown_tenant';
+    const given = Object.values(params)
+      .filter((value) => UUID.test(value))
+      .map((value) => value.toLowerCase());
+    return { kind: 'guest', tenant: slug, given };
+  }
+
+  async #request(context: PageContext, actor: Actor, params: Record<string, string>): Promise<PageRequest> {
+    const { bus, clock, house, programmesOf, tenantOf } = this.#parts;
+    const { values, faults, idempotencyKey, version } = await readForm(context);
+    const now = clock.now();
+    return {
+      actor,
+      tenantName: (await tenantOf(actor.tenant))?.name ?? actor.tenant,
+      now,
+      today: dayAt(now),
+      programmes: programmesOf(actor.tenant),
+      house,
+      path: context.req.path,
+      params,
+      search: new URL(context.req.url).searchParams,
+      form: values,
+      formKey: idempotencyKey ?? newId(now),
+      seenVersion: version,
+      formFaults: faults,
+      run: (command, input) =>
+        bus.run(command, actor, input, { door: 'page', key: keyOf(command.name, idempotencyKey) }),
+      ask: (query, input) => bus.ask(query, actor, input, 'page'),
+    };
+  }
+
+  async #answer(
+    context: PageContext,
+    answer: PageAnswer,
+    actor: Actor,
+    tenantSlug?: string,
+  ): Promise<Response> {
+    const staff = actor.kind === 'staff' ? actor : null;
+    if (answer.kind === 'fault') return this.faultResponse(context, answer.fault, staff, tenantSlug);
+    if (answer.kind === 'redirect') {
+      const { notice, cookie } = answer;
+      const kept = { path: '/', httpOnly: true, sameSite: 'Lax', secure: this.#parts.secure } as const;
+      if (notice)
+        setCookie(context, NOTICE, Buffer.from(notice).toString('base64url'), { ...kept, maxAge: 60 });
+      if (cookie) setCookie(context, cookie.name, cookie.value, { ...kept, maxAge: cookie.maxAgeSeconds });
+      return context.redirect(answer.to, 303);
+    }
+    const frame = await this.frame(context, staff, tenantSlug);
+    return context.html(await renderPage(frame, answer), (answer.status ?? 200) as 200);
+  }
+}
+
+function safeNext(context: PageContext): string {
+  const url = new URL(context.req.url);
+  return context.req.method === 'GET' ? `${url.pathname}${url.search}` : '/';
+}
+
+/** One form may run several commands: each has its own key. A key that no form of ours made is no key. */
+function keyOf(command: string, formKey: string | undefined): string | undefined {
+  return formKey && /^[\w-]{8,64}$/.test(formKey) ? `${formKey}:${command}`.slice(0, 100) : undefined;
+}
+
+const NO_FORM: ParsedForm = { values: {}, faults: [], idempotencyKey: undefined, version: undefined };
+
+const formFault = (message: string): ParsedForm => ({ ...NO_FORM, faults: [{ path: [], message }] });
+
+async function readForm(context: PageContext): Promise<ParsedForm> {
+  if (context.req.method !== 'POST') return NO_FORM;
+  const type = context.req.header('content-type') ?? '';
+  if (!type.startsWith('application/x-www-form-urlencoded') && !type.startsWith('multipart/form-data')) {
+    return formFault('This was not sent as a form');
+  }
+  const data = await context.req.raw.formData().catch(() => undefined);
+  return data ? parseForm(data.entries()) : formFault('The form did not arrive whole. Send it again');
+}

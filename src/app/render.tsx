@@ -1,0 +1,57 @@
+import type { StaffActor } from '../access/actor.ts';
+import { decide } from '../access/decide.ts';
+import type { HtmlAnswer, NavigationEntry } from '../doors/index.ts';
+import type { Assets } from '../interface/assets.ts';
+import { FormErrorSummary } from '../interface/forms/index.ts';
+import { Page } from '../interface/layout/index.ts';
+
+/** What every page's frame needs, whatever stands in it. */
+export interface Frame {
+  readonly assets: Assets;
+  readonly nonce: string;
+  readonly actor: StaffActor | null;
+  readonly tenantName: string | undefined;
+  readonly navigation: readonly NavigationEntry[];
+  readonly demonstration: boolean;
+  readonly notice: string | undefined;
+  readonly path: string;
+}
+
+/** Where "Exit this page" leads: a page that explains nothing. */
+const HARMLESS_PAGE = 'https://www.bbc.co.uk/weather';
+
+function entriesFor(actor: StaffActor | null, entries: readonly NavigationEntry[], current: string) {
+  if (!actor) return [];
+  return entries
+    .filter((entry) => decide(actor, entry.permission).allowed)
+    .map(({ text, href }) => ({ text, href, current: href === current }));
+}
+
+/** The whole document for a page's answer. */
+export async function renderPage(frame: Frame, answer: Omit<HtmlAnswer, 'kind'>): Promise<string> {
+  const { actor } = frame;
+  const document = (
+    <Page
+      title={answer.title}
+      nonce={frame.nonce}
+      assets={frame.assets}
+      home="/"
+      tenant={frame.tenantName}
+      actor={actor ? { name: actor.name, role: actor.role, keepAs: actor.staffId } : undefined}
+      signOut={actor ? { action: '/sign-out' } : undefined}
+      navigation={entriesFor(actor, frame.navigation, answer.current ?? frame.path)}
+      demonstration={frame.demonstration}
+      exitThisPage={answer.exitThisPage ? HARMLESS_PAGE : undefined}
+      back={answer.back}
+      notification={frame.notice ? { kind: 'success', text: frame.notice } : undefined}
+      faults={answer.faults}
+      unsaved={(answer.status ?? 200) >= 400}
+      wide={answer.wide}
+    >
+      {answer.faults && answer.faults.length > 0 && <FormErrorSummary faults={answer.faults} />}
+      {answer.header}
+      {answer.body}
+    </Page>
+  );
+  return String(await document);
+}

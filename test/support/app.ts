@@ -1,0 +1,91 @@
+import { Hono } from 'hono';
+import type { StaffActor } from '../../src/access/actor.ts';
+import type { Environment } from '../../src/app/environment.ts';
+import { house as contributions, rooms } from '../../src/app/rooms.ts';
+import { createApp } from '../../src/app/server.ts';
+import { createLog } from '../../src/foundation/log.ts';
+import { openTestHouse, type TestActors, type TestHouse } from './house.ts';
+
+/** Who asks: one of the made-up staff, or nobody (a visitor without an account). */
+export type TestReader = Exclude<keyof TestActors, 'guest'> | 'nobody';
+
+/** The whole application without a socket. */
+export interface TestApp extends TestHouse {
+  get(path: string, as?: TestReader): Promise<Response>;
+  /** Posts a form as a browser would; names may hold brackets. */
+  post(
+    path: string,
+    form: Readonly<Record<string, string | readonly string[]>>,
+    as?: TestReader,
+  ): Promise<Response>;
+  /** Calls the JSON API with that reader's token; `nobody` sends none. */
+  api(
+    method: string,
+    path: string,
+    body?: unknown,
+    as?: TestReader,
+    headers?: Record<string, string>,
+  ): Promise<Response>;
+}
+
+const isStaff = (actors: TestActors, name: string | undefined): StaffActor | null => {
+  const actor = name && Object.hasOwn(actors, name) ? actors[name as keyof TestActors] : undefined;
+  return actor?.kind === 'staff' ? actor : null;
+};
+
+function formBody(form: Readonly<Record<string, string | readonly string[]>>): URLSearchParams {
+  const body = new URLSearchParams();
+  for (const [name, value] of Object.entries(form)) {
+    for (const each of typeof value === 'string' ? [value] : value) body.append(name, each);
+  }
+  return body;
+}
+
+/** Opens the application on a database of its own; the practitioner asks where nobody is named. */
+export async function openTestApp(options: { today?: string } = {}): Promise<TestApp> {
+  const house = await openTestHouse(options);
+  const { actors } = house;
+  const entries = [
+    { slug: 'east', name: 'East Borough Council', demo: false },
+    { slug: 'west', name: 'West Borough Council', demo: false },
+  ];
+  const app = createApp({
+    bus: house.bus,
+    pool: house.database.pool,
+    clock: house.clock,
+    log: createLog('silent'),
+    rooms,
+    house: contributions,
+    assets: { css: '/assets/test.css', js: '/assets/test.js', icon: '/assets/test.svg' },
+    assetsFolder: '/nowhere',
+    secure: true,
+    programmesOf: () => house.programmes,
+    tenantOf: async (slug) => entries.find((entry) => entry.slug === slug),
+    sessionOf: async (headers) => isStaff(actors, /test_actor=(\w+)/.exec(headers.get('cookie') ?? '')?.[1]),
+    actorOfToken: async (token) => isStaff(actors, token),
+    signInRoutes: () => new Hono<Environment>(),
+    onlyTenant: async () => entries[0],
+  });
+  const cookie = (as: TestReader): Record<string, string> =>
+    as === 'nobody' ? {} : { cookie: `test_actor=${as}` };
+  return {
+    ...house,
+    get: async (path, as = 'practitioner') => app.request(path, { headers: cookie(as) }),
+    post: async (path, form, as = 'practitioner') =>
+      app.request(path, {
+        method: 'POST',
+        headers: { ...cookie(as), 'sec-fetch-site': 'same-origin' },
+        body: formBody(form),
+      }),
+    api: async (method, path, body, as = 'practitioner', headers = {}) =>
+      app.request(`/api/v1${path}`, {
+        method,
+        headers: {
+          ...(as === 'nobody' ? {} : { authorization: `Bearer ${as}` }),
+          'content-type': 'application/json',
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+  };
+}
