@@ -1,0 +1,27 @@
+import type { PathFault } from '../fault.ts';
+import type { Programme } from '../schema/programme.ts';
+
+/** What is allowed and probably not meant. */
+export function warningsOf(programme: Programme): PathFault[] {
+  const { referral, eligibility } = programme;
+  const wordings = referral.ask.flatMap((question, index) => {
+    const asked = referral.from.includes('self') && (question.for ?? ['self']).includes('self');
+    if (!asked || question.self_label !== undefined) return [];
+    const message = `The parent is asked "${question.id}" in the words for professionals; add self_label`;
+    return [{ path: ['referral', 'ask', index, 'label'], message }];
+  });
+  const criteria = eligibility.flatMap((criterion, index) => {
+    const path = ['eligibility', index, 'id'];
+    const faults: PathFault[] = [];
+    if (criterion.ask === undefined)
+      faults.push({ path, message: `Say in "ask" what to ask when "${criterion.id}" is not known` });
+    if (criterion.kind !== 'priority' && criterion.unmet === undefined) {
+      faults.push({
+        path,
+        message: `Say in "unmet" what a referrer reads when "${criterion.id}" is not met`,
+      });
+    }
+    return faults;
+  });
+  return [...wordings, ...criteria];
+}

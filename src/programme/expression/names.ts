@@ -1,0 +1,26 @@
+import type { Programme } from '../schema/programme.ts';
+import type { Names } from './vocabulary.ts';
+
+/** The parts of a programme that have names; a file that is still faulty has at least these. */
+export type Named = Pick<Programme, 'pathways' | 'outcomes' | 'contacts' | 'endings' | 'provisions'>;
+
+/** The names that a programme gives to its pathways, stages, outcomes and so on. */
+export function namesOf(programme: Named): Names {
+  const stages = Object.values(programme.pathways).flatMap((pathway) =>
+    pathway.stages.map((stage) => stage.id),
+  );
+  return {
+    pathways: Object.keys(programme.pathways),
+    stages: [...new Set(stages)],
+    outcomes: ids(programme.outcomes),
+    contact_kinds: ids(programme.contacts?.kinds),
+    done: ids(programme.contacts?.done),
+    ending_reasons: ids(programme.endings?.reasons),
+    destinations: ids(programme.endings?.destinations),
+    provision_kinds: ids(programme.provisions?.kinds),
+  };
+}
+
+function ids(list: readonly { readonly id: string }[] | undefined): string[] {
+  return (list ?? []).map((each) => each.id);
+}

@@ -1,0 +1,19 @@
+export { following } from './check/stages.ts';
+export { type CriterionResult, type Eligibility, evaluateCriteria, isShown } from './expression/criteria.ts';
+export { namesOf } from './expression/names.ts';
+export type {
+  CaseFacts,
+  ChildFacts,
+  DateFact,
+  Names,
+  PersonFacts,
+  ProceedingsFacts,
+} from './expression/vocabulary.ts';
+export { type FileFault, formatFault, inFileOrder } from './fault.ts';
+export { type CheckedProgramme, checkProgramme, type ProgrammeEnvironment } from './load.ts';
+export type { Breakdown, Cost, Figure } from './schema/figures.ts';
+export type { Outcome, Pathway, Stage } from './schema/practice.ts';
+export type { Programme } from './schema/programme.ts';
+export type { Criterion, Question, ReferralRoute, Signpost } from './schema/referral.ts';
+export { parseSpan, type Span } from './schema/words.ts';
+export type { Column, FigureSet, Placeholders, RelatedSet } from './sql/figure-set.ts';

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { zExpression, zKey, zLine, zPounds, zProse } from './words.ts';
+
+/** One line of what the programme costs; pounds in the file, pence in the program. */
+export const zCost = z.strictObject({
+  id: zKey,
+  title: zLine,
+  amount: zPounds,
+  paid_by: zLine,
+  period: zLine,
+  counted: z.boolean().default(true).meta({ description: 'false: shown, and left out of the sum' }),
+  note: zLine.optional(),
+});
+
+/** A defined number over records. Rows are chosen by `where`; `count` says which of them count. */
+export const zFigure = z
+  .strictObject({
+    title: zLine,
+    about: zProse,
+    of: zKey.meta({ description: 'The set of rows, such as referrals or enrolments' }),
+    where: zExpression.optional(),
+    count: zExpression.optional(),
+    value: zExpression.optional().meta({ description: 'The number of each row, for sum, mean and median' }),
+    show: z.enum(['count', 'percent', 'sum', 'mean', 'median']).default('count'),
+    area: zKey.optional(),
+    per: zLine.optional().meta({ description: 'What is counted, in the plural: parents, children' }),
+  })
+  .superRefine((figure, context) => {
+    const adds = figure.show === 'sum' || figure.show === 'mean' || figure.show === 'median';
+    if (adds && !figure.value) {
+      context.addIssue({
+        code: 'custom',
+        path: ['show'],
+        message: `A ${figure.show} needs a value to take it of`,
+      });
+    }
+    if (!adds && figure.value) {
+      context.addIssue({
+        code: 'custom',
+        path: ['value'],
+        message: `A ${figure.show} has no value; use count for the rule`,
+      });
+    }
+    if (figure.show === 'percent' && !figure.count) {
+      context.addIssue({
+        code: 'custom',
+        path: ['show'],
+        message: 'A percent needs count, the rule for the rows that count',
+      });
+    }
+  });
+
+export const zFigures = z.record(zKey, zFigure).default({});
+
+/** A way to split figures of one set. */
+export const zBreakdown = z.strictObject({ id: zKey, title: zLine, of: zKey, by: zExpression });
+
+export type Cost = z.output<typeof zCost>;
+export type Figure = z.output<typeof zFigure>;
+export type Breakdown = z.output<typeof zBreakdown>;

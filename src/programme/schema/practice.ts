@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { zKey, zLine, zNamed, zProse, zSpan, zWhole } from './words.ts';
+
+/** One step of a pathway. Without `next`, the stage written below it follows. */
+export const zStage = z
+  .strictObject({
+    id: zKey,
+    title: zLine,
+    about: zProse.optional(),
+    weeks: zWhole(1, 520).optional().meta({ description: 'How long the stage lasts' }),
+    months: zWhole(1, 120).optional().meta({ description: 'How long the stage lasts' }),
+    until: zSpan.optional().meta({ description: 'How long after the start of the pathway the stage ends' }),
+    next: z.array(zKey).min(1).optional().meta({ description: 'Which stages may follow' }),
+  })
+  .superRefine((stage, context) => {
+    const given = [stage.weeks, stage.months, stage.until].filter((each) => each !== undefined);
+    if (given.length > 1) {
+      context.addIssue({
+        code: 'custom',
+        message: 'Say how long this stage lasts in one way only: weeks, months or until',
+      });
+    }
+  });
+
+/** A road through the programme. */
+export const zPathway = z.strictObject({
+  title: zLine,
+  for: zLine.meta({ description: 'Whom it is for' }),
+  about: zProse.optional(),
+  stages: z.array(zStage).min(1, 'Name at least one stage').max(50),
+});
+
+export const zPathways = z
+  .record(zKey, zPathway)
+  .refine((all) => Object.keys(all).length > 0, 'Name at least one pathway');
+
+/** The areas in which goals are set. */
+export const zPlan = z.strictObject({ areas: z.array(zNamed).min(1) });
+
+const zContactKind = zNamed.extend({
+  work: z
+    .enum(['direct', 'indirect', 'letter', 'court', 'meeting', 'group'])
+    .default('direct')
+    .meta({ description: 'direct: with the parent. indirect: for the parent, without her' }),
+  follow_up: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'May still be recorded after the work has ended' }),
+});
+
+const zDone = zNamed.extend({
+  shows: z.array(zKey).optional().meta({ description: 'Outcomes that this work may show' }),
+});
+
+/** How work with a parent is recorded. */
+export const zContacts = z.strictObject({
+  kinds: z.array(zContactKind).min(1),
+  done: z.array(zDone).default([]),
+  expect: z
+    .record(zKey, z.strictObject({ every: zSpan }))
+    .default({})
+    .meta({ description: 'How often a parent is met, by pathway' }),
+  not_seen_after: zSpan
+    .optional()
+    .meta({ description: 'After how long without a meeting the record says so' }),
+  follow_up: zSpan
+    .optional()
+    .meta({
+      description: 'How long after the end kinds marked follow_up are recorded; 12 months when left out',
+    }),
+});
+
+/** What can be given. */
+export const zProvisions = z.strictObject({
+  kinds: z.array(
+    zNamed.extend({
+      given: z.enum(['money', 'voucher', 'goods', 'travel', 'interpreting', 'nights']).default('money'),
+    }),
+  ),
+});
+
+/** A named change that the programme looks for. */
+export const zOutcome = zNamed.extend({
+  area: zKey,
+  evidence: zLine.optional().meta({ description: 'What counts as having reached it' }),
+  repeatable: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'May be reached more than once in one enrolment' }),
+});
+
+/** Why work ends, and where the parent goes next. */
+export const zEndings = z.strictObject({
+  reasons: z.array(zNamed).min(1),
+  destinations: z.array(zNamed).default([]),
+});
+
+export type Stage = z.output<typeof zStage>;
+export type Pathway = z.output<typeof zPathway>;
+export type Outcome = z.output<typeof zOutcome>;

@@ -1,0 +1,51 @@
+import type { Names } from '../expression/vocabulary.ts';
+
+/** Hands out SQL placeholders: the same value always gets the same one, so equal rules give equal SQL. */
+export interface Placeholders {
+  /** The day as at which figures are counted. */
+  readonly asAt: () => string;
+  /** The programme whose rows are counted. */
+  readonly programme: () => string;
+}
+
+/** A column of a figure set, as a room declares it. */
+export interface Column {
+  /** The column's name in the source's result. */
+  readonly column: string;
+  readonly type: 'text' | 'number' | 'date' | 'yes_no' | 'texts';
+  readonly title: string;
+  /** For dates that may be partial: the column that holds `day`, `month` or `year`. */
+  readonly precision?: string;
+  /** True when the column is never null: what is counted of it needs no third value. */
+  readonly required?: boolean;
+  /** Which values text can have: the programme's names for these, or a written list. */
+  readonly values?: keyof Names | readonly string[];
+}
+
+/** A collection that hangs on the rows of a set: the outcomes of an enrolment, the children of a referral. */
+export interface RelatedSet {
+  readonly title: string;
+  /** A SELECT of plain columns, already limited to what was so on the day. */
+  readonly source: (at: Placeholders) => string;
+  /** The column of the source that holds the row id of the set. */
+  readonly key: string;
+  readonly columns: Readonly<Record<string, Column>>;
+  /** A boolean column of the set itself: false or null when the collection was never asked for. */
+  readonly knownBy?: string;
+}
+
+/**
+ * A set of rows that figures count, declared as data by the room that holds them. `source` is a SELECT of plain
+ * columns that names no other set.
+ */
+export interface FigureSet {
+  readonly name: string;
+  readonly title: string;
+  readonly source: (at: Placeholders) => string;
+  /** The column with the row's id, unique and never null. */
+  readonly rowId: string;
+  /** The column by which a period (from, to) chooses rows, such as the day a referral came. */
+  readonly dated: string;
+  readonly columns: Readonly<Record<string, Column>>;
+  readonly related: Readonly<Record<string, RelatedSet>>;
+}

@@ -1,0 +1,60 @@
+import type { FigureSet } from './figure-set.ts';
+import type { Parameters } from './parameters.ts';
+
+/**
+ * Gathers what all rules of one statement ask of each related collection, so that each collection is read and grouped
+ * once, whatever the number of figures.
+ */
+export class Gathering {
+  readonly #set: FigureSet;
+  readonly #parameters: Parameters;
+  readonly #columns = new Map<string, string[]>();
+  readonly #besideBase = new Set<string>();
+
+  constructor(set: FigureSet, parameters: Parameters) {
+    this.#set = set;
+    this.#parameters = parameters;
+  }
+
+  /** The alias of a collection's rows inside its grouping. */
+  static readonly ROW = 'e';
+
+  /** The name of the rows of the set, where they are read twice in one statement. */
+  static readonly BASE_ROWS = 'base_rows';
+
+  /** Whether an aggregate looks at the rows of the set beside those of its collection. */
+  get readsBaseTwice(): boolean {
+    return this.#besideBase.size > 0;
+  }
+
+  /**
+   * A reference to an aggregate over a collection; null on rows that have nothing in it. `besideBase`: the aggregate
+   * mentions columns of the set itself.
+   */
+  column(related: string, aggregate: string, besideBase: boolean): string {
+    if (besideBase) this.#besideBase.add(related);
+    const columns = this.#columns.get(related) ?? [];
+    this.#columns.set(related, columns);
+    const found = columns.indexOf(aggregate);
+    const index = found < 0 ? columns.push(aggregate) - 1 : found;
+    return `r_${related}.a${index}`;
+  }
+
+  /** The joins that the references need; `base` is the alias of the rows of the set. */
+  joins(base: string): string {
+    const rowId = `${base}.${this.#set.rowId}`;
+    return [...this.#columns]
+      .map(([name, columns]) => {
+        const related = this.#set.related[name];
+        if (!related) throw new TypeError(`${this.#set.name} has no ${name}`);
+        const key = `${Gathering.ROW}.${related.key}`;
+        const selected = columns.map((aggregate, index) => `${aggregate} as a${index}`).join(', ');
+        const beside = this.#besideBase.has(name)
+          ? ` join ${Gathering.BASE_ROWS} as ${base} on ${rowId} = ${key}`
+          : '';
+        const source = `(${related.source(this.#parameters)}) as ${Gathering.ROW}${beside}`;
+        return `left join (select ${key} as row_id, ${selected} from ${source} group by ${key}) as r_${name} on r_${name}.row_id = ${rowId}`;
+      })
+      .join('\n');
+  }
+}
