@@ -10,7 +10,9 @@ create table facet."user" (
   "twoFactorEnabled" boolean default false,
   tenant text not null references facet.tenant (slug) on delete cascade,
   "staffId" uuid not null,
-  demo boolean not null default false
+  demo boolean not null default false,
+  "passwordToChange" boolean not null default false,
+  constraint user_of_staff unique (tenant, "staffId")
 );
 
 create table facet.session (
@@ -67,11 +69,11 @@ create table facet."twoFactor" (
 
 create index two_factor_user on facet."twoFactor" ("userId");
 
-create table facet."rateLimit" (
-  id text primary key,
-  key text not null unique,
+-- How often something was tried, to slow down guessing. The key is a hash: no name and no address is kept.
+create table facet.attempt (
+  key text primary key,
   count integer not null,
-  "lastRequest" bigint not null
+  since timestamptz not null
 );
 
 -- Tokens for the JSON API; only the hash is kept.
@@ -86,7 +88,9 @@ create table facet.api_token (
   revoked_at timestamptz
 );
 
+create index api_token_tenant on facet.api_token (tenant);
+
 grant select, insert, update, delete on facet."user", facet.session, facet.account, facet.verification,
-  facet."twoFactor", facet."rateLimit" to facet_app;
+  facet."twoFactor", facet.attempt to facet_app;
 
 grant select on facet.api_token to facet_app;

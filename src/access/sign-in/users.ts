@@ -1,0 +1,91 @@
+import type pg from 'pg';
+import type { StaffActor } from '../actor.ts';
+import { roles } from '../permissions.ts';
+import { noteStaffChange } from '../recent-changes.ts';
+import type { Auth } from './auth.ts';
+import { hashPassword, newPassword } from './password.ts';
+import { staffActor } from './sessions.ts';
+
+/** Somebody who is to sign in. */
+export interface NewUser {
+  readonly tenant: string;
+  readonly staffId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  /** True for the made-up people of a demonstration. */
+  readonly demo?: boolean;
+  /** True when somebody else knows the password: it has to be replaced at the first sign-in. */
+  readonly passwordToChange?: boolean;
+}
+
+/** Gives a member of staff a way to sign in. Gives false when the address is another's already. */
+export async function createUser(auth: Auth, user: NewUser): Promise<boolean> {
+  const { internalAdapter } = await auth.$context;
+  if (await internalAdapter.findUserByEmail(user.email)) return false;
+  const { tenant, staffId, name, email, demo = false, passwordToChange = false } = user;
+  const fields = { tenant, staffId, name, email, demo, passwordToChange, emailVerified: true };
+  const { id } = await internalAdapter.createUser(fields, { method: 'other' });
+  const password = await hashPassword(user.password);
+  await internalAdapter.linkAccount({ userId: id, providerId: 'credential', accountId: id, password });
+  return true;
+}
+
+/** What was given to somebody: how she signs in, to be told once. */
+export interface GivenSignIn {
+  readonly email: string;
+  readonly password: string;
+}
+
+/**
+ * Gives a member of staff a new password that she must replace, and makes her sign-in if she has none. Her sessions
+ * end and two-factor is taken off, since whoever asks for this has often lost the phone as well. Undefined when the
+ * address is the sign-in of somebody else.
+ */
+export async function giveSignIn(
+  auth: Auth,
+  pool: pg.Pool,
+  staff: { tenant: string; staffId: string; name: string; email: string },
+): Promise<GivenSignIn | undefined> {
+  const { internalAdapter } = await auth.$context;
+  const password = newPassword();
+  const { rows } = await pool.query<{ id: string; email: string }>(
+    'select id, email from facet."user" where tenant = $1 and "staffId" = $2',
+    [staff.tenant, staff.staffId],
+  );
+  const [user] = rows;
+  if (!user) {
+    const made = await createUser(auth, { ...staff, password, passwordToChange: true });
+    return made ? { email: staff.email.toLowerCase(), password } : undefined;
+  }
+  await internalAdapter.updatePassword(user.id, await hashPassword(password));
+  await pool.query(
+    `update facet."user" set "passwordToChange" = true, "twoFactorEnabled" = false, "updatedAt" = now() where id = $1`,
+    [user.id],
+  );
+  await pool.query('delete from facet."twoFactor" where "userId" = $1', [user.id]);
+  await internalAdapter.deleteUserSessions(user.id);
+  noteStaffChange(staff.staffId);
+  return { email: user.email, password };
+}
+
+/** One of a demonstration's made-up people. */
+export interface DemoPerson {
+  readonly userId: string;
+  readonly actor: StaffActor;
+}
+
+/** The made-up people of the demonstration's tenants who may be signed in by a button, by role and then by name. */
+export async function demoPeople(pool: pg.Pool): Promise<DemoPerson[]> {
+  const { rows } = await pool.query<{ id: string; tenant: string; staffId: string }>(
+    `select u.id, u.tenant, u."staffId" from facet."user" u join facet.tenant t on t.slug = u.tenant
+     where u.demo and t.demo order by u."createdAt", u.id limit 50`,
+  );
+  const people: DemoPerson[] = [];
+  for (const { id, tenant, staffId } of rows) {
+    const actor = await staffActor(pool, tenant, staffId);
+    if (actor) people.push({ userId: id, actor });
+  }
+  const rank = (person: DemoPerson) => roles.indexOf(person.actor.role);
+  return people.sort((a, b) => rank(a) - rank(b));
+}
