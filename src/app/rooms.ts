@@ -1,9 +1,10 @@
 import { accessTables } from '../access/tables.ts';
 import type { House, Room } from '../doors/index.ts';
 import type { TableDeclaration } from '../foundation/database/tables.ts';
+import { peopleRoom } from '../people/index.ts';
 
 /** Every room of the house, in the order in which a referral travels through them. */
-export const rooms: readonly Room[] = [];
+export const rooms: readonly Room[] = [peopleRoom];
 
 /** Every table of a tenant's schema, as its room declares it. */
 export const tables: readonly TableDeclaration[] = [

@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type ServerType, serve } from '@hono/node-server';
+import pg from 'pg';
+import { createAccessLog } from '../access/access-log.ts';
+import { createSignInRoutes } from '../access/pages/index.ts';
+import { createSignIn } from '../access/sign-in/index.ts';
+import { actorOfToken } from '../access/tokens/index.ts';
+import { createBus } from '../doors/index.ts';
+import { type Clock, systemClock } from '../foundation/clock.ts';
+import type { Config } from '../foundation/config.ts';
+import { migrateAll } from '../foundation/database/migrate.ts';
+import { openDatabase } from '../foundation/database/open.ts';
+import { connectPool } from '../foundation/database/session.ts';
+import type { Log } from '../foundation/log.ts';
+import { PlainFault } from '../foundation/plain-fault.ts';
+import { rootFolder } from '../foundation/root.ts';
+import { assetsFrom } from '../interface/assets.ts';
+import type { AppParts } from './environment.ts';
+import { guardedTables, house, rooms, tables } from './rooms.ts';
+import { createApp } from './server.ts';
+import { openTenants } from './tenants.ts';
+
+/** A Facet that runs. */
+export interface Running {
+  readonly address: string;
+  /** Answers what was asked, writes what waits, and stops. */
+  stop(): Promise<void>;
+}
+
+/** What is done between the migrations and the first page: laying out the demonstration. */
+export type Prepare = (owner: pg.Pool, connection: pg.PoolConfig) => Promise<void>;
+
+async function readAssets() {
+  const manifest = join(rootFolder, 'dist', 'assets', 'manifest.json');
+  const text = await readFile(manifest, 'utf8').catch(() => {
+    throw new PlainFault('The stylesheet and scripts are not built. Run: npm run build');
+  });
+  return assetsFrom(JSON.parse(text));
+}
+
+async function migrate(owner: pg.Pool): Promise<string[]> {
+  const client = await owner.connect();
+  try {
+    return await migrateAll(client, tables);
+  } finally {
+    client.release();
+  }
+}
+
+async function openParts(config: Config, owner: pg.Pool, pool: pg.Pool, clock: Clock, log: Log) {
+  const tenants = await openTenants(owner);
+  const accessLog = createAccessLog(pool, (error) =>
+    log.error({ error: String(error) }, 'access log not written yet'),
+  );
+  const { programmesOf } = tenants;
+  const bus = createBus({ pool, clock, accessLog, programmesOf, house, guarded: guardedTables });
+  const signIn = await createSignIn({
+    pool,
+    baseUrl: config.baseUrl,
+    secret: config.secret,
+    demo: config.demo,
+  });
+  const withTenant = async <T extends { readonly tenant: string }>(actor: T | null): Promise<T | null> => {
+    if (actor) await tenants.find(actor.tenant);
+    return actor;
+  };
+  const parts: AppParts = {
+    bus,
+    pool,
+    clock,
+    log,
+    rooms,
+    house,
+    assets: await readAssets(),
+    assetsFolder: join(rootFolder, 'dist', 'assets'),
+    secure: config.baseUrl.startsWith('https:'),
+    programmesOf,
+    tenantOf: tenants.find,
+    onlyTenant: tenants.only,
+    sessionOf: async (headers) => withTenant(await signIn.sessionOf(headers)),
+    actorOfToken: async (token) => withTenant(await actorOfToken(pool, token)),
+    signInRoutes: (render) => createSignInRoutes(signIn, render),
+  };
+  return { parts, accessLog };
+}
+
+function listen(app: ReturnType<typeof createApp>, config: Config): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () =>
+      resolve(server),
+    );
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      const why = taken ? 'is taken by another program' : `cannot be used (${error.code ?? error.message})`;
+      reject(
+        new PlainFault(`Port ${config.port} on ${config.host} ${why}. Choose another with --port NUMBER.`),
+      );
+    });
+  });
+}
+
+/**
+ * Starts Facet: database, migrations, programmes, pages, API.
+ *
+ * @throws PlainFault with one clear line when something about the machine has to be put right
+ */
+export async function startFacet(
+  config: Config,
+  options: { log: Log; prepare?: Prepare; clock?: Clock },
+): Promise<Running> {
+  const { log, prepare, clock = systemClock } = options;
+  const database = await openDatabase(config);
+  const owner = new pg.Pool({ ...database.connection, max: 2 });
+  owner.on('error', (error) => log.warn({ error: error.message }, 'the database went away'));
+  const pool = connectPool(database.connection);
+  try {
+    const applied = await migrate(owner);
+    if (applied.length > 0) log.info({ applied }, 'migrated');
+    await prepare?.(owner, database.connection);
+    const { parts, accessLog } = await openParts(config, owner, pool, clock, log);
+    const server = await listen(createApp(parts), config);
+    const stop = async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 3_000).unref())]);
+      await accessLog.stop();
+      await Promise.all([pool.end(), owner.end()]);
+      await database.close();
+    };
+    return { address: config.baseUrl, stop };
+  } catch (error) {
+    await Promise.allSettled([pool.end(), owner.end()]);
+    await database.close();
+    throw error;
+  }
+}
