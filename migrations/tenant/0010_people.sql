@@ -26,9 +26,15 @@ create table person (
   phone text,
   email text,
   safe_contact jsonb,
+  -- When it was last asked whether there are any: an empty list is only known to be empty once somebody asked.
+  children_asked_on date,
+  proceedings_asked_on date,
+  pregnancy_asked_on date,
   search_name text not null,
   name_sounds text[] not null default '{}'
 );
+
+create index person_name_exact on person (search_name text_pattern_ops);
 
 create index person_search_name on person using gin (search_name public.gin_trgm_ops);
 
@@ -45,6 +51,10 @@ create table relationship (
   kind text not null check (kind in ('mother', 'father', 'parent', 'partner', 'former_partner', 'relative', 'carer')),
   began_on date,
   ended_on date,
+  -- Of a parent and a child, as this parent may know it: was the child removed, and where is the child living now?
+  removed boolean,
+  lives_with text check (lives_with in
+    ('parent', 'other_parent', 'relative', 'special_guardian', 'foster_carer', 'adoptive_family', 'residential', 'not_known')),
   constraint relationship_once unique (person_id, other_id, kind),
   constraint relationship_two_people check (person_id <> other_id)
 );
@@ -76,9 +86,7 @@ create table removal (
   child_id uuid not null references person (id),
   proceedings_id uuid references proceedings (id),
   removed_on date,
-  removed_precision text check (removed_precision in ('day', 'month', 'year')),
-  living_with text not null default 'not_known' check (living_with in
-    ('parent', 'other_parent', 'relative', 'special_guardian', 'foster_carer', 'adoptive_family', 'residential', 'not_known'))
+  removed_precision text check (removed_precision in ('day', 'month', 'year'))
 );
 
 create index removal_person on removal (person_id);

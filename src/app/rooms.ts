@@ -1,10 +1,22 @@
 import { accessTables } from '../access/tables.ts';
+import { chronologyRoom } from '../chronology/index.ts';
+import { contactsRoom } from '../contacts/index.ts';
 import type { House, Room } from '../doors/index.ts';
 import type { TableDeclaration } from '../foundation/database/tables.ts';
+import { outcomesRoom } from '../outcomes/index.ts';
 import { peopleRoom } from '../people/index.ts';
+import { plansRoom } from '../plans/index.ts';
+import { provisionsRoom } from '../provisions/index.ts';
 
 /** Every room of the house, in the order in which a referral travels through them. */
-export const rooms: readonly Room[] = [peopleRoom];
+export const rooms: readonly Room[] = [
+  peopleRoom,
+  plansRoom,
+  contactsRoom,
+  outcomesRoom,
+  provisionsRoom,
+  chronologyRoom,
+];
 
 /** Every table of a tenant's schema, as its room declares it. */
 export const tables: readonly TableDeclaration[] = [

@@ -1,0 +1,148 @@
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { TenantDb } from '../foundation/database/session.ts';
+import { boundsOf, type PartialDate, partialDate } from '../foundation/dates.ts';
+import { foldName, soundWords } from './names.ts';
+import { soundsOf } from './people-store.ts';
+import { displayName } from './person.ts';
+import type { PersonTable } from './tables.ts';
+
+/** Somebody to be looked for: the name and, where it is known, the date of birth. */
+export interface Wanted {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly knownAs?: string | null | undefined;
+  readonly bornOn?: PartialDate | null | undefined;
+}
+
+/** Somebody on record who may be the same person, and why, in words. */
+export interface PossibleDuplicate {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly knownAs: string | null;
+  readonly bornOn: PartialDate | null;
+  readonly area: string | null;
+  /** Such as “Same date of birth and a name that sounds alike”. */
+  readonly reason: string;
+  /** From 0 to 1: for the order of a list, never shown. */
+  readonly likeness: number;
+}
+
+/** How two names compare. */
+export interface NameLikeness {
+  readonly same: boolean;
+  /** Every word of the one sounds like a word of the other. */
+  readonly soundsAlike: boolean;
+  /** Trigram similarity, 0 to 1. */
+  readonly similarity: number;
+}
+
+const SPELT_ALIKE = 0.45;
+
+/** How two dates of birth compare, each as closely as it is known. */
+export function compareBirths(
+  a: PartialDate | null | undefined,
+  b: PartialDate | null | undefined,
+): 'same' | 'may_be_same' | 'swapped' | 'different' | 'not_known' {
+  if (!a || !b) return 'not_known';
+  const [one, other] = [boundsOf(a), boundsOf(b)];
+  const apart =
+    Temporal.PlainDate.compare(one.latest, other.earliest) < 0 ||
+    Temporal.PlainDate.compare(other.latest, one.earliest) < 0;
+  if (!apart) return a.precision === 'day' && b.precision === 'day' ? 'same' : 'may_be_same';
+  const isSwapped = a.date.year === b.date.year && a.date.month === b.date.day && a.date.day === b.date.month;
+  return a.precision === 'day' && b.precision === 'day' && isSwapped ? 'swapped' : 'different';
+}
+
+/** Why two people may be one; undefined when there is no ground to think so. */
+export function whySame(
+  names: NameLikeness,
+  births: ReturnType<typeof compareBirths>,
+): { readonly reason: string; readonly likeness: number } | undefined {
+  const name = nameWords(names);
+  if (!name || births === 'different') return undefined;
+  if (births === 'not_known' && !names.same && !names.soundsAlike) return undefined;
+  const birth = BIRTH_WORDS[births];
+  const reason = birth
+    ? `${birth} and ${name}`
+    : `${name[0]?.toUpperCase()}${name.slice(1)}; date of birth not known`;
+  const likeness = BIRTH_WEIGHT[births] * 0.6 + (names.same ? 1 : Math.max(names.similarity, 0.5)) * 0.4;
+  return { reason, likeness };
+}
+
+const BIRTH_WORDS = {
+  same: 'Same date of birth',
+  may_be_same: 'The dates of birth may be the same',
+  swapped: 'Same date of birth with day and month the other way round',
+  not_known: undefined,
+};
+
+const BIRTH_WEIGHT = { same: 1, may_be_same: 0.8, swapped: 0.7, not_known: 0.3 };
+
+function nameWords(names: NameLikeness): string | undefined {
+  if (names.same) return 'the same name';
+  if (names.soundsAlike) return 'a name that sounds alike';
+  return names.similarity >= SPELT_ALIKE ? 'a name spelt much alike' : undefined;
+}
+
+type Candidate = Pick<
+  Selectable<PersonTable>,
+  'id' | 'version' | 'kind' | 'givenName' | 'familyName' | 'knownAs' | 'bornOn' | 'bornPrecision' | 'area'
+> & { similarity: number; soundsAlike: boolean; searchName: string };
+
+const MOST_CANDIDATES = 200;
+const MOST_SHOWN = 10;
+
+/**
+ * Adults on record who may be the person described, the likeliest first, up to 10. Looks by sound, by spelling and by
+ * date of birth, each through an index; somebody with an undoubtedly different date of birth is left out.
+ */
+export async function findDuplicates(db: TenantDb, wanted: Wanted): Promise<PossibleDuplicate[]> {
+  const name = foldName(`${wanted.givenName} ${wanted.familyName}`);
+  const known = foldName(wanted.knownAs ?? '');
+  const candidates = await loadCandidates(db, wanted, name);
+  return candidates
+    .flatMap((row): PossibleDuplicate[] => {
+      const bornOn = partialDate(row.bornOn, row.bornPrecision) ?? null;
+      const own = foldName(`${row.givenName} ${row.familyName}`);
+      const same = own === name || (known !== '' && own === known);
+      const why = whySame({ ...row, same }, compareBirths(wanted.bornOn, bornOn));
+      if (!why) return [];
+      return [
+        {
+          ...why,
+          id: row.id,
+          version: row.version,
+          name: displayName(row),
+          knownAs: row.knownAs,
+          bornOn,
+          area: row.area,
+        },
+      ];
+    })
+    .sort((a, b) => b.likeness - a.likeness || a.name.localeCompare(b.name))
+    .slice(0, MOST_SHOWN);
+}
+
+async function loadCandidates(db: TenantDb, wanted: Wanted, name: string): Promise<Candidate[]> {
+  const words = soundWords(`${wanted.givenName} ${wanted.familyName}`);
+  const alike = sql.join(
+    [sql`name_sounds <> '{}'`, ...words.map((word) => sql`name_sounds && ${soundsOf([word])}`)],
+    sql` and `,
+  );
+  const bounds = wanted.bornOn ? boundsOf(wanted.bornOn) : null;
+  const sameBirth =
+    bounds &&
+    sql`union (select id from person
+      where kind = 'adult' and born_on between ${bounds.earliest} and ${bounds.latest} limit ${MOST_CANDIDATES})`;
+  const result = await sql<Candidate>`
+    select id, version, kind, given_name, family_name, known_as, born_on, born_precision, area, search_name,
+      public.word_similarity(${name}, search_name) as similarity, (${alike}) as sounds_alike
+    from person
+    where id in (
+      (select id from person where kind = 'adult' and ${alike} limit ${MOST_CANDIDATES})
+      union (select id from person where kind = 'adult' and ${name} OPERATOR(public.<%) search_name limit ${MOST_CANDIDATES})
+      ${sameBirth ?? sql``})`.execute(db);
+  return result.rows;
+}

@@ -1,0 +1,164 @@
+import { sql } from 'kysely';
+import type { TenantDb } from '../foundation/database/session.ts';
+import { type Precision, partialDate } from '../foundation/dates.ts';
+import {
+  type ChildRecord,
+  type FamilyRecord,
+  type LivesWith,
+  type ParentKind,
+  type PregnancyRecord,
+  type ProceedingsRecord,
+  parentKinds,
+  type RelationshipKind,
+  type RelativeRecord,
+  type RemovalRecord,
+} from './family.ts';
+import { displayName, type PersonKind, type Sex } from './person.ts';
+
+/** All of a person’s family that the reader may see, in a few indexed reads. */
+export async function loadFamily(db: TenantDb, personId: string): Promise<FamilyRecord> {
+  const ties = await loadTies(db, personId);
+  const removals = await loadRemovals(db, personId);
+  return {
+    children: ties
+      .filter((tie) => tie.direction === 'of' && isParentKind(tie.kind) && tie.endedOn === null)
+      .map((tie) => childOf(tie, removals)),
+    relatives: ties.filter((tie) => tie.direction === 'has' || !isParentKind(tie.kind)).map(relativeOf),
+    proceedings: await loadProceedings(db, personId),
+    pregnancies: await loadPregnancies(db, personId),
+  };
+}
+
+interface Tie {
+  relationshipId: string;
+  relationshipVersion: number;
+  direction: 'of' | 'has';
+  kind: RelationshipKind;
+  endedOn: Temporal.PlainDate | null;
+  removed: boolean | null;
+  livesWith: LivesWith | null;
+  otherId: string;
+  otherVersion: number | null;
+  otherKind: PersonKind | null;
+  givenName: string | null;
+  familyName: string | null;
+  bornOn: Temporal.PlainDate | null;
+  bornPrecision: Precision | null;
+  dueOn: Temporal.PlainDate | null;
+  diedOn: Temporal.PlainDate | null;
+  sex: Sex | null;
+}
+
+/**
+ * The person’s ties in both directions. The other’s own record stands behind a wall of its own: where the reader may
+ * not open it, its columns are null.
+ */
+async function loadTies(db: TenantDb, personId: string): Promise<Tie[]> {
+  const result = await sql<Tie>`
+    select tie.*, other.version as other_version, other.kind as other_kind, other.given_name, other.family_name,
+      other.born_on, other.born_precision, other.due_on, other.died_on, other.sex
+    from (
+      select id as relationship_id, version as relationship_version, 'of' as direction, kind, ended_on, removed,
+        lives_with, other_id
+      from relationship where person_id = ${personId}
+      union all
+      select id, version, 'has', kind, ended_on, removed, lives_with, person_id
+      from relationship where other_id = ${personId}
+    ) tie left join person other on other.id = tie.other_id
+    order by other.born_on nulls last, other.due_on nulls last, tie.relationship_id`.execute(db);
+  return result.rows;
+}
+
+function isParentKind(kind: RelationshipKind): kind is ParentKind {
+  return parentKinds.some((each) => each === kind);
+}
+
+function childOf(tie: Tie, removals: readonly RemovalRecord[]): ChildRecord {
+  const [givenName, familyName] = [tie.givenName ?? '', tie.familyName ?? ''];
+  const own = removals.filter((removal) => removal.childId === tie.otherId);
+  const hidden = tie.otherKind === null;
+  return {
+    id: tie.otherId,
+    version: tie.otherVersion ?? 0,
+    relationshipId: tie.relationshipId,
+    relationshipVersion: tie.relationshipVersion,
+    relation: isParentKind(tie.kind) ? tie.kind : 'parent',
+    hidden,
+    name: hidden ? HIDDEN : displayName({ kind: tie.otherKind ?? 'child', givenName, familyName }),
+    givenName,
+    familyName,
+    born: tie.otherKind !== 'unborn',
+    bornOn: partialDate(tie.bornOn, tie.bornPrecision) ?? null,
+    dueOn: tie.dueOn,
+    diedOn: tie.diedOn,
+    sex: tie.sex,
+    removed: own.length > 0 ? true : tie.removed,
+    removals: own,
+    livesWith: tie.livesWith,
+  };
+}
+
+const HIDDEN = 'Restricted record';
+
+function relativeOf(tie: Tie): RelativeRecord {
+  const [givenName, familyName] = [tie.givenName ?? '', tie.familyName ?? ''];
+  return {
+    id: tie.otherId,
+    relationshipId: tie.relationshipId,
+    version: tie.relationshipVersion,
+    kind: tie.kind,
+    direction: tie.direction,
+    name: tie.otherKind === null ? HIDDEN : displayName({ kind: tie.otherKind, givenName, familyName }),
+    hidden: tie.otherKind === null,
+    endedOn: tie.endedOn,
+  };
+}
+
+async function loadRemovals(db: TenantDb, personId: string): Promise<RemovalRecord[]> {
+  const rows = await db
+    .selectFrom('removal')
+    .selectAll()
+    .where('personId', '=', personId)
+    .orderBy('removedOn')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, version, childId, proceedingsId, removedOn, removedPrecision }) => ({
+    id,
+    version,
+    childId,
+    proceedingsId,
+    removedOn: partialDate(removedOn, removedPrecision) ?? null,
+  }));
+}
+
+/** The sets of proceedings about somebody’s children, the earliest first. */
+export async function loadProceedings(db: TenantDb, personId: string): Promise<ProceedingsRecord[]> {
+  const rows = await db
+    .selectFrom('proceedings')
+    .selectAll()
+    .where('personId', '=', personId)
+    .orderBy('startedOn')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    version: row.version,
+    court: row.court,
+    caseNumber: row.caseNumber,
+    startedOn: partialDate(row.startedOn, row.startedPrecision) ?? null,
+    concludedOn: partialDate(row.concludedOn, row.concludedPrecision) ?? null,
+    stillOpen: row.stillOpen,
+    outcome: row.outcome,
+  }));
+}
+
+/** Somebody’s pregnancies, the earliest first. */
+export async function loadPregnancies(db: TenantDb, personId: string): Promise<PregnancyRecord[]> {
+  return db
+    .selectFrom('pregnancy')
+    .select(['id', 'version', 'knownOn', 'dueOn', 'endedOn', 'ending'])
+    .where('personId', '=', personId)
+    .orderBy('knownOn')
+    .orderBy('id')
+    .execute();
+}

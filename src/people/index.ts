@@ -1,0 +1,41 @@
+export { compareBirths, findDuplicates, type PossibleDuplicate, type Wanted } from './duplicates.ts';
+export { factsOf, type PersonsFacts } from './facts.ts';
+export {
+  type ChildRecord,
+  type LivesWith,
+  livesWith,
+  type NewChild,
+  type NewFamily,
+  type NewProceedings,
+  type PregnancyRecord,
+  type ProceedingsRecord,
+  parentKinds,
+  zChild,
+  zFamily,
+  zPregnancyNow,
+  zProceedings,
+} from './family.ts';
+export { checkFamily, type Findings } from './family-checks.ts';
+export { getPerson, personHeader } from './get-person.ts';
+export { foldName, soundWords } from './names.ts';
+export type { RowKey } from './people-store.ts';
+export {
+  displayName,
+  type NewPerson,
+  type PersonDetails,
+  type SafeContact,
+  safeContactWords,
+  sexes,
+  zPersonDetails,
+  zSafeContact,
+} from './person.ts';
+export { type PersonFrame, personFrame } from './person-frame.tsx';
+export type { PersonRecord, PersonSummary } from './record.ts';
+export {
+  loadRecord,
+  personFacts,
+  type RegisteredFamily,
+  registerFamily,
+  registerPerson,
+} from './register.ts';
+export { peopleRoom } from './room.ts';

@@ -1,0 +1,70 @@
+import { type RawBuilder, type Selectable, sql } from 'kysely';
+import type { TenantDb } from '../foundation/database/session.ts';
+import type { Writer } from '../foundation/database/write.ts';
+import { partialDate } from '../foundation/dates.ts';
+import { foldName, soundWords } from './names.ts';
+import { displayName, type NewPerson, type PersonKind } from './person.ts';
+import type { PersonSummary } from './record.ts';
+import type { PersonTable } from './tables.ts';
+
+/** Which row, as it stands. */
+export interface RowKey {
+  readonly id: string;
+  readonly version: number;
+}
+
+type PersonRow = Selectable<PersonTable>;
+
+/** A stored row as the rest of Facet reads it. */
+export function personOf(row: PersonRow): PersonSummary {
+  const { bornOn, bornPrecision, childrenAskedOn, proceedingsAskedOn, pregnancyAskedOn } = row;
+  const { searchName: _, nameSounds: __, ...kept } = row;
+  return {
+    ...kept,
+    name: displayName(row),
+    bornOn: partialDate(bornOn, bornPrecision) ?? null,
+    asked: { children: childrenAskedOn, proceedings: proceedingsAskedOn, pregnancy: pregnancyAskedOn },
+  };
+}
+
+/** Finds one person that the reader may see. */
+export async function loadPerson(db: TenantDb, id: string): Promise<PersonSummary | undefined> {
+  const row = await db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && personOf(row);
+}
+
+type Names = Pick<NewPerson, 'givenName' | 'familyName' | 'knownAs' | 'otherNames'>;
+
+/** The columns by which a name is found, however it is spelt. */
+export function nameColumns(names: Names): { searchName: string; nameSounds: RawBuilder<string[]> } {
+  const all = [names.givenName, names.familyName, names.knownAs, names.otherNames].filter(Boolean).join(' ');
+  return { searchName: foldName(all), nameSounds: soundsOf(soundWords(all)) };
+}
+
+/** The Daitch–Mokotoff codes of some words, each word giving one or more. */
+export function soundsOf(words: readonly string[]): RawBuilder<string[]> {
+  return sql<string[]>`(select coalesce(array_agg(distinct code), '{}')
+    from unnest(${words}::text[]) as word, unnest(public.daitch_mokotoff(word)) as code)`;
+}
+
+/** Stores somebody new. */
+export async function insertPerson(
+  write: Writer,
+  kind: PersonKind,
+  person: NewPerson & {
+    readonly id?: string | undefined;
+    readonly dueOn?: Temporal.PlainDate | null;
+  },
+): Promise<PersonSummary> {
+  const { bornOn, id, addressConfidential, ...rest } = person;
+  const row = await write.insert('person', {
+    ...rest,
+    ...(id === undefined ? {} : { id }),
+    kind,
+    bornOn: bornOn?.date ?? null,
+    bornPrecision: bornOn?.precision ?? null,
+    addressConfidential: addressConfidential ?? false,
+    ...nameColumns(person),
+  });
+  return personOf(row);
+}

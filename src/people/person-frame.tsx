@@ -1,0 +1,79 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { decide } from '../access/decide.ts';
+import { fault, type PageAnswer, type PageRequest } from '../doors/index.ts';
+import { PersonHeader, SubNavigation } from '../interface/layout/index.ts';
+import { formatAge, formatDate, formatPartialDay } from '../interface/wording/index.ts';
+import { personHeader } from './get-person.ts';
+import { safeContactWords } from './person.ts';
+import type { PersonSummary } from './record.ts';
+
+/** The person whose page this is, and what stands above it; or the answer when there is no such person. */
+export type PersonFrame =
+  | { readonly ok: true; readonly person: PersonSummary; readonly header: JSX.Element }
+  | { readonly ok: false; readonly answer: PageAnswer };
+
+/**
+ * The frame that every page about one person shares: who she is, how to speak with her and reach her safely, and the
+ * way to her other pages. `currentPath` is the tab’s path after `/people/:id`.
+ */
+export async function personFrame(
+  request: PageRequest,
+  personId: string,
+  currentPath: string,
+): Promise<PersonFrame> {
+  const found = await request.ask(personHeader, { id: personId });
+  if (!found.ok) return { ok: false, answer: fault(found.error) };
+  const { person, expecting } = found.value;
+  return {
+    ok: true,
+    person,
+    header: (
+      <>
+        <PersonHeader
+          {...headerOf(person, expecting, request.today)}
+          href={`/people/${person.id}`}
+          shape="brief"
+        />
+        <SubNavigation items={tabsFor(request, person.id, currentPath)} label={`About ${person.name}`} />
+      </>
+    ),
+  };
+}
+
+/** What the header says, in words. */
+export function headerOf(
+  person: PersonSummary,
+  expecting: { readonly dueOn: Temporal.PlainDate | null } | null,
+  today: Temporal.PlainDate,
+) {
+  return {
+    name: person.name,
+    knownAs: person.knownAs ?? undefined,
+    pronouns: person.pronouns ?? undefined,
+    age: person.bornOn && !person.diedOn ? formatAge(person.bornOn, today) : undefined,
+    born: person.bornOn ? formatPartialDay(person.bornOn) : undefined,
+    communicationNeeds: needsOf(person),
+    safeContact: safeContactWords(person.safeContact),
+    restricted: person.restricted,
+    expecting: expecting ? { due: expecting.dueOn ? formatDate(expecting.dueOn) : undefined } : undefined,
+  };
+}
+
+/** Language, interpreter and other needs in one line; undefined when none is known. */
+function needsOf(person: PersonSummary): string | undefined {
+  const interpreter = person.interpreter === 'needed' && 'Needs an interpreter';
+  const language =
+    person.firstLanguage && person.interpreter === 'needed' ? ` (${person.firstLanguage})` : '';
+  const needs = [interpreter && `${interpreter}${language}`, person.communicationNeeds].filter(Boolean);
+  return needs.length > 0 ? needs.join('. ') : undefined;
+}
+
+function tabsFor(request: PageRequest, personId: string, currentPath: string) {
+  return request.house.personTabs
+    .filter((tab) => decide(request.actor, tab.permission).allowed)
+    .map((tab) => ({
+      href: `/people/${personId}${tab.path}`,
+      text: tab.text,
+      current: tab.path === currentPath,
+    }));
+}

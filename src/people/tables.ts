@@ -1,0 +1,100 @@
+import type { ColumnType, Generated, RawBuilder } from 'kysely';
+import type { OfPerson, TableDeclaration, Versioned } from '../foundation/database/tables.ts';
+import type { Precision } from '../foundation/dates.ts';
+import type { Ending, LivesWith, RelationshipKind } from './family.ts';
+import type { Interpreter, LocalLink, PersonKind, SafeContact, Sex } from './person.ts';
+
+declare module '../foundation/database/tables.ts' {
+  interface Tables {
+    person: PersonTable;
+    relationship: RelationshipTable;
+    proceedings: ProceedingsTable;
+    removal: RemovalTable;
+    pregnancy: PregnancyTable;
+  }
+}
+
+type Day = Temporal.PlainDate;
+type MaybeDay = ColumnType<Day | null, Day | null | undefined, Day | null>;
+type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>;
+
+export interface PersonTable extends Versioned {
+  restricted: Generated<boolean>;
+  kind: PersonKind;
+  givenName: string;
+  familyName: string;
+  knownAs: Maybe<string>;
+  otherNames: Maybe<string>;
+  bornOn: MaybeDay;
+  bornPrecision: Maybe<Precision>;
+  dueOn: MaybeDay;
+  diedOn: MaybeDay;
+  sex: Maybe<Sex>;
+  pronouns: Maybe<string>;
+  ethnicity: Maybe<string>;
+  firstLanguage: Maybe<string>;
+  interpreter: Maybe<Interpreter>;
+  communicationNeeds: Maybe<string>;
+  disability: Maybe<string>;
+  careLeaver: Maybe<boolean>;
+  localLink: Maybe<LocalLink>;
+  area: Maybe<string>;
+  address: Maybe<string>;
+  addressConfidential: Generated<boolean>;
+  phone: Maybe<string>;
+  email: Maybe<string>;
+  safeContact: Maybe<SafeContact>;
+  childrenAskedOn: MaybeDay;
+  proceedingsAskedOn: MaybeDay;
+  pregnancyAskedOn: MaybeDay;
+  /** Made by `foldName`. */
+  searchName: string;
+  /** Daitch–Mokotoff codes of every word, made by the database. */
+  nameSounds: ColumnType<string[], RawBuilder<string[]>, RawBuilder<string[]>>;
+}
+
+export interface RelationshipTable extends OfPerson {
+  otherId: string;
+  kind: RelationshipKind;
+  beganOn: MaybeDay;
+  endedOn: MaybeDay;
+  removed: Maybe<boolean>;
+  livesWith: Maybe<LivesWith>;
+}
+
+export interface ProceedingsTable extends OfPerson {
+  court: Maybe<string>;
+  caseNumber: Maybe<string>;
+  startedOn: MaybeDay;
+  startedPrecision: Maybe<Precision>;
+  concludedOn: MaybeDay;
+  concludedPrecision: Maybe<Precision>;
+  stillOpen: Maybe<boolean>;
+  outcome: Maybe<string>;
+}
+
+export interface RemovalTable extends OfPerson {
+  childId: string;
+  proceedingsId: Maybe<string>;
+  removedOn: MaybeDay;
+  removedPrecision: Maybe<Precision>;
+}
+
+export interface PregnancyTable extends OfPerson {
+  knownOn: Day;
+  dueOn: MaybeDay;
+  endedOn: MaybeDay;
+  ending: Maybe<Ending>;
+}
+
+export const peopleTables: readonly TableDeclaration[] = [
+  {
+    name: 'person',
+    guard: 'self',
+    about: 'Parents, children and others on record: names, needs, safe contact',
+  },
+  { name: 'relationship', guard: 'person', about: 'How two people are tied, and where a child is living' },
+  { name: 'proceedings', guard: 'person', about: 'Care proceedings in court' },
+  { name: 'removal', guard: 'person', about: 'When a child was removed from a parent’s care' },
+  { name: 'pregnancy', guard: 'person', about: 'Pregnancies, and how each ended' },
+];
