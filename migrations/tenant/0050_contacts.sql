@@ -21,7 +21,7 @@ create table contact (
 
 create index contact_person on contact (person_id, happened_on desc, id desc);
 
-create index contact_enrolment on contact (enrolment_id, happened_on desc);
+create index contact_enrolment on contact (enrolment_id, happened_on desc, id desc);
 
 create index contact_staff on contact (staff_id, happened_on desc);
 
@@ -33,10 +33,12 @@ create table outcome (
   enrolment_id uuid not null references enrolment (id),
   contact_id uuid references contact (id),
   outcome text not null,
+  occurrence integer not null default 1 check (occurrence > 0),
   reached_on date not null,
   evidence text,
   recorded_by uuid references staff (id),
-  recorded_at timestamptz not null
+  recorded_at timestamptz not null,
+  constraint outcome_once unique (enrolment_id, outcome, occurrence)
 );
 
 create index outcome_enrolment on outcome (enrolment_id, outcome, reached_on);

@@ -1,0 +1,74 @@
+import type { ChronologyEntry } from '../doors/index.ts';
+import { isBefore } from '../foundation/dates.ts';
+
+/** Which entries are wanted, and in what order. */
+export interface ChronologyFilter {
+  /** Kinds of entry; every kind when empty. */
+  readonly kinds: readonly string[];
+  readonly from?: Temporal.PlainDate | undefined;
+  readonly to?: Temporal.PlainDate | undefined;
+  /** Words that must all stand in the title or the detail. */
+  readonly text?: string | undefined;
+  readonly order: 'newest' | 'oldest';
+}
+
+/** The last day that an entry may stand for: a removal in “2019” may have been on 31 December. */
+function latestDay({ on, precision }: ChronologyEntry): Temporal.PlainDate {
+  if (precision === 'year') return on.with({ month: 12, day: 31 });
+  return precision === 'month' ? on.with({ day: on.daysInMonth }) : on;
+}
+
+/** Whether an entry reaches into the days asked for. A span counts for every day that it lasts. */
+function isWithin(entry: ChronologyEntry, { from, to }: ChronologyFilter): boolean {
+  if (to && isBefore(to, entry.on)) return false;
+  if (!from) return true;
+  if (entry.until === null) return true;
+  const last = entry.until && isBefore(latestDay(entry), entry.until) ? entry.until : latestDay(entry);
+  return !isBefore(last, from);
+}
+
+const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('en-GB');
+
+function holds(entry: ChronologyEntry, words: readonly string[]): boolean {
+  const text = plain(`${entry.title}\n${entry.detail ?? ''}\n${entry.by ?? ''}`);
+  return words.every((word) => text.includes(word));
+}
+
+/** Chooses and orders entries. Those of one day stand in the order in which they were recorded. */
+export function selectEntries(
+  entries: readonly ChronologyEntry[],
+  filter: ChronologyFilter,
+): readonly ChronologyEntry[] {
+  const words = plain(filter.text ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
+  const chosen = entries.filter(
+    (entry) =>
+      (filter.kinds.length === 0 || filter.kinds.includes(entry.kind)) &&
+      isWithin(entry, filter) &&
+      holds(entry, words),
+  );
+  const direction = filter.order === 'newest' ? -1 : 1;
+  return chosen.sort(
+    (a, b) =>
+      direction * (Temporal.PlainDate.compare(a.on, b.on) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
+  );
+}
+
+/** Entries of one month, or of one year where no more is known. */
+export interface ChronologyGroup {
+  readonly key: string;
+  readonly entries: readonly ChronologyEntry[];
+}
+
+/** Groups ordered entries by month; an entry known to the year only stands under its year. */
+export function groupByMonth(entries: readonly ChronologyEntry[]): ChronologyGroup[] {
+  const groups: { key: string; entries: ChronologyEntry[] }[] = [];
+  for (const entry of entries) {
+    const key = entry.precision === 'year' ? String(entry.on.year) : entry.on.toString().slice(0, 7);
+    const last = groups.at(-1);
+    if (last?.key === key) last.entries.push(entry);
+    else groups.push({ key, entries: [entry] });
+  }
+  return groups;
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { type ChronologyEntry, type QueryContext, query } from '../doors/index.ts';
+import { isBefore, zDate } from '../foundation/dates.ts';
+import { invalidField, notFound } from '../foundation/fault.ts';
+import { zId } from '../foundation/identifiers.ts';
+import { succeed } from '../foundation/result.ts';
+import { zOptionalText } from '../foundation/text.ts';
+import { selectEntries } from './chronology.ts';
+import { isOnRecord } from './chronology-store.ts';
+
+/** A page of a person's chronology. */
+export interface Chronology {
+  readonly personId: string;
+  readonly entries: readonly ChronologyEntry[];
+  /** How many entries there are on all pages. */
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+  /** The kinds of entry that can be filtered by, with how many of each there are before filtering. */
+  readonly kinds: readonly { readonly kind: string; readonly title: string; readonly count: number }[];
+}
+
+const zKinds = z
+  .union([z.array(z.string()), z.string().transform((text) => text.split(',').filter(Boolean))])
+  .default([])
+  .meta({ description: 'Kinds of entry, separated by commas; every kind when left out' });
+
+const left = (text: unknown) => (text === '' ? undefined : text);
+const zDay = z.preprocess(left, zDate.optional());
+
+/** Everything recorded of a person, in the order of time, from every room. */
+export const getChronology = query({
+  name: 'getChronology',
+  summary: 'Everything recorded of a person, in the order of time',
+  permission: 'person:read',
+  input: z.strictObject({
+    personId: zId,
+    kinds: zKinds,
+    from: zDay,
+    to: zDay,
+    text: zOptionalText(200),
+    order: z.enum(['newest', 'oldest'], 'Choose newest or oldest first').default('newest'),
+    page: z.coerce.number('Enter a page number').int().min(1).max(100_000).default(1),
+    size: z.coerce.number().int().min(1).max(5_000).default(50),
+  }),
+  looksAt: (chronology: Chronology) => [chronology.personId],
+  api: { method: 'get', path: '/people/{personId}/chronology' },
+  async handle(context, { personId, page, size, text, ...wanted }) {
+    if (wanted.from && wanted.to && isBefore(wanted.to, wanted.from)) {
+      return invalidField(['to'], 'The last day must be on or after the first');
+    }
+    if (!(await isOnRecord(context.db, personId))) return notFound('person');
+    const { entries, kinds } = await gather(context, personId);
+    const chosen = selectEntries(entries, { ...wanted, text: text ?? undefined });
+    const pages = Math.max(1, Math.ceil(chosen.length / size));
+    const shown = chosen.slice((page - 1) * size, page * size);
+    return succeed({ personId, entries: shown, total: chosen.length, page, pages, kinds });
+  },
+});
+
+/** Asks the sources one after the other: they share the request's one connection. */
+async function gather({ db, programmes, house }: QueryContext, personId: string) {
+  const entries: ChronologyEntry[] = [];
+  const kinds = new Map<string, { kind: string; title: string; count: number }>();
+  for (const source of house.chronology) {
+    const { kind, title } = source;
+    const found = await source.entries({ db, programmes }, personId);
+    entries.push(...found);
+    kinds.set(kind, { kind, title, count: (kinds.get(kind)?.count ?? 0) + found.length });
+  }
+  return { entries, kinds: [...kinds.values()] };
+}

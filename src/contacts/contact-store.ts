@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import type { TenantDb } from '../foundation/database/session.ts';
+import type { Seen, Writer } from '../foundation/database/write.ts';
+import { type ReachedBefore, reachedAsJson, readReached } from '../outcomes/index.ts';
+import type { WorkRow } from '../plans/index.ts';
+import type { ContactKept } from './contact.ts';
+
+/** What is named in a contact and must be looked up before it can be recorded. */
+export interface ContactNames {
+  readonly goalIds: readonly string[];
+  readonly staffId: string;
+}
+
+/** All that recording a contact looks at, read in one round trip. */
+export interface WorkForContact {
+  readonly work: WorkRow;
+  /** Which of the goals that were named are this person's. */
+  readonly goalIds: string[];
+  readonly reached: ReachedBefore[];
+  readonly hasStaff: boolean;
+}
+
+type WorkForContactRow = WorkRow & {
+  goalIds: string[];
+  reached: { outcome: string; reachedOn: string; occurrence: number }[];
+  hasStaff: boolean;
+};
+
+function ownGoals(goalIds: readonly string[]) {
+  return sql<string[]>`array(select g.id from goal g where g.person_id = e.person_id
+    and g.id = any (${goalIds}::uuid[]))`;
+}
+
+/** Reads an enrolment with what recording a contact on it looks at; undefined when there is none to be seen. */
+export async function findWorkForContact(
+  db: TenantDb,
+  enrolmentId: string,
+  { goalIds, staffId }: ContactNames,
+): Promise<WorkForContact | undefined> {
+  const found = await sql<WorkForContactRow>`
+    select e.id as enrolment_id, e.person_id, e.programme_id, e.programme_version, e.started_on, e.ended_on,
+      ${ownGoals(goalIds)} as goal_ids, ${reachedAsJson('e')} as reached,
+      exists (select from staff s where s.id = ${staffId}) as has_staff
+    from enrolment e where e.id = ${enrolmentId}`.execute(db);
+  const row = found.rows[0];
+  return (
+    row && { work: row, goalIds: row.goalIds, reached: readReached(row.reached), hasStaff: row.hasStaff }
+  );
+}
+
+/** A contact that is to be corrected, with what the correction looks at. */
+export interface ContactToChange {
+  readonly work: WorkRow;
+  readonly goalIds: string[];
+  readonly happenedOn: Temporal.PlainDate;
+  /** Outcomes and things given that carry the contact's date. */
+  readonly hangingOn: { readonly outcomes: Seen[]; readonly provisions: Seen[] };
+}
+
+/** Reads a contact for correcting it, in one round trip. */
+export async function findContactToChange(
+  db: TenantDb,
+  contactId: string,
+  goalIds: readonly string[],
+): Promise<ContactToChange | undefined> {
+  const found = await sql<
+    WorkRow & { goalIds: string[]; happenedOn: Temporal.PlainDate; outcomes: Seen[]; provisions: Seen[] }
+  >`
+    select e.id as enrolment_id, e.person_id, e.programme_id, e.programme_version, e.started_on, e.ended_on,
+      ${ownGoals(goalIds)} as goal_ids, c.happened_on,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'version', o.version)), '[]') from outcome o
+        where o.contact_id = c.id and o.reached_on = c.happened_on) as outcomes,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'version', p.version)), '[]') from provision p
+        where p.contact_id = c.id and p.given_on = c.happened_on) as provisions
+    from contact c join enrolment e on e.id = c.enrolment_id where c.id = ${contactId}`.execute(db);
+  const row = found.rows[0];
+  if (!row) return undefined;
+  const { goalIds: own, happenedOn, outcomes, provisions, ...work } = row;
+  return { work, goalIds: own, happenedOn, hangingOn: { outcomes, provisions } };
+}
+
+/** Writes a contact. */
+export function insertContact(
+  write: Writer,
+  whose: { personId: string; enrolmentId: string; staffId: string; recordedAt: Temporal.Instant },
+  contact: ContactKept,
+): Promise<Seen> {
+  return write.insert('contact', { ...whose, ...contact });
+}
+
+/** Writes a contact's next version; what hangs on it moves with its date. */
+export async function updateContact(
+  write: Writer,
+  seen: Seen,
+  contact: ContactKept,
+  { happenedOn, hangingOn }: ContactToChange,
+): Promise<Seen> {
+  const stored = await write.update('contact', seen, { ...contact });
+  if (happenedOn.equals(contact.happenedOn)) return stored;
+  for (const each of hangingOn.outcomes)
+    await write.update('outcome', each, { reachedOn: contact.happenedOn });
+  for (const each of hangingOn.provisions)
+    await write.update('provision', each, { givenOn: contact.happenedOn });
+  return stored;
+}

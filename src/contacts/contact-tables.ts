@@ -1,0 +1,30 @@
+import type { ColumnType } from 'kysely';
+import type { OfPerson, TableDeclaration } from '../foundation/database/tables.ts';
+import type { ContactResult } from './contact.ts';
+
+declare module '../foundation/database/tables.ts' {
+  interface Tables {
+    contact: ContactTable;
+  }
+}
+
+export interface ContactTable extends OfPerson {
+  enrolmentId: string;
+  staffId: string;
+  kind: string;
+  result: ContactResult;
+  happenedOn: Temporal.PlainDate;
+  startedAt: Temporal.PlainTime | null;
+  minutes: number | null;
+  place: string | null;
+  others: string | null;
+  done: ColumnType<string[], readonly string[], readonly string[]>;
+  goalIds: ColumnType<string[], readonly string[], readonly string[]>;
+  note: string | null;
+  nextOn: Temporal.PlainDate | null;
+  recordedAt: Temporal.Instant;
+}
+
+export const contactTables: readonly TableDeclaration[] = [
+  { name: 'contact', guard: 'person', about: 'Meetings and attempts: what was done, and what comes next' },
+];

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { query } from '../doors/index.ts';
+import { notFound } from '../foundation/fault.ts';
+import { zId } from '../foundation/identifiers.ts';
+import { succeed } from '../foundation/result.ts';
+import { titleOf } from '../plans/index.ts';
+import { type ContactWithRest, findContact } from './contact-list-store.ts';
+import { type ContactItem, titled } from './list-contacts.ts';
+
+/** A contact with all that was recorded with it, in the programme's words. */
+export interface ContactDetail extends ContactItem, Pick<ContactWithRest, 'goals'> {
+  readonly outcomes: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly evidence: string | null;
+  }[];
+  readonly provisions: readonly (ContactWithRest['provisions'][number] & { readonly title: string })[];
+}
+
+/** One contact. */
+export const getContact = query({
+  name: 'getContact',
+  summary: 'A contact with its goals, what it showed and what was given',
+  permission: 'person:read',
+  input: z.strictObject({ id: zId, personId: zId }),
+  looksAt: (contact: ContactDetail) => [contact.personId],
+  api: null,
+  async handle({ db, programmes }, { id, personId }) {
+    const row = await findContact(db, id);
+    if (!row || row.personId !== personId) return notFound('contact');
+    const programme = programmes.version(row.programmeId, row.programmeVersion);
+    return succeed({
+      ...titled(row, programmes),
+      outcomes: row.outcomes.map(({ outcome, ...rest }) => ({
+        ...rest,
+        title: titleOf(programme?.outcomes, outcome),
+      })),
+      provisions: row.provisions.map((each) => ({
+        ...each,
+        title: titleOf(programme?.provisions?.kinds, each.kind),
+      })),
+    });
+  },
+});

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { type CommandContext, command, staffIdOf } from '../doors/index.ts';
+import { zDate } from '../foundation/dates.ts';
+import { invalidField, notFound } from '../foundation/fault.ts';
+import { zId } from '../foundation/identifiers.ts';
+import { succeed } from '../foundation/result.ts';
+import { zOptionalText } from '../foundation/text.ts';
+import { insertOutcomes } from '../outcomes/index.ts';
+import { workOf } from '../plans/index.ts';
+import { insertProvisions, provisionFields } from '../provisions/index.ts';
+import { CONTACT_RESULTS, type ContactRecorded, decideContact } from './contact.ts';
+import { findWorkForContact, insertContact } from './contact-store.ts';
+
+/** The longest note: some 1,600 words. */
+export const NOTE_LENGTH = 10_000;
+
+const zTime = z
+  .string()
+  .transform((text, context): Temporal.PlainTime => {
+    if (/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) return Temporal.PlainTime.from(text);
+    context.addIssue({ code: 'custom', message: 'Enter a time, such as 14:30' });
+    return z.NEVER;
+  })
+  .meta({ format: 'time', description: 'Local time, HH:MM' });
+
+/** The facts of a contact itself, for recording and for correcting one. */
+export const contactFields = {
+  kind: z.string('Choose what kind of contact this was').min(1, 'Choose what kind of contact this was'),
+  result: z.enum(CONTACT_RESULTS, 'Choose whether you met'),
+  at: zTime.nullish().transform((time) => time ?? null),
+  minutes: z
+    .int('Enter whole minutes, such as 45')
+    .min(0, 'Enter whole minutes, such as 45')
+    .max(1440, 'A contact lasts a day at most: 1,440 minutes')
+    .nullish()
+    .transform((minutes) => minutes ?? null),
+  place: zOptionalText(200),
+  others: zOptionalText(500),
+  done: z.array(z.string()).max(50, 'Choose 50 activities or fewer').default([]),
+  goalIds: z.array(zId).max(50, 'Choose 50 goals or fewer').default([]),
+  note: zOptionalText(NOTE_LENGTH),
+  nextOn: zDate.nullish().transform((date) => date ?? null),
+};
+
+/** Records a contact with all that hangs on it, in one go. */
+export const recordContact = command({
+  name: 'recordContact',
+  summary: 'Record a contact: who, what, what it showed, what was given and when the next one is',
+  permission: 'contact:record',
+  input: z.strictObject({
+    enrolmentId: zId,
+    ...contactFields,
+    /** The day; today when left out. */
+    on: zDate.optional(),
+    /** Who made the contact; whoever records it when left out. */
+    staffId: zId.optional(),
+    outcomes: z
+      .array(z.strictObject({ outcome: z.string('Choose an outcome'), evidence: zOptionalText(4000) }))
+      .max(50, 'Record 50 outcomes or fewer at once')
+      .default([]),
+    provisions: z
+      .array(z.strictObject(provisionFields))
+      .max(20, 'Record 20 things given or fewer at once')
+      .default([]),
+  }),
+  audit: ({ kind, result }) => `Recorded a contact (${kind}, ${result})`,
+  api: { method: 'post', path: '/enrolments/{enrolmentId}/contacts' },
+  async handle(context, { enrolmentId, staffId: named, on = context.today, ...input }) {
+    const { db, actor, today, programmes } = context;
+    const staffId = named ?? staffIdOf(actor);
+    if (!staffId) return invalidField(['staffId'], 'Choose who made this contact');
+    const found = await findWorkForContact(db, enrolmentId, { goalIds: input.goalIds, staffId });
+    if (!found) return notFound('enrolment');
+    if (!found.hasStaff) return invalidField(['staffId'], 'Choose who made this contact');
+    const work = workOf(found.work, programmes);
+    if (!work.ok) return work;
+    const decided = decideContact({ ...found, work: work.value }, { ...input, on }, today);
+    if (!decided.ok) return decided;
+    const { personId } = work.value;
+    return succeed(await writeContact(context, { personId, enrolmentId, staffId }, decided.value));
+  },
+});
+
+async function writeContact(
+  { write, actor, now }: CommandContext,
+  whose: { personId: string; enrolmentId: string; staffId: string },
+  { contact, outcomes, provisions }: ContactRecorded,
+) {
+  const { id, version } = await insertContact(write, { ...whose, recordedAt: now }, contact);
+  const { personId, enrolmentId } = whose;
+  const source = { personId, enrolmentId, contactId: id, recordedBy: staffIdOf(actor), recordedAt: now };
+  const outcomeIds = await insertOutcomes(write, source, outcomes);
+  const provisionIds = await insertProvisions(write, source, provisions);
+  return { id, version, personId, outcomeIds, provisionIds };
+}

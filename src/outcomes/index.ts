@@ -1,0 +1,25 @@
+import type { Room } from '../doors/index.ts';
+import { listOutcomes } from './list-outcomes.ts';
+import { outcomeChronology } from './outcome-chronology.ts';
+import { outcomeTables } from './outcome-tables.ts';
+import { recordOutcome } from './record-outcome.ts';
+
+export { type EnrolmentOutcomes, listOutcomes } from './list-outcomes.ts';
+export {
+  dayFaults,
+  decideOutcomes,
+  type OutcomeInput,
+  type OutcomeKept,
+  type ReachedBefore,
+} from './outcome.ts';
+export { insertOutcomes, reachedAsJson, readReached } from './outcome-store.ts';
+export { recordOutcome } from './record-outcome.ts';
+
+/** The changes that a programme looks for, and when they were reached. */
+export const outcomesRoom: Room = {
+  name: 'outcomes',
+  tables: outcomeTables,
+  commands: [recordOutcome],
+  queries: [listOutcomes],
+  chronology: [outcomeChronology],
+};

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { command, staffIdOf } from '../doors/index.ts';
+import { zDate } from '../foundation/dates.ts';
+import { notFound } from '../foundation/fault.ts';
+import { zId } from '../foundation/identifiers.ts';
+import { succeed } from '../foundation/result.ts';
+import { zOptionalText, zText } from '../foundation/text.ts';
+import { decideGoal, GOAL_STATUSES } from './goal.ts';
+import { findWorkAndGoal, writeGoal } from './plan-store.ts';
+import { workOf } from './work.ts';
+
+/** A row to change is named with the version that was seen; without both, a new row is made. */
+export function namesBothOrNeither(
+  input: { readonly id?: string | undefined; readonly version?: number | undefined },
+  context: z.RefinementCtx,
+): void {
+  if ((input.id === undefined) === (input.version === undefined)) return;
+  const path = input.id === undefined ? ['id'] : ['version'];
+  context.addIssue({
+    code: 'custom',
+    path,
+    message: 'To change something, give both its id and its version',
+  });
+}
+
+/** Adds a goal to an enrolment's plan, or changes one. */
+export const setGoal = command({
+  name: 'setGoal',
+  summary: 'Set a goal: add one to a plan, or change one (give its id and version)',
+  permission: 'plan:write',
+  input: z
+    .strictObject({
+      enrolmentId: zId,
+      id: zId.optional(),
+      version: z.int().positive().optional(),
+      area: z.string('Choose an area of the plan').min(1, 'Choose an area of the plan'),
+      words: zText(2000, 'Enter the goal, in the parent’s own words'),
+      parentView: zOptionalText(4000),
+      setOn: zDate.optional(),
+      status: z.enum(GOAL_STATUSES, 'Choose how this goal stands').default('open'),
+      closedOn: zDate.optional(),
+      closingWords: zOptionalText(4000),
+    })
+    .superRefine(namesBothOrNeither),
+  audit: ({ id, status }) => (id ? `Changed a goal (${status})` : 'Added a goal'),
+  api: { method: 'post', path: '/enrolments/{enrolmentId}/goals' },
+  async handle({ db, write, actor, today, programmes }, { enrolmentId, id, version, ...input }) {
+    const found = await findWorkAndGoal(db, enrolmentId, id);
+    if (!found) return notFound('enrolment');
+    if (id && !found.goal) return notFound('goal');
+    const work = workOf(found.work, programmes);
+    if (!work.ok) return work;
+    const decided = decideGoal({ work: work.value, goal: found.goal }, input, today);
+    if (!decided.ok) return decided;
+    const seen = id && version ? { id, version } : undefined;
+    const { personId } = work.value;
+    const whose = { personId, enrolmentId, recordedBy: staffIdOf(actor) };
+    const stored = await writeGoal(write, seen, whose, decided.value);
+    return succeed({ id: stored.id, version: stored.version, personId });
+  },
+});

@@ -1,0 +1,19 @@
+import type { Room } from '../doors/index.ts';
+import { giveProvision } from './give-provision.ts';
+import { listProvisions } from './list-provisions.ts';
+import { provisionChronology } from './provision-chronology.ts';
+import { provisionTables } from './provision-tables.ts';
+
+export { giveProvision, provisionFields } from './give-provision.ts';
+export { type Given, listProvisions } from './list-provisions.ts';
+export { decideProvisions, type ProvisionInput, type ProvisionKept } from './provision.ts';
+export { insertProvisions } from './provision-store.ts';
+
+/** Money, goods, vouchers, travel and nights that were given. */
+export const provisionsRoom: Room = {
+  name: 'provisions',
+  tables: provisionTables,
+  commands: [giveProvision],
+  queries: [listProvisions],
+  chronology: [provisionChronology],
+};

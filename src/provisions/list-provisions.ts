@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { query } from '../doors/index.ts';
+import { zId } from '../foundation/identifiers.ts';
+import { succeed } from '../foundation/result.ts';
+import { titleOf } from '../plans/index.ts';
+import { type ProvisionSum, sumProvisions } from './provision.ts';
+import { type GivenRow, givenTo } from './provision-store.ts';
+
+export interface GivenItem extends GivenRow {
+  readonly title: string;
+}
+
+/** All that was given to a person. */
+export interface Given {
+  readonly personId: string;
+  readonly items: readonly GivenItem[];
+  readonly sums: readonly ProvisionSum[];
+  readonly totalPence: number;
+}
+
+/** What was given to a person, with what it comes to. */
+export const listProvisions = query({
+  name: 'listProvisions',
+  summary: 'What was given to a person, with sums',
+  permission: 'person:read',
+  input: z.strictObject({ personId: zId }),
+  looksAt: (given: Given) => [given.personId],
+  api: null,
+  async handle({ db, programmes }, { personId }) {
+    const rows = await givenTo(db, personId);
+    const items = rows.map((row) => {
+      const programme = programmes.version(row.programmeId, row.programmeVersion);
+      return { ...row, title: titleOf(programme?.provisions?.kinds, row.kind) };
+    });
+    const sums = sumProvisions(items);
+    const totalPence = sums.reduce((total, sum) => total + sum.amountPence, 0);
+    return succeed({ personId, items, sums, totalPence });
+  },
+});

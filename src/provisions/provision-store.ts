@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { TenantDb } from '../foundation/database/session.ts';
+import type { Writer } from '../foundation/database/write.ts';
+import type { WorkRow } from '../plans/index.ts';
+import type { ProvisionKept } from './provision.ts';
+
+/** What is kept beside each thing given, the same for all that are recorded together. */
+export interface ProvisionSource {
+  readonly personId: string;
+  readonly enrolmentId: string;
+  readonly contactId: string | null;
+  readonly recordedBy: string | null;
+  readonly recordedAt: Temporal.Instant;
+}
+
+/** An enrolment, and whether the contact that is named is one of its own. */
+export async function findWorkAndContact(
+  db: TenantDb,
+  enrolmentId: string,
+  contactId: string | null,
+): Promise<{ work: WorkRow; hasContact: boolean } | undefined> {
+  const found = await sql<WorkRow & { hasContact: boolean }>`
+    select e.id as enrolment_id, e.person_id, e.programme_id, e.programme_version, e.started_on, e.ended_on,
+      exists (select from contact c where c.id = ${contactId}::uuid and c.enrolment_id = e.id) as has_contact
+    from enrolment e where e.id = ${enrolmentId}`.execute(db);
+  const row = found.rows[0];
+  return row && { work: row, hasContact: row.hasContact };
+}
+
+/** Writes what was given together; gives the ids. */
+export async function insertProvisions(
+  write: Writer,
+  source: ProvisionSource,
+  provisions: readonly ProvisionKept[],
+): Promise<string[]> {
+  const rows = await write.insertMany(
+    'provision',
+    provisions.map((provision) => ({ ...source, ...provision })),
+  );
+  return rows.map((row) => row.id);
+}
+
+/** One thing given, as a list shows it. */
+export interface GivenRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly what: string | null;
+  readonly amountPence: number | null;
+  readonly givenOn: Temporal.PlainDate;
+  readonly contactId: string | null;
+  readonly by: string | null;
+  readonly programmeId: string;
+  readonly programmeVersion: number;
+}
+
+/** All that was given to a person, the latest first. */
+export function givenTo(db: TenantDb, personId: string): Promise<GivenRow[]> {
+  return db
+    .selectFrom('provision as p')
+    .innerJoin('enrolment as e', 'e.id', 'p.enrolmentId')
+    .leftJoin('staff as s', 's.id', 'p.recordedBy')
+    .select(['p.id', 'p.kind', 'p.what', 'p.amountPence', 'p.givenOn', 'p.contactId', 's.name as by'])
+    .select(['e.programmeId', 'e.programmeVersion'])
+    .where('p.personId', '=', personId)
+    .orderBy('p.givenOn', 'desc')
+    .orderBy('p.id', 'desc')
+    .execute();
+}

@@ -1,0 +1,22 @@
+import type { OfPerson, TableDeclaration } from '../foundation/database/tables.ts';
+
+declare module '../foundation/database/tables.ts' {
+  interface Tables {
+    provision: ProvisionTable;
+  }
+}
+
+export interface ProvisionTable extends OfPerson {
+  enrolmentId: string;
+  contactId: string | null;
+  kind: string;
+  what: string | null;
+  amountPence: number | null;
+  givenOn: Temporal.PlainDate;
+  recordedBy: string | null;
+  recordedAt: Temporal.Instant;
+}
+
+export const provisionTables: readonly TableDeclaration[] = [
+  { name: 'provision', guard: 'person', about: 'Money, goods, vouchers, travel and nights that were given' },
+];
