@@ -1,0 +1,9 @@
+import { gammaQuantile } from './gamma-distribution.ts';
+
+/** How many standard deviations above the mean a normal variable stays with chance `share`: 1.96 for 0.975. */
+export function normalQuantile(share: number): number {
+  if (!(share > 0 && share < 1)) throw new RangeError('A chance lies between 0 and 1');
+  // The square of a standard normal variable, halved, is a gamma variable of shape ½.
+  const size = Math.sqrt(2 * gammaQuantile(Math.abs(2 * share - 1), 0.5));
+  return share < 0.5 ? -size : size;
+}
