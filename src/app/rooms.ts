@@ -2,15 +2,19 @@ import { accessTables } from '../access/tables.ts';
 import { chronologyRoom } from '../chronology/index.ts';
 import { contactsRoom } from '../contacts/index.ts';
 import type { House, Room } from '../doors/index.ts';
+import { enrolmentsRoom } from '../enrolments/index.ts';
 import type { TableDeclaration } from '../foundation/database/tables.ts';
 import { outcomesRoom } from '../outcomes/index.ts';
 import { peopleRoom } from '../people/index.ts';
 import { plansRoom } from '../plans/index.ts';
 import { provisionsRoom } from '../provisions/index.ts';
+import { referralsRoom } from '../referrals/index.ts';
 
 /** Every room of the house, in the order in which a referral travels through them. */
 export const rooms: readonly Room[] = [
   peopleRoom,
+  referralsRoom,
+  enrolmentsRoom,
   plansRoom,
   contactsRoom,
   outcomesRoom,
@@ -37,4 +41,5 @@ export const house: House = {
   personSections: rooms.flatMap((room) => room.personSections ?? []).sort((a, b) => a.order - b.order),
   personTabs: rooms.flatMap((room) => room.personTabs ?? []).sort((a, b) => a.order - b.order),
   figureSets: rooms.flatMap((room) => room.figureSets ?? []),
+  figureRows: rooms.flatMap((room) => room.figureRows ?? []),
 };

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { command } from '../doors/index.ts';
+import { zDate } from '../foundation/dates.ts';
+import { notFound } from '../foundation/fault.ts';
+import { zId } from '../foundation/identifiers.ts';
+import { succeed } from '../foundation/result.ts';
+import { zOptionalText } from '../foundation/text.ts';
+import { decideAllocate, decideEndAllocation } from './allocation.ts';
+import {
+  endAllocations,
+  findAllocation,
+  openAllocations,
+  readStaffLoads,
+  writeAllocation,
+} from './allocation-store.ts';
+import { programmeOf } from './enrolment.ts';
+import { findEnrolment } from './enrolment-store.ts';
+
+/** Gives an enrolment a worker. A new lead takes over from the one before. */
+export const allocateWorker = command({
+  name: 'allocateWorker',
+  summary: 'Allocate a worker to an enrolment',
+  permission: 'allocation:change',
+  input: z.strictObject({
+    id: zId,
+    staffId: zId,
+    role: z.enum(['lead', 'second'], 'Select lead or second worker'),
+    on: zDate,
+    note: zOptionalText(2000),
+    overCapacityReason: zOptionalText(2000),
+  }),
+  audit: ({ role }) => `Worker allocated as ${role}`,
+  api: { method: 'post', path: '/enrolments/{id}/allocations' },
+  async handle(context, { id, ...wish }) {
+    const enrolment = await findEnrolment(context.db, id);
+    if (!enrolment) return notFound('enrolment');
+    const perWorker = programmeOf(context.programmes, enrolment)?.capacity?.per_worker ?? null;
+    const [load] = await readStaffLoads(context.db, context.today, perWorker, wish.staffId);
+    const open = await openAllocations(context.db, id);
+    const { startedOn, endedOn } = enrolment;
+    const decision = decideAllocate({ startedOn, endedOn, open, load }, wish, context.today);
+    if (!decision.ok) return decision;
+    const row = await writeAllocation(context, enrolment, wish, decision.value.ends);
+    return succeed({ ...row, enrolmentId: id, tookOverFrom: decision.value.ends.map((each) => each.id) });
+  },
+});
+
+/** Ends one worker's part in an enrolment. */
+export const endAllocation = command({
+  name: 'endAllocation',
+  summary: 'End a worker’s part in an enrolment',
+  permission: 'allocation:change',
+  input: z.strictObject({ id: zId, version: z.int(), on: zDate }),
+  audit: () => 'Allocation ended',
+  api: { method: 'post', path: '/allocations/{id}/end' },
+  async handle(context, { id, version, on }) {
+    const allocation = await findAllocation(context.db, id);
+    if (!allocation) return notFound('allocation');
+    const decision = decideEndAllocation(allocation, on, context.today);
+    if (!decision.ok) return decision;
+    await endAllocations(context, [{ ...allocation, version }], on);
+    return succeed({ id, version: version + 1, enrolmentId: allocation.enrolmentId });
+  },
+});

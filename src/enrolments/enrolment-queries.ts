@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { type QueryContext, query } from '../doors/index.ts';
+import { zDate } from '../foundation/dates.ts';
+import { notFound } from '../foundation/fault.ts';
+import { zId } from '../foundation/identifiers.ts';
+import { succeed } from '../foundation/result.ts';
+import type { StaffLoad } from './allocation.ts';
+import { allocationsOf, readStaffLoads } from './allocation-store.ts';
+import { consentsMissing } from './consent.ts';
+import { consentsOf, personExists } from './consent-store.ts';
+import { type ConsentKindView, viewConsents } from './consent-view.ts';
+import { acceptedReferral, enrolmentsOf, findEnrolment, movesOf, openActions } from './enrolment-store.ts';
+import { type EnrolmentView, viewEnrolment } from './enrolment-view.ts';
+import { startState } from './start-enrolment.ts';
+
+/** One enrolment with its history, its workers and what is still open. */
+export const getEnrolment = query({
+  name: 'getEnrolment',
+  summary: 'Read one enrolment',
+  permission: 'person:read',
+  input: z.strictObject({ id: zId }),
+  looksAt: ({ enrolment }: { enrolment: EnrolmentView }) => [enrolment.personId],
+  api: { method: 'get', path: '/enrolments/{id}' },
+  async handle(context, { id }) {
+    const { db, programmes, today } = context;
+    const row = await findEnrolment(db, id);
+    if (!row) return notFound('enrolment');
+    const moves = await movesOf(db, row.personId);
+    const allocations = await allocationsOf(db, row.personId);
+    return succeed({
+      enrolment: viewEnrolment(programmes, row, moves, allocations, today),
+      openActions: await openActions(db, id),
+    });
+  },
+});
+
+/** All of a person's times in programmes, and what was agreed to. */
+export interface ProgrammeRecord {
+  readonly personId: string;
+  /** The open ones first, then the newest. */
+  readonly enrolments: readonly EnrolmentView[];
+  readonly consents: readonly ConsentKindView[];
+  /** Programmes that she was accepted to and has not started in, or was in before. */
+  readonly canStart: readonly { readonly id: string; readonly title: string; readonly again: boolean }[];
+}
+
+/** Reads a person's times in programmes. Consents are those of every programme that she is or could be in. */
+export const getProgrammeRecord = query({
+  name: 'getProgrammeRecord',
+  summary: 'Read a person’s times in programmes, and her consents',
+  permission: 'person:read',
+  input: z.strictObject({ personId: zId }),
+  looksAt: ({ personId }: { personId: string }) => [personId],
+  api: { method: 'get', path: '/people/{personId}/enrolments' },
+  async handle(context, { personId }) {
+    if (!(await personExists(context.db, personId))) return notFound('person');
+    return succeed(await readProgrammeRecord(context, personId));
+  },
+});
+
+async function readProgrammeRecord(context: QueryContext, personId: string): Promise<ProgrammeRecord> {
+  const { db, programmes, today } = context;
+  const rows = await enrolmentsOf(db, personId);
+  const moves = await movesOf(db, personId);
+  const allocations = await allocationsOf(db, personId);
+  const consents = await consentsOf(db, personId);
+  const canStart: { id: string; title: string; again: boolean }[] = [];
+  for (const { programme: id, title } of programmes.list()) {
+    const own = rows.filter((row) => row.programmeId === id);
+    if (own.some((row) => row.endedOn === null)) continue;
+    if (own.length > 0) canStart.push({ id, title, again: true });
+    else if (await acceptedReferral(db, personId, id)) canStart.push({ id, title, again: false });
+  }
+  const concerned = new Set([
+    ...rows.map((row) => row.programmeId),
+    ...canStart.map((each) => each.id),
+    ...consents.map((each) => each.programmeId),
+  ]);
+  return {
+    personId,
+    enrolments: rows.map((row) => viewEnrolment(programmes, row, moves, allocations, today)),
+    consents: programmes
+      .list()
+      .filter((each) => concerned.has(each.programme))
+      .flatMap((each) => viewConsents(each, consents, today)),
+    canStart,
+  };
+}
+
+/** How the criteria and consents of a start stand, before anybody starts. */
+export const previewStart = query({
+  name: 'previewStart',
+  summary: 'See whether somebody can start in a programme, and what is missing',
+  permission: 'enrolment:start',
+  input: z.strictObject({
+    personId: zId,
+    programme: z.string().max(60),
+    startedOn: zDate.nullish(),
+    pregnant: z.enum(['yes', 'no', 'not_known']).default('not_known'),
+  }),
+  looksAt: ({ personId }: { personId: string }) => [personId],
+  api: { method: 'get', path: '/people/{personId}/start/{programme}' },
+  async handle(context, { personId, programme: id, startedOn, pregnant }) {
+    const programme = context.programmes.current(id);
+    if (!programme) return notFound('programme');
+    const referral = await acceptedReferral(context.db, personId, id);
+    const on = startedOn ?? context.today;
+    const state = await startState(context, programme, personId, referral ?? null, {
+      startedOn: on,
+      pregnant,
+    });
+    if (!state) return notFound('person');
+    return succeed({
+      personId,
+      referralId: referral?.id ?? null,
+      earlier: state.earlier,
+      criteria: state.criteria,
+      missing: consentsMissing(programme, state.consents, on).map(({ id: kind, title }) => ({ kind, title })),
+      loads: await readStaffLoads(context.db, context.today, programme.capacity?.per_worker ?? null),
+    });
+  },
+});
+
+/** What each worker holds, against what she can hold. */
+export const staffLoads = query({
+  name: 'staffLoads',
+  summary: 'See what each worker holds against capacity',
+  permission: 'caseload:read',
+  input: z.strictObject({ programme: z.string().max(60).nullish() }),
+  looksAt: () => [],
+  api: { method: 'get', path: '/staff-loads' },
+  async handle({ db, programmes, today }, { programme }) {
+    const chosen = programme ? programmes.current(programme) : programmes.list()[0];
+    if (programme && !chosen) return notFound('programme');
+    const loads: StaffLoad[] = await readStaffLoads(db, today, chosen?.capacity?.per_worker ?? null);
+    return succeed({ loads });
+  },
+});

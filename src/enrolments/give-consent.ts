@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { command } from '../doors/index.ts';
+import { zDate } from '../foundation/dates.ts';
+import { invalidField, notFound } from '../foundation/fault.ts';
+import { zId } from '../foundation/identifiers.ts';
+import { succeed } from '../foundation/result.ts';
+import { zOptionalText, zText } from '../foundation/text.ts';
+import { decideGiveConsent } from './consent.ts';
+import { insertConsent, personExists } from './consent-store.ts';
+import { consentWays } from './tables.ts';
+
+/** Records what somebody answered when asked to agree: to take part, to share, to be counted. */
+export const giveConsent = command({
+  name: 'giveConsent',
+  summary: 'Record consent given or refused',
+  permission: 'consent:record',
+  input: z.strictObject({
+    personId: zId,
+    programme: zText(60, 'Choose a programme'),
+    kind: zText(60, 'Choose what was asked'),
+    answer: z.enum(['given', 'refused'], 'Select whether consent was given'),
+    on: zDate,
+    how: z.enum(consentWays, 'Select how it was given'),
+    withWhom: zOptionalText(200),
+    agencies: z
+      .array(zText(200, 'Name the agency or take this line out'))
+      .max(40, 'Name up to 40 agencies')
+      .default([]),
+    note: zOptionalText(2000),
+  }),
+  audit: ({ kind, answer }) => `Consent to ${kind}: ${answer}`,
+  api: { method: 'post', path: '/people/{personId}/consents' },
+  async handle(context, input) {
+    if (!(await personExists(context.db, input.personId))) return notFound('person');
+    const programme = context.programmes.current(input.programme);
+    if (!programme) return invalidField(['programme'], 'There is no such programme here. Choose another');
+    const decision = decideGiveConsent(programme, input, context.today);
+    if (!decision.ok) return decision;
+    const { personId, kind, answer, how, withWhom, note } = input;
+    const row = await insertConsent(context, {
+      personId,
+      programmeId: programme.programme,
+      kind,
+      answer,
+      agencies: decision.value.agencies,
+      givenOn: input.on,
+      how,
+      withWhom,
+      note,
+    });
+    return succeed({ id: row.id, version: row.version, personId });
+  },
+});

@@ -1,0 +1,48 @@
+import type { Room } from '../doors/index.ts';
+import { allocateWorker, endAllocation } from './allocate-worker.ts';
+import { enrolmentChronology } from './chronology.ts';
+import { endEnrolment } from './end-enrolment.ts';
+import { getEnrolment, getProgrammeRecord, previewStart, staffLoads } from './enrolment-queries.ts';
+import { giveConsent } from './give-consent.ts';
+import { changePathway, moveStage } from './move-enrolment.ts';
+import { startEnrolment } from './start-enrolment.ts';
+import { enrolmentTables } from './tables.ts';
+import { withdrawConsent } from './withdraw-consent.ts';
+
+export { loadInWords, roomLeft, type StaffLoad } from './allocation.ts';
+export { programmeOf, roadTitles, titleIn } from './enrolment.ts';
+export { type EnrolmentRow, enrolmentsOf } from './enrolment-store.ts';
+export type { EnrolmentView } from './enrolment-view.ts';
+export { readClock, type StageClock, type Standing, stagePrompt } from './stage-clock.ts';
+export {
+  allocateWorker,
+  changePathway,
+  endAllocation,
+  endEnrolment,
+  getEnrolment,
+  getProgrammeRecord,
+  giveConsent,
+  moveStage,
+  previewStart,
+  staffLoads,
+  startEnrolment,
+  withdrawConsent,
+};
+
+/** Begin, step down and end: consent, enrolments, stages and who holds them. */
+export const enrolmentsRoom: Room = {
+  name: 'enrolments',
+  tables: enrolmentTables,
+  commands: [
+    giveConsent,
+    withdrawConsent,
+    startEnrolment,
+    allocateWorker,
+    endAllocation,
+    changePathway,
+    moveStage,
+    endEnrolment,
+  ],
+  queries: [getEnrolment, getProgrammeRecord, previewStart, staffLoads],
+  chronology: enrolmentChronology,
+};

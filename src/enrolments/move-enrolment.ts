@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { type CommandContext, command } from '../doors/index.ts';
+import { zDate } from '../foundation/dates.ts';
+import { type Fault, notFound, refused } from '../foundation/fault.ts';
+import { zId } from '../foundation/identifiers.ts';
+import { type Result, succeed } from '../foundation/result.ts';
+import { zOptionalText, zText } from '../foundation/text.ts';
+import type { Programme } from '../programme/index.ts';
+import { programmeOf } from './enrolment.ts';
+import { type EnrolmentRow, findEnrolment, writeMove } from './enrolment-store.ts';
+import { decidePathway, decideStage } from './moves.ts';
+
+/** An enrolment with the programme that it runs under. */
+export async function findRunning(
+  context: Pick<CommandContext, 'db' | 'programmes'>,
+  id: string,
+): Promise<Result<{ enrolment: EnrolmentRow; programme: Programme }, Fault>> {
+  const enrolment = await findEnrolment(context.db, id);
+  if (!enrolment) return notFound('enrolment');
+  const programme = programmeOf(context.programmes, enrolment);
+  if (!programme) {
+    return refused('no_programme', 'The programme of this enrolment is not installed here any more.');
+  }
+  return succeed({ enrolment, programme });
+}
+
+/** Moves somebody to another pathway, without a new referral. */
+export const changePathway = command({
+  name: 'changePathway',
+  summary: 'Move somebody to another pathway',
+  permission: 'enrolment:move',
+  input: z.strictObject({
+    id: zId,
+    version: z.int(),
+    pathway: zText(60, 'Choose a pathway'),
+    stage: zOptionalText(60),
+    on: zDate,
+    reason: zText(2000, 'Say why the pathway changes'),
+  }),
+  audit: ({ pathway }) => `Pathway changed to ${pathway}`,
+  api: { method: 'post', path: '/enrolments/{id}/pathway' },
+  async handle(context, { id, version, ...wish }) {
+    const found = await findRunning(context, id);
+    if (!found.ok) return found;
+    const { enrolment, programme } = found.value;
+    const decision = decidePathway(programme, enrolment, wish, context.today);
+    if (!decision.ok) return decision;
+    const row = await writeMove(context, enrolment, { id, version }, decision.value, wish);
+    return succeed({ id, version: row.version, pathway: row.pathway, stage: row.stage });
+  },
+});
+
+/** Moves somebody to another stage, forward or back, or lets the present one go on for longer. */
+export const moveStage = command({
+  name: 'moveStage',
+  summary: 'Move somebody to another stage, or extend the present one',
+  permission: 'enrolment:move',
+  input: z.strictObject({
+    id: zId,
+    version: z.int(),
+    stage: zText(60, 'Choose a stage'),
+    on: zDate,
+    /** An end that was agreed and is not the programme's. Required to extend the present stage. */
+    endsOn: zDate.nullish().transform((date) => date ?? null),
+    reason: zOptionalText(2000),
+  }),
+  audit: ({ stage }) => `Stage set to ${stage}`,
+  api: { method: 'post', path: '/enrolments/{id}/stage' },
+  async handle(context, { id, version, ...wish }) {
+    const found = await findRunning(context, id);
+    if (!found.ok) return found;
+    const { enrolment, programme } = found.value;
+    const decision = decideStage(programme, enrolment, wish, context.today);
+    if (!decision.ok) return decision;
+    const row = await writeMove(context, enrolment, { id, version }, decision.value, wish);
+    return succeed({ id, version: row.version, pathway: row.pathway, stage: row.stage });
+  },
+});

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { decide } from '../access/decide.ts';
+import { type CommandContext, command, staffIdOf } from '../doors/index.ts';
+import { zDate } from '../foundation/dates.ts';
+import { type Fault, invalid, invalidField, notFound, refused } from '../foundation/fault.ts';
+import { zId } from '../foundation/identifiers.ts';
+import { fail, type Result, succeed } from '../foundation/result.ts';
+import { zOptionalText, zText } from '../foundation/text.ts';
+import { loadRecord } from '../people/index.ts';
+import type { Programme } from '../programme/index.ts';
+import { decideAllocate } from './allocation.ts';
+import { readStaffLoads, writeAllocation } from './allocation-store.ts';
+import { consentsOf } from './consent-store.ts';
+import { acceptedReferral, enrolmentsOf, insertEnrolment, referralById } from './enrolment-store.ts';
+import { decideStart, type StartReferral, type StartState } from './start.ts';
+import { type PregnancyAnswer, startCriteria, startFacts } from './start-facts.ts';
+
+const input = z.strictObject({
+  /** The accepted referral; or the person alone, who was accepted or was here before. */
+  referralId: zId.nullish(),
+  personId: zId.nullish(),
+  programme: zText(60, 'Choose a programme'),
+  pathway: zText(60, 'Choose a pathway'),
+  startedOn: zDate,
+  /** What was just asked, in private; the record counts before it. */
+  pregnant: z.enum(['yes', 'no', 'not_known'], 'Select yes, no or not known').default('not_known'),
+  overrideReason: zOptionalText(2000),
+  leadStaffId: zId.nullish(),
+  overCapacityReason: zOptionalText(2000),
+});
+
+type Input = z.output<typeof input>;
+
+/** Starts somebody in a programme. */
+export const startEnrolment = command({
+  name: 'startEnrolment',
+  summary: 'Start somebody in a programme',
+  permission: 'enrolment:start',
+  input,
+  audit: ({ programme, pathway }) => `Started in ${programme}, ${pathway}`,
+  api: { method: 'post', path: '/enrolments' },
+  async handle(context, input) {
+    const programme = context.programmes.current(input.programme);
+    if (!programme) return invalidField(['programme'], 'There is no such programme here. Choose another');
+    const found = await findGround(context, input);
+    if (!found.ok) return found;
+    const { personId, referral } = found.value;
+    const state = await startState(context, programme, personId, referral, input);
+    if (!state) return notFound('person');
+    const decision = decideStart(programme, state, input, context.today);
+    if (!decision.ok) return decision;
+    const lead = await leadFault(context, programme, input);
+    if (lead) return lead;
+    const row = await insertEnrolment(context, {
+      personId,
+      referralId: referral?.id ?? null,
+      previousId: decision.value.previousId,
+      programmeId: programme.programme,
+      programmeVersion: programme.version,
+      pathway: input.pathway,
+      stage: decision.value.stage,
+      startedOn: input.startedOn,
+      criteria: state.criteria,
+      override: input.overrideReason,
+    });
+    if (input.leadStaffId) {
+      const wish = leadWish(input, input.leadStaffId);
+      await writeAllocation(context, row, { ...wish, note: null }, []);
+    }
+    return succeed({ id: row.id, version: row.version, personId, stage: row.stage });
+  },
+});
+
+async function findGround(
+  context: CommandContext,
+  { referralId, personId, programme }: Input,
+): Promise<Result<{ personId: string; referral: StartReferral | null }, Fault>> {
+  if (referralId) {
+    const referral = await referralById(context.db, referralId);
+    if (!referral || (personId && referral.personId !== personId)) return notFound('referral');
+    if (!referral.personId) {
+      return refused('no_person', 'Accept this referral first: nobody has a record for it yet.');
+    }
+    return succeed({ personId: referral.personId, referral });
+  }
+  if (!personId) return invalidField(['personId'], 'Say who starts: give a person or a referral');
+  const referral = await acceptedReferral(context.db, personId, programme);
+  return succeed({ personId, referral: referral ?? null });
+}
+
+/** All that a start is decided on, as it is on record. Undefined when there is no such person. */
+export async function startState(
+  context: Pick<CommandContext, 'db'>,
+  programme: Programme,
+  personId: string,
+  referral: StartReferral | null,
+  wish: { readonly startedOn: Temporal.PlainDate; readonly pregnant: PregnancyAnswer },
+): Promise<StartState | undefined> {
+  const { db } = context;
+  const record = await loadRecord(db, personId);
+  if (!record) return undefined;
+  const facts = startFacts(record, referral, wish.pregnant, wish.startedOn);
+  const enrolments = await enrolmentsOf(db, personId);
+  const consents = await consentsOf(db, personId);
+  return {
+    referral,
+    earlier: enrolments.filter((each) => each.programmeId === programme.programme),
+    consents: consents.filter((each) => each.programmeId === programme.programme),
+    criteria: startCriteria(programme, facts, wish.startedOn),
+  };
+}
+
+const leadWish = (input: Input, staffId: string) => ({
+  staffId,
+  role: 'lead' as const,
+  on: input.startedOn,
+  overCapacityReason: input.overCapacityReason,
+});
+
+/** Whoever starts the work may take the lead herself; to name another is allocating. */
+async function leadFault(context: CommandContext, programme: Programme, input: Input) {
+  const { leadStaffId } = input;
+  if (!leadStaffId) return undefined;
+  if (leadStaffId !== staffIdOf(context.actor)) {
+    const may = decide(context.actor, 'allocation:change');
+    if (!may.allowed) return fail<Fault>({ kind: 'forbidden', reason: may.reason });
+  }
+  const perWorker = programme.capacity?.per_worker ?? null;
+  const [load] = await readStaffLoads(context.db, context.today, perWorker, leadStaffId);
+  const state = { startedOn: input.startedOn, endedOn: null, open: [], load };
+  const decision = decideAllocate(state, leadWish(input, leadStaffId), context.today);
+  if (decision.ok) return undefined;
+  if (decision.error.kind !== 'invalid') return decision;
+  return invalid(
+    ...decision.error.faults.map((each) =>
+      each.path[0] === 'staffId' ? { ...each, path: ['leadStaffId'] } : each,
+    ),
+  );
+}

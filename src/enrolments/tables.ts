@@ -1,0 +1,93 @@
+import type { ColumnType, RawBuilder } from 'kysely';
+import type { OfPerson, TableDeclaration } from '../foundation/database/tables.ts';
+import type { StartCriterion } from './start.ts';
+
+declare module '../foundation/database/tables.ts' {
+  interface Tables {
+    enrolment: EnrolmentTable;
+    stageMove: StageMoveTable;
+    allocation: AllocationTable;
+    consent: ConsentTable;
+  }
+}
+
+export interface EnrolmentTable extends OfPerson {
+  referralId: string | null;
+  /** The enrolment before this one, where somebody came back. */
+  previousId: string | null;
+  programmeId: string;
+  programmeVersion: number;
+  pathway: string;
+  pathwaySince: Temporal.PlainDate;
+  stage: string;
+  stageSince: Temporal.PlainDate;
+  /** Where an end of the stage was agreed that is not the programme's. */
+  stageEndsOn: Temporal.PlainDate | null;
+  startedOn: Temporal.PlainDate;
+  /** How the criteria of the start stood on that day. */
+  startCriteria: ColumnType<
+    readonly StartCriterion[] | null,
+    RawBuilder<unknown> | null,
+    RawBuilder<unknown> | null
+  >;
+  startOverride: string | null;
+  endedOn: Temporal.PlainDate | null;
+  endReason: string | null;
+  endDestination: string | null;
+  endNote: string | null;
+}
+
+export type MoveKind = 'start' | 'pathway' | 'stage' | 'extend';
+
+export interface StageMoveTable extends OfPerson {
+  enrolmentId: string;
+  kind: MoveKind;
+  pathway: string;
+  stage: string;
+  movedOn: Temporal.PlainDate;
+  endsOn: Temporal.PlainDate | null;
+  reason: string | null;
+  recordedBy: string | null;
+  recordedAt: Temporal.Instant;
+}
+
+export type AllocationRole = 'lead' | 'second';
+
+export interface AllocationTable extends OfPerson {
+  enrolmentId: string;
+  staffId: string;
+  role: AllocationRole;
+  beganOn: Temporal.PlainDate;
+  endedOn: Temporal.PlainDate | null;
+  note: string | null;
+  overCapacityReason: string | null;
+}
+
+export type ConsentAnswer = 'given' | 'refused';
+
+/** How somebody said yes, or no. */
+export const consentWays = ['in_person', 'in_writing', 'by_phone', 'by_interpreter', 'online'] as const;
+export type ConsentWay = (typeof consentWays)[number];
+
+export interface ConsentTable extends OfPerson {
+  programmeId: string;
+  kind: string;
+  answer: ConsentAnswer;
+  agencies: readonly string[];
+  givenOn: Temporal.PlainDate;
+  how: ConsentWay;
+  withWhom: string | null;
+  note: string | null;
+  withdrawnOn: Temporal.PlainDate | null;
+  withdrawnHow: ConsentWay | null;
+  withdrawnNote: string | null;
+  recordedBy: string | null;
+  recordedAt: Temporal.Instant;
+}
+
+export const enrolmentTables: readonly TableDeclaration[] = [
+  { name: 'enrolment', guard: 'person', about: 'A person’s time in a programme, from start to end' },
+  { name: 'stage_move', guard: 'person', about: 'Each move of an enrolment to another stage or pathway' },
+  { name: 'allocation', guard: 'person', about: 'Which worker holds an enrolment, in what role, and when' },
+  { name: 'consent', guard: 'person', about: 'What a person agreed to or refused, how, and when withdrawn' },
+];
