@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { query } from '../doors/index.ts';
+import { programmeOf, titleIn } from '../enrolments/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
-import { titleOf } from '../plans/index.ts';
 import { type ContactWithRest, findContact } from './contact-list-store.ts';
 import { type ContactItem, titled } from './list-contacts.ts';
 
@@ -28,16 +28,16 @@ export const getContact = query({
   async handle({ db, programmes }, { id, personId }) {
     const row = await findContact(db, id);
     if (!row || row.personId !== personId) return notFound('contact');
-    const programme = programmes.version(row.programmeId, row.programmeVersion);
+    const programme = programmeOf(programmes, row);
     return succeed({
       ...titled(row, programmes),
       outcomes: row.outcomes.map(({ outcome, ...rest }) => ({
         ...rest,
-        title: titleOf(programme?.outcomes, outcome),
+        title: titleIn(programme?.outcomes, outcome),
       })),
       provisions: row.provisions.map((each) => ({
         ...each,
-        title: titleOf(programme?.provisions?.kinds, each.kind),
+        title: titleIn(programme?.provisions?.kinds, each.kind),
       })),
     });
   },

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type ProgrammeLibrary, query } from '../doors/index.ts';
+import { programmeOf, titleIn } from '../enrolments/index.ts';
 import { parseDate } from '../foundation/dates.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
-import { titleOf } from '../plans/index.ts';
 import { CONTACT_RESULTS } from './contact.ts';
 import { type After, type ContactRow, contactsOf } from './contact-list-store.ts';
 
@@ -42,11 +42,11 @@ const zAfter = z.string().transform((text, context): After => {
 
 /** Puts the programme's words on a contact. */
 export function titled<Row extends ContactRow>(row: Row, programmes: ProgrammeLibrary) {
-  const contacts = programmes.version(row.programmeId, row.programmeVersion)?.contacts;
+  const contacts = programmeOf(programmes, row)?.contacts;
   return {
     ...row,
-    kindTitle: titleOf(contacts?.kinds, row.kind),
-    doneTitles: row.done.map((id) => titleOf(contacts?.done, id)),
+    kindTitle: titleIn(contacts?.kinds, row.kind),
+    doneTitles: row.done.map((id) => titleIn(contacts?.done, id)),
   };
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { query } from '../doors/index.ts';
+import { enrolmentsOf, programmeOf } from '../enrolments/index.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
-import { enrolmentsOf } from '../plans/index.ts';
 import { type OutcomeArea, outcomeAreas } from './outcome.ts';
 import { recordedOutcomes } from './outcome-store.ts';
 
@@ -27,8 +27,8 @@ export const listOutcomes = query({
   async handle({ db, programmes }, { personId }) {
     const rows = await enrolmentsOf(db, personId);
     const recorded = await recordedOutcomes(db, personId);
-    const enrolments = rows.map(({ enrolmentId, programmeId, programmeVersion, startedOn, endedOn }) => {
-      const programme = programmes.version(programmeId, programmeVersion);
+    const enrolments = rows.map(({ id: enrolmentId, programmeId, programmeVersion, startedOn, endedOn }) => {
+      const programme = programmeOf(programmes, { programmeId, programmeVersion });
       const own = recorded.filter((row) => row.enrolmentId === enrolmentId);
       const areas = outcomeAreas(programme ?? { outcomes: [] }, own);
       return { enrolmentId, programmeTitle: programme?.title ?? programmeId, startedOn, endedOn, areas };

@@ -1,4 +1,5 @@
 import type { ChronologySource } from '../doors/index.ts';
+import { programmeOf } from '../enrolments/index.ts';
 import { recordedOutcomes } from './outcome-store.ts';
 
 /** Outcomes reached. */
@@ -8,7 +9,7 @@ export const outcomeChronology: ChronologySource = {
   async entries({ db, programmes }, personId) {
     const rows = await recordedOutcomes(db, personId);
     return rows.map((row) => {
-      const programme = programmes.version(row.programmeId, row.programmeVersion);
+      const programme = programmeOf(programmes, row);
       const found = programme?.outcomes.find((each) => each.id === row.outcome);
       return {
         id: row.id,

@@ -1,17 +1,10 @@
 import { z } from 'zod';
 import { query } from '../doors/index.ts';
+import { enrolmentsOf, programmeOf, titleIn } from '../enrolments/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
-import {
-  actionsOf,
-  type EnrolmentOption,
-  enrolmentsOf,
-  goalsOf,
-  type PlannedAction,
-  type PlannedGoal,
-} from './plan-store.ts';
-import { titleOf } from './work.ts';
+import { actionsOf, goalsOf, type PlannedAction, type PlannedGoal } from './plan-store.ts';
 
 export interface GoalWithActions extends PlannedGoal {
   readonly actions: readonly PlannedAction[];
@@ -24,12 +17,22 @@ export interface PlanArea {
   readonly goals: readonly GoalWithActions[];
 }
 
+/** One of a person's times in a programme, for choosing whose plan is shown. */
+export interface PlanEnrolment {
+  readonly id: string;
+  readonly programmeId: string;
+  readonly programmeVersion: number;
+  readonly programmeTitle: string;
+  readonly startedOn: Temporal.PlainDate;
+  readonly endedOn: Temporal.PlainDate | null;
+}
+
 /** A plan: what a parent wants, in the areas of her programme. */
 export interface Plan {
   readonly personId: string;
-  readonly enrolment: (EnrolmentOption & { readonly programmeTitle: string }) | null;
-  /** All of the person's enrolments, for choosing another plan. */
-  readonly enrolments: readonly (EnrolmentOption & { readonly programmeTitle: string })[];
+  readonly enrolment: PlanEnrolment | null;
+  /** All of the person's enrolments: those that go on first, then the newest. */
+  readonly enrolments: readonly PlanEnrolment[];
   readonly areas: readonly PlanArea[];
 }
 
@@ -41,7 +44,7 @@ export function planAreas(
 ): PlanArea[] {
   const known = new Set(areas.map((area) => area.id));
   const others = [...new Set(goals.map((goal) => goal.area))].filter((area) => !known.has(area));
-  const all = [...areas, ...others.map((id) => ({ id, title: titleOf(areas, id), about: undefined }))];
+  const all = [...areas, ...others.map((id) => ({ id, title: titleIn(areas, id), about: undefined }))];
   return all.map(({ id, title, about }) => ({
     id,
     title,
@@ -62,22 +65,16 @@ export const getPlan = query({
   api: null,
   async handle({ db, programmes }, { personId, enrolmentId }) {
     const rows = await enrolmentsOf(db, personId);
-    const enrolments = rows.map((row) => {
-      const programme = programmes.version(row.programmeId, row.programmeVersion);
-      return { ...row, programmeTitle: programme?.title ?? row.programmeId };
+    const enrolments = rows.map(({ id, programmeId, programmeVersion, startedOn, endedOn }) => {
+      const programmeTitle = programmeOf(programmes, { programmeId, programmeVersion })?.title ?? programmeId;
+      return { id, programmeId, programmeVersion, programmeTitle, startedOn, endedOn };
     });
-    const enrolment = enrolmentId
-      ? enrolments.find((each) => each.enrolmentId === enrolmentId)
-      : enrolments[0];
-    if (!enrolment) {
-      return enrolmentId
-        ? notFound('enrolment')
-        : succeed({ personId, enrolment: null, enrolments, areas: [] });
-    }
-    const goals = await goalsOf(db, enrolment.enrolmentId);
-    const actions = await actionsOf(db, enrolment.enrolmentId);
-    const programme = programmes.version(enrolment.programmeId, enrolment.programmeVersion);
-    const areas = planAreas(programme?.plan?.areas ?? [], goals, actions);
+    const enrolment = enrolmentId ? enrolments.find((each) => each.id === enrolmentId) : enrolments[0];
+    if (enrolmentId && !enrolment) return notFound('enrolment');
+    if (!enrolment) return succeed<Plan>({ personId, enrolment: null, enrolments, areas: [] });
+    const goals = await goalsOf(db, enrolment.id);
+    const actions = await actionsOf(db, enrolment.id);
+    const areas = planAreas(programmeOf(programmes, enrolment)?.plan?.areas ?? [], goals, actions);
     return succeed<Plan>({ personId, enrolment, enrolments, areas });
   },
 });

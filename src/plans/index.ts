@@ -6,10 +6,9 @@ import { setAction } from './set-action.ts';
 import { setGoal } from './set-goal.ts';
 
 export { getPlan, type Plan } from './get-plan.ts';
-export { type EnrolmentOption, enrolmentsOf } from './plan-store.ts';
 export { setAction } from './set-action.ts';
 export { setGoal } from './set-goal.ts';
-export { titleOf, type Work, type WorkRow, workOf } from './work.ts';
+export { type Work, type WorkRow, workOf } from './work.ts';
 
 /** What a parent wants, in her own words, and the small steps towards it. */
 export const plansRoom: Room = {

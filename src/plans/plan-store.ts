@@ -86,31 +86,6 @@ export function writeAction(
   return seen ? write.update('action', seen, { ...action }) : write.insert('action', { ...whose, ...action });
 }
 
-/** One of a person's enrolments, for choosing whose plan is shown. */
-export interface EnrolmentOption extends WorkRow {
-  readonly pathway: string;
-}
-
-/** A person's enrolments: those that go on first, then the newest. */
-export function enrolmentsOf(db: TenantDb, personId: string): Promise<EnrolmentOption[]> {
-  return db
-    .selectFrom('enrolment')
-    .select([
-      'id as enrolmentId',
-      'personId',
-      'programmeId',
-      'programmeVersion',
-      'startedOn',
-      'endedOn',
-      'pathway',
-    ])
-    .where('personId', '=', personId)
-    .orderBy(sql`ended_on is null`, 'desc')
-    .orderBy('startedOn', 'desc')
-    .orderBy('id', 'desc')
-    .execute();
-}
-
 /** A goal as the plan shows it. */
 export interface PlannedGoal extends GoalRow {
   readonly by: string | null;

@@ -1,4 +1,5 @@
 import type { ProgrammeLibrary } from '../doors/index.ts';
+import { programmeOf } from '../enrolments/index.ts';
 import { type Fault, refused } from '../foundation/fault.ts';
 import { type Result, succeed } from '../foundation/result.ts';
 import type { Programme } from '../programme/index.ts';
@@ -18,20 +19,12 @@ export interface Work extends WorkRow {
   readonly programme: Programme;
 }
 
-/** Joins an enrolment with its programme; refused when that version was never published here. */
+/** Joins an enrolment with its programme; refused when the programme was never published here. */
 export function workOf(row: WorkRow, programmes: ProgrammeLibrary): Result<Work, Fault> {
-  const programme = programmes.version(row.programmeId, row.programmeVersion);
+  const programme = programmeOf(programmes, row);
   if (programme) return succeed({ ...row, programme });
   return refused(
     'programme_missing',
-    `Version ${row.programmeVersion} of the programme “${row.programmeId}” is not here. Tell your administrator.`,
+    `The programme “${row.programmeId}” is not here. Tell your administrator.`,
   );
-}
-
-/** The title of a part of a programme; its name when the programme no longer has it. */
-export function titleOf(
-  list: readonly { readonly id: string; readonly title: string }[] | undefined,
-  id: string,
-): string {
-  return list?.find((each) => each.id === id)?.title ?? id.replaceAll('_', ' ');
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { query } from '../doors/index.ts';
+import { programmeOf, titleIn } from '../enrolments/index.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
-import { titleOf } from '../plans/index.ts';
 import { type ProvisionSum, sumProvisions } from './provision.ts';
 import { type GivenRow, givenTo } from './provision-store.ts';
 
@@ -29,8 +29,8 @@ export const listProvisions = query({
   async handle({ db, programmes }, { personId }) {
     const rows = await givenTo(db, personId);
     const items = rows.map((row) => {
-      const programme = programmes.version(row.programmeId, row.programmeVersion);
-      return { ...row, title: titleOf(programme?.provisions?.kinds, row.kind) };
+      const programme = programmeOf(programmes, row);
+      return { ...row, title: titleIn(programme?.provisions?.kinds, row.kind) };
     });
     const sums = sumProvisions(items);
     const totalPence = sums.reduce((total, sum) => total + sum.amountPence, 0);
