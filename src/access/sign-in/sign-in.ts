@@ -15,6 +15,7 @@ import {
   type GivenSignIn,
   giveSignIn,
   type NewUser,
+  staffOf,
 } from './users.ts';
 
 /** Who knocks: the request's headers, and the address that it came from. */
@@ -67,6 +68,8 @@ export interface SignIn {
     name: string;
     email: string;
   }): Promise<GivenSignIn | undefined>;
+  /** A member of staff who has not left; undefined when there is none of that id in the tenant. */
+  staffOf(tenant: string, id: string): Promise<{ id: string; name: string; email: string } | undefined>;
   demoPeople(): Promise<DemoPerson[]>;
   demoSignIn(staffId: string): Answer<Cookies>;
 }
@@ -220,6 +223,10 @@ class Facade implements SignIn {
 
   giveSignIn(staff: { tenant: string; staffId: string; name: string; email: string }) {
     return giveSignIn(this.#auth, this.#pool, staff);
+  }
+
+  staffOf(tenant: string, id: string) {
+    return staffOf(this.#pool, tenant, id);
   }
 
   async demoPeople() {

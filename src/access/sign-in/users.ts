@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { inRequest } from '../../foundation/database/session.ts';
 import type { StaffActor } from '../actor.ts';
 import { roles } from '../permissions.ts';
 import { noteStaffChange } from '../recent-changes.ts';
@@ -67,6 +68,21 @@ export async function giveSignIn(
   await internalAdapter.deleteUserSessions(user.id);
   noteStaffChange(staff.staffId);
   return { email: user.email, password };
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** A member of staff who has not left; undefined when there is none of that id in the tenant. */
+export async function staffOf(
+  pool: pg.Pool,
+  tenant: string,
+  id: string,
+): Promise<{ id: string; name: string; email: string } | undefined> {
+  if (!UUID.test(id)) return undefined;
+  return inRequest(pool, { tenant, door: 'staff', staffId: null }, { readOnly: true }, async ({ db }) => {
+    const rows = db.selectFrom('staff').select(['id', 'name', 'email']).where('id', '=', id);
+    return rows.where('leftOn', 'is', null).executeTakeFirst();
+  });
 }
 
 /** One of a demonstration's made-up people. */

@@ -1,0 +1,100 @@
+import { type HtmlAnswer, html } from '../../doors/page.ts';
+import type { FieldFault } from '../../foundation/fault.ts';
+import { faultAt } from '../../interface/forms/index.ts';
+import { Button, NotificationBanner, PasswordInput, SummaryList, Tag } from '../../interface/govuk/index.ts';
+import { type Account, SHORTEST_PASSWORD } from '../sign-in/index.ts';
+import { say } from './wording.ts';
+
+/** What was just done, to be said once. */
+export type AccountNotice = 'passwordChanged' | 'twoFactorOn' | 'twoFactorOff';
+
+interface AccountView {
+  readonly account: Account;
+  readonly notice?: AccountNotice | undefined;
+  readonly faults?: readonly FieldFault[];
+  readonly status?: number;
+}
+
+/** Her own account; only the password while one that she was given is still to be replaced. */
+export function accountPage({ account, notice, faults = [], status = 200 }: AccountView): HtmlAnswer {
+  const must = account.passwordToChange;
+  const title = must ? say('password.mustTitle') : say('account.title');
+  return html({
+    title,
+    faults,
+    status,
+    body: (
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          {notice && (
+            <NotificationBanner type="success">
+              <p class="govuk-notification-banner__heading">{say(`account.${notice}`)}</p>
+            </NotificationBanner>
+          )}
+          <h1 class="govuk-heading-l">{title}</h1>
+          {must ? <p>{say('password.mustText')}</p> : <Summary account={account} />}
+          {!must && <h2 class="govuk-heading-m">{say('password.heading')}</h2>}
+          <PasswordForm faults={faults} />
+          {!must && <TwoFactorForm account={account} faults={faults} />}
+        </div>
+      </div>
+    ),
+  });
+}
+
+function Summary({ account }: { account: Account }) {
+  const { actor, email, twoFactor } = account;
+  const state = twoFactor ? (
+    <Tag colour="green">{say('account.on')}</Tag>
+  ) : (
+    <Tag colour="grey">{say('account.off')}</Tag>
+  );
+  return (
+    <SummaryList
+      rows={[
+        { key: say('account.name'), value: actor.name },
+        { key: say('account.email'), value: email },
+        { key: say('account.role'), value: say(`role.${actor.role}`) },
+        { key: say('account.twoFactor'), value: state },
+      ]}
+    />
+  );
+}
+
+function PasswordForm({ faults }: { faults: readonly FieldFault[] }) {
+  return (
+    <form method="post" action="/account/password" novalidate>
+      <PasswordInput
+        name="current"
+        label={say('password.current')}
+        errorMessage={faultAt(faults, ['current'])?.message}
+      />
+      <PasswordInput
+        name="next"
+        label={say('password.next')}
+        hint={say('password.hint', { shortest: SHORTEST_PASSWORD })}
+        autocomplete="new-password"
+        errorMessage={faultAt(faults, ['next'])?.message}
+      />
+      <Button>{say('password.button')}</Button>
+    </form>
+  );
+}
+
+function TwoFactorForm({ account, faults }: { account: Account; faults: readonly FieldFault[] }) {
+  const on = account.twoFactor;
+  return (
+    <>
+      <h2 class="govuk-heading-m">{say(on ? 'twoFactor.offHeading' : 'twoFactor.heading')}</h2>
+      <p>{say(on ? 'twoFactor.offText' : 'twoFactor.text')}</p>
+      <form method="post" action={on ? '/account/two-factor/off' : '/account/two-factor'} novalidate>
+        <PasswordInput
+          name="password"
+          label={say('twoFactor.password')}
+          errorMessage={faultAt(faults, ['password'])?.message}
+        />
+        <Button variant={on ? 'warning' : undefined}>{say(on ? 'twoFactor.end' : 'twoFactor.begin')}</Button>
+      </form>
+    </>
+  );
+}

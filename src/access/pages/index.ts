@@ -1,0 +1,1 @@
+export { createSignInRoutes, type Render } from './routes.tsx';
