@@ -16,6 +16,8 @@ export type { ProgrammeLibrary } from './programmes.ts';
 export type {
   ChronologyEntry,
   ChronologySource,
+  FigureRowShown,
+  FigureRowSource,
   House,
   NavigationEntry,
   PersonSection,

@@ -44,6 +44,25 @@ export interface ChronologySource {
   ) => Promise<readonly ChronologyEntry[]>;
 }
 
+/** One row that a figure was counted from, as it is shown to those who may know whose it is. */
+export interface FigureRowShown {
+  readonly id: string;
+  /** The person whom the row is about; null where there is none on record. */
+  readonly personId: string | null;
+  readonly title: string;
+  readonly on: Temporal.PlainDate;
+  /** Where it opens. */
+  readonly href: string;
+}
+
+/** How a room shows the rows of one of its figure sets. */
+export interface FigureRowSource {
+  /** The name of the set. */
+  readonly set: string;
+  /** The rows with these ids, in any order; a row that the reader may not see is left out. */
+  readonly rows: (db: TenantDb, ids: readonly string[]) => Promise<readonly FigureRowShown[]>;
+}
+
 /** A part of the person's own page that a room contributes: her plan, the last contacts, what was agreed to. */
 export interface PersonSection {
   readonly id: string;
@@ -70,6 +89,7 @@ export interface House {
   readonly personSections: readonly PersonSection[];
   readonly personTabs: readonly PersonTab[];
   readonly figureSets: readonly FigureSet[];
+  readonly figureRows: readonly FigureRowSource[];
 }
 
 /** An entry in the navigation at the top, for those with the permission. */
@@ -92,6 +112,7 @@ export interface Room {
   readonly pages?: readonly Page[];
   readonly chronology?: readonly ChronologySource[];
   readonly figureSets?: readonly FigureSet[];
+  readonly figureRows?: readonly FigureRowSource[];
   readonly personSections?: readonly PersonSection[];
   readonly personTabs?: readonly PersonTab[];
   readonly navigation?: readonly NavigationEntry[];

@@ -12,6 +12,13 @@ export const zCost = z.strictObject({
   note: zLine.optional(),
 });
 
+/** A rate that somebody published, for reading a figure beside it. */
+const zPublishedRate = z.strictObject({
+  percent: z.number().gt(0, 'Give a percent above 0').lt(100, 'Give a percent below 100'),
+  about: zLine,
+  source: zLine,
+});
+
 /** A defined number over records. Rows are chosen by `where`; `count` says which of them count. */
 export const zFigure = z
   .strictObject({
@@ -24,6 +31,7 @@ export const zFigure = z
     show: z.enum(['count', 'percent', 'sum', 'mean', 'median']).default('count'),
     area: zKey.optional(),
     per: zLine.optional().meta({ description: 'What is counted, in the plural: parents, children' }),
+    beside: zPublishedRate.optional().meta({ description: 'A published rate to read a share beside' }),
   })
   .superRefine((figure, context) => {
     const adds = figure.show === 'sum' || figure.show === 'mean' || figure.show === 'median';
@@ -40,6 +48,10 @@ export const zFigure = z
         path: ['value'],
         message: `A ${figure.show} has no value; use count for the rule`,
       });
+    }
+    if (figure.beside && !figure.count) {
+      const message = 'Only a share can stand beside a published rate; give count, the rule for the rows that count';
+      context.addIssue({ code: 'custom', path: ['beside'], message });
     }
     if (figure.show === 'percent' && !figure.count) {
       context.addIssue({
