@@ -1,4 +1,4 @@
-// Draws the interface's sample pages (test/support/sheet.tsx) into .cache/sheet, with pictures at a phone's and
+// Draws the interface's sample pages (test/support/sheet/sheets.tsx) into .cache/sheet, with pictures at a phone's and
 // a desk's width and axe's findings, for whoever works on the look: npm run sheet
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -39,7 +39,7 @@ async function samplePages() {
     oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   });
   try {
-    const { sheets } = await server.ssrLoadModule('/test/support/sheet.tsx');
+    const { sheets } = await server.ssrLoadModule('/test/support/sheet/sheets.tsx');
     const manifest = JSON.parse(readFileSync(join(root, 'dist/assets/manifest.json'), 'utf8'));
     const file = (name) => pathToFileURL(join(root, 'dist/assets', name)).href;
     return sheets({ css: file(manifest.css), js: file(manifest.js), icon: file(manifest.icon) });
