@@ -21,6 +21,7 @@ export const contactChronology: ChronologySource = {
         detail: detail || null,
         by: row.by,
         href: `/people/${personId}/contacts/${row.id}`,
+        met: row.result === 'met',
         lane: 'contacts',
       };
     });

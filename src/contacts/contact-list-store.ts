@@ -118,3 +118,13 @@ export async function lastPlaceOf(db: TenantDb, personId: string): Promise<strin
     .executeTakeFirst();
   return row?.place ?? undefined;
 }
+
+/** Rows with these ids and whose they are, for opening a figure. */
+export function contactRowsShown(db: TenantDb, ids: readonly string[]) {
+  return db
+    .selectFrom('contact as t')
+    .innerJoin('person as p', 'p.id', 't.personId')
+    .select(['t.id', 't.personId', 't.happenedOn as on', 'p.kind', 'p.givenName', 'p.familyName'])
+    .where(sql<boolean>`t.id = any (${ids}::uuid[])`)
+    .execute();
+}

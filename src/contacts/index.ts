@@ -1,6 +1,7 @@
 import type { Room } from '../doors/index.ts';
 import { changeContact } from './change-contact.ts';
 import { contactChronology } from './contact-chronology.ts';
+import { contactFigureRows, contactFigures } from './contact-figures.ts';
 import { contactTables } from './contact-tables.ts';
 import { getContact } from './get-contact.ts';
 import { listContacts } from './list-contacts.ts';
@@ -20,4 +21,6 @@ export const contactsRoom: Room = {
   commands: [recordContact, changeContact],
   queries: [listContacts, getContact],
   chronology: [contactChronology],
+  figureSets: [contactFigures],
+  figureRows: [contactFigureRows],
 };

@@ -22,6 +22,8 @@ export interface ChronologyEntry {
   readonly href: string | null;
   /** For spans (an enrolment, proceedings): the last day, or null while it goes on. */
   readonly until?: Temporal.PlainDate | null;
+  /** For contacts: whether the person was met, or only tried to be. */
+  readonly met?: boolean;
   /** On which lane of the journey timeline its mark stands; left out when it has none. */
   readonly lane?:
     | 'proceedings'

@@ -1,6 +1,7 @@
 import type { Room } from '../doors/index.ts';
 import { listOutcomes } from './list-outcomes.ts';
 import { outcomeChronology } from './outcome-chronology.ts';
+import { outcomeFigureRows, outcomeFigures } from './outcome-figures.ts';
 import { outcomeTables } from './outcome-tables.ts';
 import { recordOutcome } from './record-outcome.ts';
 
@@ -22,4 +23,6 @@ export const outcomesRoom: Room = {
   commands: [recordOutcome],
   queries: [listOutcomes],
   chronology: [outcomeChronology],
+  figureSets: [outcomeFigures],
+  figureRows: [outcomeFigureRows],
 };

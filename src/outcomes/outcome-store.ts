@@ -84,3 +84,13 @@ export function recordedOutcomes(db: TenantDb, personId: string): Promise<Record
     .orderBy('o.id', 'desc')
     .execute();
 }
+
+/** Rows with these ids and whose they are, for opening a figure. */
+export function outcomeRowsShown(db: TenantDb, ids: readonly string[]) {
+  return db
+    .selectFrom('outcome as t')
+    .innerJoin('person as p', 'p.id', 't.personId')
+    .select(['t.id', 't.personId', 't.reachedOn as on', 'p.kind', 'p.givenName', 'p.familyName'])
+    .where(sql<boolean>`t.id = any (${ids}::uuid[])`)
+    .execute();
+}

@@ -2,6 +2,7 @@ import type { Room } from '../doors/index.ts';
 import { giveProvision } from './give-provision.ts';
 import { listProvisions } from './list-provisions.ts';
 import { provisionChronology } from './provision-chronology.ts';
+import { provisionFigureRows, provisionFigures } from './provision-figures.ts';
 import { provisionTables } from './provision-tables.ts';
 
 export { giveProvision, provisionFields } from './give-provision.ts';
@@ -16,4 +17,6 @@ export const provisionsRoom: Room = {
   commands: [giveProvision],
   queries: [listProvisions],
   chronology: [provisionChronology],
+  figureSets: [provisionFigures],
+  figureRows: [provisionFigureRows],
 };

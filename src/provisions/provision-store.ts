@@ -66,3 +66,13 @@ export function givenTo(db: TenantDb, personId: string): Promise<GivenRow[]> {
     .orderBy('p.id', 'desc')
     .execute();
 }
+
+/** Rows with these ids and whose they are, for opening a figure. */
+export function provisionRowsShown(db: TenantDb, ids: readonly string[]) {
+  return db
+    .selectFrom('provision as t')
+    .innerJoin('person as p', 'p.id', 't.personId')
+    .select(['t.id', 't.personId', 't.givenOn as on', 'p.kind', 'p.givenName', 'p.familyName'])
+    .where(sql<boolean>`t.id = any (${ids}::uuid[])`)
+    .execute();
+}
