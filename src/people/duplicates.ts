@@ -2,8 +2,8 @@ import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { TenantDb } from '../foundation/database/session.ts';
 import { boundsOf, type PartialDate, partialDate } from '../foundation/dates.ts';
-import { foldName, soundWords } from './names.ts';
-import { soundsOf } from './people-store.ts';
+import { foldName } from './names.ts';
+import { soundCodes, soundsLike } from './people-store.ts';
 import { displayName } from './person.ts';
 import type { PersonTable } from './tables.ts';
 
@@ -126,11 +126,7 @@ export async function findDuplicates(db: TenantDb, wanted: Wanted): Promise<Poss
 }
 
 async function loadCandidates(db: TenantDb, wanted: Wanted, name: string): Promise<Candidate[]> {
-  const words = soundWords(`${wanted.givenName} ${wanted.familyName}`);
-  const alike = sql.join(
-    [sql`name_sounds <> '{}'`, ...words.map((word) => sql`name_sounds && ${soundsOf([word])}`)],
-    sql` and `,
-  );
+  const alike = soundsLike(await soundCodes(db, `${wanted.givenName} ${wanted.familyName}`));
   const bounds = wanted.bornOn ? boundsOf(wanted.bornOn) : null;
   const sameBirth =
     bounds &&

@@ -16,9 +16,10 @@ export {
   zProceedings,
 } from './family.ts';
 export { checkFamily, type Findings } from './family-checks.ts';
+export { findPeople } from './find-people.ts';
 export { getPerson, personHeader } from './get-person.ts';
 export { foldName, soundWords } from './names.ts';
-export type { RowKey } from './people-store.ts';
+export { nameColumns, type RowKey, soundCodes, soundsLike } from './people-store.ts';
 export {
   displayName,
   type NewPerson,

@@ -14,12 +14,26 @@ export function foldName(text: string): string {
 }
 
 /**
- * The words of a name for comparing by sound. A word whose script leaves vowels out is given both with and without
- * them, since English spellings differ (`محمد` is Mohammed, `أحمد` is Ahmed).
+ * The words of a name for comparing by sound, each with the ways to read it. A word whose script leaves vowels out is
+ * given both with and without them, since English spellings differ (`محمد` is Mohammed, `أحمد` is Ahmed).
  */
+export function readings(text: string): string[][] {
+  const seen = new Map<string, string[]>();
+  for (const word of wordsOf(text)) {
+    const [first = [], ...others] = romanise(word).map((read) => tidy(read).split(' '));
+    for (const [index, part] of first.entries()) {
+      const ways = [part, ...others.flatMap((other) => other[index] ?? [])].filter((way) =>
+        /[a-z]/.test(way),
+      );
+      if (ways.length > 0) seen.set(part, ways);
+    }
+  }
+  return [...seen.values()];
+}
+
+/** The words of a name as they are likeliest said. */
 export function soundWords(text: string): string[] {
-  const words = wordsOf(text).flatMap((word) => romanise(word).flatMap((read) => tidy(read).split(' ')));
-  return [...new Set(words)].filter((word) => /[a-z]/.test(word));
+  return readings(text).flatMap(([likeliest]) => likeliest ?? []);
 }
 
 /** The ways to read one word in Latin letters, the likeliest first. */

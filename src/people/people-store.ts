@@ -2,7 +2,7 @@ import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { TenantDb } from '../foundation/database/session.ts';
 import type { Writer } from '../foundation/database/write.ts';
 import { partialDate } from '../foundation/dates.ts';
-import { foldName, soundWords } from './names.ts';
+import { foldName, readings } from './names.ts';
 import { displayName, type NewPerson, type PersonKind } from './person.ts';
 import type { PersonSummary } from './record.ts';
 import type { PersonTable } from './tables.ts';
@@ -38,13 +38,33 @@ type Names = Pick<NewPerson, 'givenName' | 'familyName' | 'knownAs' | 'otherName
 /** The columns by which a name is found, however it is spelt. */
 export function nameColumns(names: Names): { searchName: string; nameSounds: RawBuilder<string[]> } {
   const all = [names.givenName, names.familyName, names.knownAs, names.otherNames].filter(Boolean).join(' ');
-  return { searchName: foldName(all), nameSounds: soundsOf(soundWords(all)) };
+  return { searchName: foldName(all), nameSounds: soundsOf(readings(all).flat()) };
 }
 
 /** The Daitch–Mokotoff codes of some words, each word giving one or more. */
 export function soundsOf(words: readonly string[]): RawBuilder<string[]> {
   return sql<string[]>`(select coalesce(array_agg(distinct code), '{}')
     from unnest(${words}::text[]) as word, unnest(public.daitch_mokotoff(word)) as code)`;
+}
+
+/** The Daitch–Mokotoff codes of each word of a name, whichever way it is read. */
+export async function soundCodes(db: TenantDb, name: string): Promise<string[][]> {
+  const ways = readings(name);
+  if (ways.length === 0) return [];
+  const selected = sql.join(
+    ways.map((words, index) => sql`${soundsOf(words)} as ${sql.ref(`word${index}`)}`),
+  );
+  const result = await sql<Record<string, string[]>>`select ${selected}`.execute(db);
+  return Object.values(result.rows[0] ?? {}).filter((codes) => codes.length > 0);
+}
+
+/** True in SQL for a row of `person` of whose name every word asked for is a part, by its sound. */
+export function soundsLike(codes: readonly string[][]): RawBuilder<boolean> {
+  if (codes.length === 0) return sql<boolean>`false`;
+  return sql<boolean>`(${sql.join(
+    codes.map((each) => sql`name_sounds && ${each}::text[]`),
+    sql` and `,
+  )})`;
 }
 
 /** Stores somebody new. */

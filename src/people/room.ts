@@ -1,4 +1,5 @@
 import type { Room } from '../doors/index.ts';
+import { findPeople } from './find-people.ts';
 import { getPerson, personHeader } from './get-person.ts';
 import { peopleTables } from './tables.ts';
 
@@ -6,5 +7,5 @@ import { peopleTables } from './tables.ts';
 export const peopleRoom: Room = {
   name: 'people',
   tables: peopleTables,
-  queries: [getPerson, personHeader],
+  queries: [findPeople, getPerson, personHeader],
 };
