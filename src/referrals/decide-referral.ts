@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { type CommandContext, command, staffIdOf } from '../doors/index.ts';
+import type { Fault } from '../foundation/fault.ts';
+import { notFound } from '../foundation/fault.ts';
+import { zId } from '../foundation/identifiers.ts';
+import { type Result, succeed } from '../foundation/result.ts';
+import { zOptionalText, zText } from '../foundation/text.ts';
+import { loadRecord, registerFamily, registerPerson } from '../people/index.ts';
+import { consider } from './consider.ts';
+import { type Decided, decideOnReferral, type WhichPerson } from './decision.ts';
+import { newToRecord } from './new-to-record.ts';
+import { eventNow } from './receive.ts';
+import { familyFromReferral, personFromReferral } from './record-parent.ts';
+import type { EligibilitySnapshot, Referral } from './referral.ts';
+import { changeReferral, findReferral, type ReferralChange, restrictionOf } from './referral-store.ts';
+
+const zPerson = z.union(
+  [z.strictObject({ existing: zId }), z.strictObject({ new: z.literal(true) })],
+  'Select whether this is somebody already on record, or somebody new',
+);
+
+const input = z.strictObject({
+  id: zId,
+  version: z.int().positive(),
+  decision: z.enum(['accept', 'ask', 'decline'], 'Select what you decide'),
+  /** Whom it is about. Must be said when people on record may be the same. */
+  person: zPerson.nullish(),
+  /** Why it is declined: ids of criteria, or of the other reasons. */
+  reasons: z.array(z.string().max(60)).max(100).default([]),
+  /** Where else the parent was pointed to. */
+  signposts: z.array(zText(300, 'Enter the name of the service')).max(50).default([]),
+  askFor: zOptionalText(2000),
+  /** Why it is accepted although a criterion is not met or not known. */
+  override: zOptionalText(2000),
+  note: zOptionalText(5000),
+});
+
+/** Puts the parent on record, or finds her there, and adds the family that the referral tells of. */
+async function recordParent(
+  context: CommandContext,
+  referral: Referral,
+  which: WhichPerson,
+): Promise<Result<string, Fault>> {
+  const family = familyFromReferral(referral.answers);
+  if ('existing' in which) {
+    const record = await loadRecord(context.db, which.existing);
+    if (record?.kind !== 'adult') return notFound('person');
+    const added = await registerFamily(context, record.id, newToRecord(family, record));
+    return added.ok ? succeed(record.id) : added;
+  }
+  const person = await registerPerson(context, personFromReferral(referral.answers));
+  if (!person.ok) return person;
+  const added = await registerFamily(context, person.value.id, family);
+  return added.ok ? succeed(person.value.id) : added;
+}
+
+async function changeFor(
+  context: CommandContext,
+  referral: Referral,
+  decided: Decided,
+  criteria: EligibilitySnapshot,
+): Promise<Result<ReferralChange, Fault>> {
+  const made = { decidedOn: context.today, decidedBy: staffIdOf(context.actor) };
+  switch (decided.kind) {
+    case 'asked_for_more':
+      return succeed({ rest: { askedOn: context.today, askedFor: decided.askedFor } });
+    case 'declined': {
+      const { reasons, signposts } = decided;
+      return succeed({
+        criteria,
+        rest: { ...made, declineReasons: [...reasons], signposts: [...signposts] },
+      });
+    }
+    case 'accepted': {
+      const person = await recordParent(context, referral, decided.person);
+      if (!person.ok) return person;
+      const personId = person.value;
+      const restricted = await restrictionOf(context.db, personId);
+      if (restricted === undefined) return notFound('person');
+      return succeed({
+        criteria,
+        rest: { ...made, personId, restricted, overrideReason: decided.overrideReason },
+      });
+    }
+  }
+}
+
+const said = (decided: Decided): string | null => {
+  if (decided.kind === 'asked_for_more') return decided.askedFor;
+  return decided.kind === 'accepted' ? decided.overrideReason : null;
+};
+
+/** A manager accepts a referral, asks for more, or declines it. */
+export const decideReferral = command({
+  name: 'decideReferral',
+  summary: 'Accept, ask for more, or decline a referral',
+  permission: 'referral:decide',
+  input,
+  audit: ({ decision }) => `Decided on a referral: ${decision}`,
+  api: { method: 'post', path: '/referrals/{id}/decision' },
+  async handle(context, asked) {
+    const referral = await findReferral(context.db, asked.id);
+    if (!referral) return notFound('referral');
+    const considered = await consider(context, referral);
+    const decided = decideOnReferral({ status: referral.status, ...considered }, asked);
+    if (!decided.ok) return decided;
+    const criteria = { ...considered.eligibility, on: context.today.toString() };
+    const change = await changeFor(context, referral, decided.value, criteria);
+    if (!change.ok) return change;
+    const { kind } = decided.value;
+    const row = await changeReferral(
+      context.write,
+      { id: asked.id, version: asked.version },
+      {
+        ...change.value,
+        status: kind,
+        history: [...referral.history, eventNow(context, kind, said(decided.value))],
+        rest: { ...change.value.rest, decisionNote: asked.note },
+      },
+    );
+    return succeed({ id: row.id, version: row.version, status: kind, personId: row.personId });
+  },
+});

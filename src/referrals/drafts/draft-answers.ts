@@ -1,0 +1,62 @@
+import type { FieldFault } from '../../foundation/fault.ts';
+import { fail, type Result, succeed } from '../../foundation/result.ts';
+import { faultsOf, formPartialDateText } from '../../interface/forms/index.ts';
+import { type ReferralAnswers, zReferralAnswers } from '../referral-input.ts';
+import type { DraftAnswers, DraftValue } from './draft.ts';
+
+type Path = FieldFault['path'];
+
+const boxes = formPartialDateText();
+
+function isDate(value: object): boolean {
+  const keys = Object.keys(value);
+  return keys.length > 0 && keys.every((key) => key === 'day' || key === 'month' || key === 'year');
+}
+
+function isEmpty(value: DraftValue): boolean {
+  if (typeof value === 'string') return value.trim() === '';
+  return Array.isArray(value) ? value.length === 0 : Object.values(value).every(isEmpty);
+}
+
+/** One value as a command takes it: what was left empty is left out, boxes of a date become its ISO text. */
+function read(value: DraftValue, path: Path, faults: FieldFault[]): unknown {
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value;
+  if (Array.isArray(value)) return value.map((each, index) => read(each, [...path, index], faults) ?? {});
+  if (isDate(value)) {
+    if (isEmpty(value)) return undefined;
+    const date = boxes.safeDecode(value as Record<'day' | 'month' | 'year', string>);
+    if (date.success) return date.data;
+    for (const fault of faultsOf(date.error))
+      faults.push({ path: [...path, ...fault.path], message: fault.message });
+    return undefined;
+  }
+  const entries = Object.entries(value).map(([key, each]) => [key, read(each, [...path, key], faults)]);
+  return Object.fromEntries(entries.filter(([, each]) => each !== undefined));
+}
+
+/** Children and proceedings of which nothing at all was filled in are left out; their removal too. */
+function pruned(answers: DraftAnswers): DraftAnswers {
+  const { children, proceedings, visited: _, noChildren: __, noProceedings: ___, ...rest } = answers;
+  return {
+    parent: {},
+    ...rest,
+    ...(Array.isArray(children) && { children: children.map(withoutEmptyRemoval) }),
+    ...(Array.isArray(proceedings) && { proceedings }),
+  };
+}
+
+function withoutEmptyRemoval(child: DraftValue): DraftValue {
+  if (typeof child === 'string' || Array.isArray(child)) return child;
+  const { removal, ...rest } = child as Readonly<Record<string, DraftValue>>;
+  const removed = rest.removed === 'yes' && removal !== undefined;
+  return removed ? { ...rest, removal } : rest;
+}
+
+/** What was filled in, as a referral says it; or every fault that stands in the way, with the field's path. */
+export function answersFromDraft(answers: DraftAnswers): Result<ReferralAnswers, readonly FieldFault[]> {
+  const faults: FieldFault[] = [];
+  const value = read(pruned(answers), [], faults);
+  const parsed = zReferralAnswers.safeParse(value);
+  if (!parsed.success) return fail([...faults, ...faultsOf(parsed.error)]);
+  return faults.length > 0 ? fail(faults) : succeed(parsed.data);
+}

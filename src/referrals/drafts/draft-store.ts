@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { TenantDb } from '../../foundation/database/session.ts';
+import type { Seen, Writer } from '../../foundation/database/write.ts';
+import type { Draft, DraftAnswers } from './draft.ts';
+
+const json = (answers: DraftAnswers) => sql<DraftAnswers>`${JSON.stringify(answers)}::jsonb`;
+
+/** One draft; undefined when there is none, or the reader was not given it. */
+export async function findDraft(db: TenantDb, id: string): Promise<Draft | undefined> {
+  return db.selectFrom('referralDraft').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** A worker's own drafts that are not sent and not past their time, the latest first. */
+export async function openDraftsOf(
+  db: TenantDb,
+  staffId: string,
+  today: Temporal.PlainDate,
+): Promise<Draft[]> {
+  return db
+    .selectFrom('referralDraft')
+    .selectAll()
+    .where('staffId', '=', staffId)
+    .where('sentOn', 'is', null)
+    .where('expiresOn', '>=', today)
+    .orderBy('savedAt', 'desc')
+    .limit(20)
+    .execute();
+}
+
+/** Stores a new draft. */
+export async function storeDraft(
+  write: Writer,
+  draft: Omit<Draft, 'version' | 'answers' | 'sentOn' | 'referralId'>,
+): Promise<Draft> {
+  return write.insert('referralDraft', { ...draft, answers: json({}) });
+}
+
+/** Saves a draft's answers; throws `StaleRow` when it was saved elsewhere since. */
+export async function saveAnswers(
+  write: Writer,
+  seen: Seen,
+  answers: DraftAnswers,
+  at: Temporal.Instant,
+): Promise<Draft> {
+  return write.update('referralDraft', seen, { answers: json(answers), savedAt: at });
+}
+
+/** Marks a draft as sent and empties it: what it said is in the referral now. */
+export async function markSent(
+  write: Writer,
+  seen: Seen,
+  sent: { readonly referralId: string; readonly on: Temporal.PlainDate },
+): Promise<Draft> {
+  return write.update('referralDraft', seen, {
+    answers: json({}),
+    sentOn: sent.on,
+    referralId: sent.referralId,
+  });
+}

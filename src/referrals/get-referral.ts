@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { query } from '../doors/index.ts';
+import { notFound } from '../foundation/fault.ts';
+import { zId } from '../foundation/identifiers.ts';
+import { succeed } from '../foundation/result.ts';
+import { type Considered, consider } from './consider.ts';
+import { barringCriteria, openCriteria } from './decision.ts';
+import type { Referral, ReferralEvent } from './referral.ts';
+import { findReferral, namesOfStaff } from './referral-store.ts';
+
+/** A referral with all that a decision on it looks at. */
+export interface ReferralView extends Omit<Referral, 'history' | 'criteria'> {
+  readonly programmeTitle: string;
+  /** How the criteria stand today. */
+  readonly eligibility: Considered['eligibility'];
+  /** Ids of criteria that stand in the way of accepting, and of those that no override lifts. */
+  readonly open: readonly string[];
+  readonly barring: readonly string[];
+  /** How the criteria stood when it was decided. */
+  readonly decidedUpon: Referral['criteria'];
+  readonly duplicates: Considered['duplicates'];
+  readonly history: readonly (ReferralEvent & { readonly by: string | null })[];
+  readonly madeBy: string | null;
+  readonly decidedByName: string | null;
+}
+
+/** Reads one referral. */
+export const getReferral = query({
+  name: 'getReferral',
+  summary: 'Read a referral, with how it stands against the criteria',
+  permission: 'referral:read',
+  input: z.strictObject({ id: zId }),
+  looksAt: (view: ReferralView) => [
+    ...(view.personId ? [view.personId] : []),
+    ...view.duplicates.map((each) => each.id),
+  ],
+  api: { method: 'get', path: '/referrals/{id}' },
+  async handle(context, { id }) {
+    const referral = await findReferral(context.db, id);
+    if (!referral) return notFound('referral');
+    const { programme, eligibility, duplicates } = await consider(context, referral);
+    const { history, criteria, ...rest } = referral;
+    const names = await namesOfStaff(context.db, [
+      referral.staffId,
+      referral.decidedBy,
+      ...history.map((event) => event.staffId),
+    ]);
+    const nameOf = (staffId: string | null) => (staffId ? (names.get(staffId) ?? null) : null);
+    const view: ReferralView = {
+      ...rest,
+      programmeTitle: programme.title,
+      eligibility,
+      open: openCriteria(eligibility).map((each) => each.id),
+      barring: barringCriteria(programme, eligibility).map((each) => each.id),
+      decidedUpon: criteria,
+      duplicates,
+      history: history.map((event) => ({ ...event, by: nameOf(event.staffId) })),
+      madeBy: nameOf(referral.staffId),
+      decidedByName: nameOf(referral.decidedBy),
+    };
+    return succeed(view);
+  },
+});

@@ -1,0 +1,13 @@
+export { answerReferral } from './answer-referral.ts';
+export { decideReferral } from './decide-referral.ts';
+export { openDraft } from './drafts/open-draft.ts';
+export { saveDraft } from './drafts/save-draft.ts';
+export { startDraft } from './drafts/start-draft.ts';
+export { getReferral, type ReferralView } from './get-referral.ts';
+export { listReferrals, type ReferralPage } from './list-referrals.ts';
+export { makeReferral } from './make-referral.ts';
+export { makeReferralFromOutside } from './make-referral-from-outside.ts';
+export type { Referral, ReferralStatus } from './referral.ts';
+export { findReferral } from './referral-store.ts';
+export { referralsRoom } from './room.ts';
+export { withdrawReferral } from './withdraw-referral.ts';

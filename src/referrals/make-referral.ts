@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { command } from '../doors/index.ts';
+import { zDate } from '../foundation/dates.ts';
+import { invalidField } from '../foundation/fault.ts';
+import { zId } from '../foundation/identifiers.ts';
+import { openedBy } from './drafts/draft.ts';
+import { findDraft, markSent } from './drafts/draft-store.ts';
+import { receive } from './receive.ts';
+import { zOrigin, zProgrammeId, zReferralAnswers } from './referral-input.ts';
+
+/** A worker makes a referral: her own, or one that came by letter, telephone or email. */
+export const makeReferral = command({
+  name: 'makeReferral',
+  summary: 'Make a referral',
+  permission: 'referral:make',
+  input: zReferralAnswers.extend({
+    programme: zProgrammeId,
+    origin: zOrigin.default('staff'),
+    /** When it came, if it came on paper before today. */
+    receivedOn: zDate.nullish(),
+    /** The unfinished referral that this was filled in as; it is closed. */
+    draft: z.strictObject({ id: zId, version: z.int().positive() }).nullish(),
+  }),
+  audit: ({ programme, origin }) => `Made a referral to ${programme} (${origin})`,
+  api: { method: 'post', path: '/referrals' },
+  async handle(context, input) {
+    const { programme: programmeId, origin, receivedOn, draft: sent, ...answers } = input;
+    const programme = context.programmes.current(programmeId);
+    if (!programme) return invalidField(['programme'], 'There is no such programme here');
+    if (receivedOn && Temporal.PlainDate.compare(receivedOn, context.today) > 0) {
+      return invalidField(['receivedOn'], 'The date it came must be today or in the past');
+    }
+    const received = await receive(context, {
+      programme,
+      origin,
+      answers,
+      receivedOn: receivedOn ?? undefined,
+    });
+    if (!received.ok || !sent) return received;
+    const draft = openedBy(await findDraft(context.db, sent.id), context.actor, null, context.today);
+    if (!draft.ok) return draft;
+    await markSent(context.write, sent, { referralId: received.value.id, on: context.today });
+    return received;
+  },
+});

@@ -1,0 +1,65 @@
+import type { CommandContext } from '../doors/index.ts';
+import { staffIdOf } from '../doors/index.ts';
+import type { Fault } from '../foundation/fault.ts';
+import { newReference } from '../foundation/identifiers.ts';
+import { fail, type Result, succeed } from '../foundation/result.ts';
+import type { Programme } from '../programme/index.ts';
+import { receiveReferral } from './receive-referral.ts';
+import type { ReferralEvent } from './referral.ts';
+import type { Origin, ReferralAnswers } from './referral-input.ts';
+import { storeReferral } from './referral-store.ts';
+
+/** What a referral that was received answers: enough to tell the referrer, and to go on with it. */
+export interface Received {
+  readonly id: string;
+  readonly version: number;
+  readonly reference: string;
+  readonly status: 'received';
+  /** ISO date. */
+  readonly receivedOn: string;
+}
+
+/** Notes one thing done with a referral. */
+export function eventNow(
+  context: CommandContext,
+  kind: ReferralEvent['kind'],
+  text: string | null = null,
+): ReferralEvent {
+  return {
+    kind,
+    at: context.now.toString(),
+    on: context.today.toString(),
+    staffId: staffIdOf(context.actor),
+    text,
+  };
+}
+
+/** Receives a referral, from whichever side it comes: the one pure decision, then the store. */
+export async function receive(
+  context: CommandContext,
+  incoming: {
+    readonly id?: string | undefined;
+    readonly programme: Programme;
+    readonly origin: Origin;
+    readonly answers: ReferralAnswers;
+    readonly receivedOn?: Temporal.PlainDate | undefined;
+  },
+): Promise<Result<Received, Fault>> {
+  const { programme, origin } = incoming;
+  const decided = receiveReferral(programme, origin, incoming.answers, context.today);
+  if (!decided.ok) return fail({ kind: 'invalid', faults: decided.error });
+  const row = await storeReferral(context.write, {
+    ...(incoming.id !== undefined && { id: incoming.id }),
+    reference: newReference(programme.programme),
+    programmeId: programme.programme,
+    programmeVersion: programme.version,
+    origin,
+    receivedOn: incoming.receivedOn ?? context.today,
+    receivedAt: context.now,
+    staffId: staffIdOf(context.actor),
+    answers: decided.value,
+    history: [eventNow(context, 'received')],
+  });
+  const { id, version, reference, receivedOn } = row;
+  return succeed({ id, version, reference, status: 'received', receivedOn: receivedOn.toString() });
+}

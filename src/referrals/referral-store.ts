@@ -1,0 +1,225 @@
+import { type Insertable, type Selectable, type SqlBool, sql, type Updateable } from 'kysely';
+import type { TenantDb } from '../foundation/database/session.ts';
+import type { Tables } from '../foundation/database/tables.ts';
+import type { Seen, Writer } from '../foundation/database/write.ts';
+import { foldName, nameColumns, soundCodes, soundsLike } from '../people/index.ts';
+import { nameOfParent } from './receive-referral.ts';
+import type { Referral, ReferralEvent, ReferralStatus } from './referral.ts';
+import type { ReferralAnswers } from './referral-input.ts';
+
+type Row = Selectable<Tables['referral']>;
+
+const json = <T>(value: T) => sql<T>`${JSON.stringify(value)}::jsonb`;
+
+/** The columns that hold what a referral says, and by what names its parent is found. */
+function answersAsStored(answers: ReferralAnswers) {
+  const { givenName, familyName, knownAs, otherNames } = answers.parent;
+  return {
+    answers: json(answers),
+    parentName: nameOfParent(answers.parent),
+    ...nameColumns({ givenName: givenName ?? '', familyName: familyName ?? '', knownAs, otherNames }),
+  };
+}
+
+const columns = [
+  'id',
+  'version',
+  'personId',
+  'reference',
+  'programmeId',
+  'programmeVersion',
+  'origin',
+  'receivedOn',
+  'receivedAt',
+  'staffId',
+  'parentName',
+  'answers',
+  'status',
+  'askedOn',
+  'askedFor',
+  'decidedOn',
+  'decidedBy',
+  'criteria',
+  'declineReasons',
+  'signposts',
+  'overrideReason',
+  'decisionNote',
+  'history',
+] as const satisfies readonly (keyof Row)[];
+
+/** One referral; undefined when there is none, or the reader may not see it. */
+export async function findReferral(db: TenantDb, id: string): Promise<Referral | undefined> {
+  return db.selectFrom('referral').select(columns).where('id', '=', id).executeTakeFirst();
+}
+
+/** A new referral as the store takes it. */
+export interface NewReferral {
+  /** Given when the row must be known before it is stored: a visitor sees only rows that he named. */
+  readonly id?: string;
+  readonly reference: string;
+  readonly programmeId: string;
+  readonly programmeVersion: number;
+  readonly origin: Referral['origin'];
+  readonly receivedOn: Temporal.PlainDate;
+  readonly receivedAt: Temporal.Instant;
+  readonly staffId: string | null;
+  readonly answers: ReferralAnswers;
+  readonly history: readonly ReferralEvent[];
+}
+
+/** Stores a new referral. */
+export async function storeReferral(write: Writer, referral: NewReferral): Promise<Row> {
+  const { answers, history, ...rest } = referral;
+  const row: Insertable<Tables['referral']> = {
+    ...rest,
+    ...answersAsStored(answers),
+    status: 'received',
+    history: json(history),
+  };
+  return write.insert('referral', row);
+}
+
+/** What may change of a referral after it was received. */
+export interface ReferralChange {
+  readonly status?: ReferralStatus;
+  readonly answers?: ReferralAnswers;
+  readonly history?: readonly ReferralEvent[];
+  readonly criteria?: Referral['criteria'];
+  readonly rest?: Pick<
+    Updateable<Tables['referral']>,
+    | 'personId'
+    | 'askedOn'
+    | 'askedFor'
+    | 'decidedOn'
+    | 'decidedBy'
+    | 'declineReasons'
+    | 'signposts'
+    | 'overrideReason'
+    | 'decisionNote'
+    | 'restricted'
+  >;
+}
+
+/** Changes a referral; throws `StaleRow` when it was changed since it was read. */
+export async function changeReferral(write: Writer, seen: Seen, change: ReferralChange): Promise<Row> {
+  return write.update('referral', seen, {
+    ...change.rest,
+    ...(change.status && { status: change.status }),
+    ...(change.answers && answersAsStored(change.answers)),
+    ...(change.history && { history: json(change.history) }),
+    ...(change.criteria && { criteria: json(change.criteria) }),
+  });
+}
+
+/** Whether a person's record is restricted: the referral takes on the same mark. Undefined when she is not there. */
+export async function restrictionOf(db: TenantDb, personId: string): Promise<boolean | undefined> {
+  const row = await db
+    .selectFrom('person')
+    .select('restricted')
+    .where('id', '=', personId)
+    .executeTakeFirst();
+  return row?.restricted;
+}
+
+/** How a list of referrals is chosen and put in order. */
+export interface ReferralFilter {
+  readonly status: readonly ReferralStatus[];
+  readonly programme: string | null;
+  readonly text: string | null;
+  readonly sort: 'newest' | 'oldest' | 'name';
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** One referral in a list. */
+export type ReferralLine = Pick<
+  Row,
+  | 'id'
+  | 'version'
+  | 'personId'
+  | 'reference'
+  | 'programmeId'
+  | 'origin'
+  | 'receivedOn'
+  | 'parentName'
+  | 'status'
+  | 'askedOn'
+  | 'decidedOn'
+>;
+
+const lineColumns = [
+  'id',
+  'version',
+  'personId',
+  'reference',
+  'programmeId',
+  'origin',
+  'receivedOn',
+  'parentName',
+  'status',
+  'askedOn',
+  'decidedOn',
+] as const satisfies readonly (keyof Row)[];
+
+/** A reference as somebody may type it: without its hyphens, in small letters, or only the end of it. */
+function referencePattern(text: string): string | undefined {
+  const letters = text.toUpperCase().replace(/[\s-]/g, '');
+  if (!/^[A-Z0-9]{4,11}$/.test(letters)) return undefined;
+  return `%${[...letters].join('%')}%`;
+}
+
+async function matches(db: TenantDb, text: string) {
+  const folded = foldName(text);
+  const reference = referencePattern(text);
+  const byName =
+    folded === ''
+      ? sql`false`
+      : sql`search_name like ${`%${folded}%`} or ${folded} operator(public.<%) search_name
+          or ${soundsLike(await soundCodes(db, text))}`;
+  return sql<SqlBool>`(${byName} ${reference ? sql`or reference like ${reference}` : sql``})`;
+}
+
+/** Referrals that a worker may see, as filtered. */
+export async function listOfReferrals(db: TenantDb, filter: ReferralFilter): Promise<ReferralLine[]> {
+  let query = db.selectFrom('referral').select(lineColumns);
+  if (filter.status.length > 0) query = query.where('status', 'in', filter.status);
+  if (filter.programme) query = query.where('programmeId', '=', filter.programme);
+  if (filter.text) query = query.where(await matches(db, filter.text));
+  if (filter.sort === 'name') query = query.orderBy('searchName').orderBy('id');
+  else {
+    const direction = filter.sort === 'oldest' ? 'asc' : 'desc';
+    query = query.orderBy('receivedOn', direction).orderBy('id', direction);
+  }
+  return query.offset(filter.offset).limit(filter.limit).execute();
+}
+
+/** Referrals that led to, or might have led to, work with one person; the newest first. */
+export async function referralsOfPerson(db: TenantDb, personId: string): Promise<Referral[]> {
+  return db
+    .selectFrom('referral')
+    .select(columns)
+    .where('personId', '=', personId)
+    .orderBy('receivedOn', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+/** Names of workers by id, for saying who did what. */
+export async function namesOfStaff(
+  db: TenantDb,
+  ids: readonly (string | null)[],
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  if (wanted.length === 0) return new Map();
+  const rows = await db.selectFrom('staff').select(['id', 'name']).where('id', 'in', wanted).execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** The referrals with these ids that the reader may see. */
+export async function referralsById(db: TenantDb, ids: readonly string[]): Promise<ReferralLine[]> {
+  return db
+    .selectFrom('referral')
+    .select(lineColumns)
+    .where('id', '=', sql<string>`any (${ids}::uuid[])`)
+    .execute();
+}

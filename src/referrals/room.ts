@@ -1,0 +1,36 @@
+import type { Room } from '../doors/index.ts';
+import { answerReferral } from './answer-referral.ts';
+import { referralChronology } from './contributions/chronology.ts';
+import { referralRows } from './contributions/figure-rows.ts';
+import { referralSet } from './contributions/figure-set.ts';
+import { decideReferral } from './decide-referral.ts';
+import { listDrafts } from './drafts/list-drafts.ts';
+import { openDraft } from './drafts/open-draft.ts';
+import { saveDraft } from './drafts/save-draft.ts';
+import { startDraft } from './drafts/start-draft.ts';
+import { getReferral } from './get-referral.ts';
+import { listReferrals } from './list-referrals.ts';
+import { listReferralsOfPerson } from './list-referrals-of-person.ts';
+import { makeReferral } from './make-referral.ts';
+import { makeReferralFromOutside } from './make-referral-from-outside.ts';
+import { referralTables } from './tables.ts';
+import { withdrawReferral } from './withdraw-referral.ts';
+
+/** How somebody asks that a parent be helped, and what is decided. */
+export const referralsRoom: Room = {
+  name: 'referrals',
+  tables: referralTables,
+  commands: [
+    makeReferral,
+    makeReferralFromOutside,
+    startDraft,
+    saveDraft,
+    answerReferral,
+    withdrawReferral,
+    decideReferral,
+  ],
+  queries: [getReferral, listReferrals, listReferralsOfPerson, openDraft, listDrafts],
+  chronology: [referralChronology],
+  figureSets: [referralSet],
+  figureRows: [referralRows],
+};

@@ -1,0 +1,77 @@
+import type { ColumnType, Generated, RawBuilder } from 'kysely';
+import type { OfPerson, TableDeclaration, Versioned } from '../foundation/database/tables.ts';
+import type { DraftAnswers } from './drafts/draft.ts';
+import type { EligibilitySnapshot, ReferralEvent, ReferralStatus } from './referral.ts';
+import type { Origin, ReferralAnswers } from './referral-input.ts';
+
+declare module '../foundation/database/tables.ts' {
+  interface Tables {
+    referral: ReferralTable;
+    referralDraft: ReferralDraftTable;
+  }
+}
+
+type Day = Temporal.PlainDate;
+type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>;
+/** jsonb: read as a value, written as JSON text by the store. */
+type Stored<T> = ColumnType<T, RawBuilder<T> | undefined, RawBuilder<T>>;
+
+export interface ReferralTable extends Omit<OfPerson, 'personId'> {
+  personId: Maybe<string>;
+  reference: string;
+  programmeId: string;
+  programmeVersion: number;
+  origin: Origin;
+  receivedOn: Day;
+  receivedAt: Temporal.Instant;
+  staffId: Maybe<string>;
+  parentName: string;
+  /** Made by `foldName` from every name given. */
+  searchName: string;
+  /** Daitch–Mokotoff codes of every word, made by the database. */
+  nameSounds: ColumnType<string[], RawBuilder<string[]>, RawBuilder<string[]>>;
+  answers: Stored<ReferralAnswers>;
+  status: ReferralStatus;
+  askedOn: Maybe<Day>;
+  askedFor: Maybe<string>;
+  decidedOn: Maybe<Day>;
+  decidedBy: Maybe<string>;
+  criteria: ColumnType<
+    EligibilitySnapshot | null,
+    RawBuilder<EligibilitySnapshot> | null | undefined,
+    RawBuilder<EligibilitySnapshot> | null
+  >;
+  declineReasons: Generated<string[]>;
+  signposts: Generated<string[]>;
+  overrideReason: Maybe<string>;
+  decisionNote: Maybe<string>;
+  history: Stored<readonly ReferralEvent[]>;
+}
+
+export interface ReferralDraftTable extends Versioned {
+  programmeId: string;
+  origin: Origin;
+  secretHash: Maybe<Buffer>;
+  staffId: Maybe<string>;
+  answers: Stored<DraftAnswers>;
+  startedAt: Temporal.Instant;
+  savedAt: Temporal.Instant;
+  expiresOn: Day;
+  sentOn: Maybe<Day>;
+  referralId: Maybe<string>;
+}
+
+export const referralTables: readonly TableDeclaration[] = [
+  {
+    name: 'referral_draft',
+    guard: 'tenant',
+    guestWrites: true,
+    about: 'Referrals that somebody has begun to fill in and not sent; kept for 28 days',
+  },
+  {
+    name: 'referral',
+    guard: 'person',
+    guestWrites: true,
+    about: 'Requests that somebody be helped, what was decided, why, and where else they were pointed to',
+  },
+];
