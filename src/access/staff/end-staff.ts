@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { command } from '../../doors/command.ts';
+import { staffIdOf } from '../../doors/context.ts';
+import { notFound } from '../../foundation/fault.ts';
+import { zId } from '../../foundation/identifiers.ts';
+import { succeed } from '../../foundation/result.ts';
+import { noteStaffChange } from '../recent-changes.ts';
+import { decideEnd } from './staff.ts';
+import { countAdministrators, findStaff } from './staff-store.ts';
+
+/** A worker leaves. Her sessions and tokens open nothing from now on; what she recorded stays hers. */
+export const endStaff = command({
+  name: 'endStaff',
+  summary: 'A member of staff leaves',
+  permission: 'staff:manage',
+  input: z.strictObject({ id: zId, version: z.int().positive() }),
+  audit: () => 'A member of staff left',
+  api: null,
+  async handle({ db, write, today, actor }, { id, version }) {
+    const administrators = await countAdministrators(db);
+    const staff = await findStaff(db, id);
+    if (!staff) return notFound('member of staff');
+    const decided = decideEnd(staff, staffIdOf(actor), administrators);
+    if (!decided.ok) return decided;
+    noteStaffChange(id);
+    const row = await write.update('staff', { id, version }, { leftOn: today });
+    return succeed({ id, version: row.version });
+  },
+});

@@ -1,0 +1,21 @@
+import type { Room } from '../../doors/room.ts';
+import { addStaff } from './add-staff.ts';
+import { changeStaff } from './change-staff.ts';
+import { endStaff } from './end-staff.ts';
+import { getStaff, listStaff } from './list-staff.ts';
+import { staffPages } from './staff-page.tsx';
+
+export { addStaff } from './add-staff.ts';
+export { changeStaff } from './change-staff.ts';
+export { endStaff } from './end-staff.ts';
+export { getStaff, listStaff } from './list-staff.ts';
+export type { StaffMember } from './staff.ts';
+
+/** Workers of the tenant and their roles. */
+export const staffRoom: Room = {
+  name: 'staff',
+  commands: [addStaff, changeStaff, endStaff],
+  queries: [listStaff, getStaff],
+  pages: staffPages,
+  navigation: [{ text: 'Staff', href: '/staff', permission: 'staff:manage', order: 90 }],
+};

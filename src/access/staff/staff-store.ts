@@ -1,0 +1,39 @@
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { TenantDb } from '../../foundation/database/session.ts';
+import type { Tables } from '../../foundation/database/tables.ts';
+import type { StaffMember } from './staff.ts';
+
+const columns = ['id', 'version', 'name', 'email', 'role', 'capacity', 'startedOn', 'leftOn'] as const;
+
+function select(db: TenantDb): SelectQueryBuilder<Tables, 'staff', StaffMember> {
+  return db.selectFrom('staff').select(columns);
+}
+
+/** One worker, whether or not she or he has left. */
+export function findStaff(db: TenantDb, id: string): Promise<StaffMember | undefined> {
+  return select(db).where('id', '=', id).executeTakeFirst();
+}
+
+/** The worker with this address. */
+export function findStaffByEmail(db: TenantDb, email: string): Promise<StaffMember | undefined> {
+  return select(db).where(sql`lower(email)`, '=', email.toLowerCase()).executeTakeFirst();
+}
+
+/** Every worker: those who are here first, then those who have left, each by name. A tenant has some hundred at most. */
+export function allStaff(db: TenantDb): Promise<StaffMember[]> {
+  return select(db).orderBy(sql`left_on is not null`).orderBy('name').orderBy('id').limit(2_000).execute();
+}
+
+/** How many administrators there are. Their rows are held, so that two cannot take each other's role away at once. */
+export async function countAdministrators(db: TenantDb): Promise<number> {
+  const rows = await db
+    .selectFrom('staff')
+    .select('id')
+    .where('role', '=', 'administrator')
+    .where('leftOn', 'is', null)
+    .where('email', 'not like', '%@api.invalid')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.length;
+}
