@@ -3,6 +3,7 @@ import { allocateWorker, endAllocation } from './allocate-worker.ts';
 import { enrolmentChronology } from './chronology.ts';
 import { endEnrolment } from './end-enrolment.ts';
 import { getEnrolment, getProgrammeRecord, previewStart, staffLoads } from './enrolment-queries.ts';
+import { enrolmentSet } from './figure-set.ts';
 import { giveConsent } from './give-consent.ts';
 import { changePathway, moveStage } from './move-enrolment.ts';
 import { startEnrolment } from './start-enrolment.ts';
@@ -45,4 +46,5 @@ export const enrolmentsRoom: Room = {
   ],
   queries: [getEnrolment, getProgrammeRecord, previewStart, staffLoads],
   chronology: enrolmentChronology,
+  figureSets: [enrolmentSet],
 };

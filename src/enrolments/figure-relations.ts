@@ -1,0 +1,156 @@
+import type { Placeholders, RelatedSet } from '../programme/index.ts';
+
+/** Enrolments of the programme that had started, for what hangs on the person and not on the enrolment. */
+const running = (at: Placeholders) => `e.programme_id = ${at.programme()} and e.started_on <= ${at.asAt()}`;
+
+const outcomes: RelatedSet = {
+  title: 'Outcomes',
+  source: (at) => `select enrolment_id, outcome, reached_on from outcome where reached_on <= ${at.asAt()}`,
+  key: 'enrolment_id',
+  columns: {
+    id: { column: 'outcome', type: 'text', title: 'Outcome', required: true, values: 'outcomes' },
+    on: { column: 'reached_on', type: 'date', title: 'Reached on', required: true },
+  },
+};
+
+const contacts: RelatedSet = {
+  title: 'Contacts',
+  source: (at) => `select enrolment_id, kind, result, happened_on, result = 'met' as met, minutes
+    from contact where happened_on <= ${at.asAt()}`,
+  key: 'enrolment_id',
+  columns: {
+    kind: { column: 'kind', type: 'text', title: 'Kind', required: true, values: 'contact_kinds' },
+    on: { column: 'happened_on', type: 'date', title: 'Happened on', required: true },
+    met: { column: 'met', type: 'yes_no', title: 'Met', required: true },
+    result: {
+      column: 'result',
+      type: 'text',
+      title: 'What came of it',
+      required: true,
+      values: ['met', 'attempted', 'did_not_attend', 'cancelled'],
+    },
+    minutes: { column: 'minutes', type: 'number', title: 'Minutes' },
+  },
+};
+
+const allocations: RelatedSet = {
+  title: 'Workers',
+  source: (at) => `select enrolment_id, role, began_on,
+    case when ended_on <= ${at.asAt()} then ended_on end as ended_on
+    from allocation where began_on <= ${at.asAt()}`,
+  key: 'enrolment_id',
+  columns: {
+    role: { column: 'role', type: 'text', title: 'Role', required: true, values: ['lead', 'second'] },
+    began_on: { column: 'began_on', type: 'date', title: 'Began', required: true },
+    ended_on: { column: 'ended_on', type: 'date', title: 'Ended' },
+  },
+};
+
+const consents: RelatedSet = {
+  title: 'Consents',
+  source: (at) => `select e.id as enrolment_id, c.kind, c.answer, c.given_on,
+    case when c.withdrawn_on <= ${at.asAt()} then c.withdrawn_on end as withdrawn_on
+    from consent c join enrolment e on e.person_id = c.person_id and e.programme_id = c.programme_id
+    where ${running(at)} and c.given_on <= ${at.asAt()}`,
+  key: 'enrolment_id',
+  columns: {
+    kind: { column: 'kind', type: 'text', title: 'Asked for', required: true },
+    answer: {
+      column: 'answer',
+      type: 'text',
+      title: 'Answer',
+      required: true,
+      values: ['given', 'refused'],
+    },
+    given_on: { column: 'given_on', type: 'date', title: 'Answered on', required: true },
+    withdrawn_on: { column: 'withdrawn_on', type: 'date', title: 'Withdrawn on' },
+  },
+};
+
+/*
+ * A child counts once, however many ties to the parent are on record. With several removals the first one dates the
+ * child, so that a later one never takes away what had happened before the work began.
+ */
+const children: RelatedSet = {
+  title: 'Children',
+  source: (at) => `select distinct on (e.id, k.other_id) e.id as enrolment_id, k.other_id as child_id,
+      c.born_on, c.born_precision, c.sex, c.kind <> 'unborn' as born,
+      case when r.child_id is null then k.removed else r.by_then end as removed,
+      r.removed_on, r.removed_precision, r.last_removed_on, nullif(k.lives_with, 'not_known') as living_with
+    from enrolment e
+    join relationship k on k.person_id = e.person_id and k.kind in ('mother', 'father', 'parent')
+    left join person c on c.id = k.other_id
+    left join (
+      select person_id, child_id, bool_or(removed_on is null or removed_on <= ${at.asAt()}) as by_then,
+        min(removed_on) filter (where removed_on <= ${at.asAt()}) as removed_on,
+        max(removed_on) filter (where removed_on <= ${at.asAt()}) as last_removed_on,
+        (array_agg(removed_precision order by removed_on) filter (where removed_on <= ${at.asAt()}))[1]
+          as removed_precision
+      from removal group by person_id, child_id
+    ) r on r.person_id = k.person_id and r.child_id = k.other_id
+    where ${running(at)} and (c.born_on is null or c.born_on <= ${at.asAt()})
+    order by e.id, k.other_id, k.id`,
+  key: 'enrolment_id',
+  knownBy: 'children_known',
+  columns: {
+    born_on: { column: 'born_on', type: 'date', title: 'Born', precision: 'born_precision' },
+    born: { column: 'born', type: 'yes_no', title: 'Is born' },
+    sex: { column: 'sex', type: 'text', title: 'Sex' },
+    removed: { column: 'removed', type: 'yes_no', title: 'Was removed' },
+    removed_on: {
+      column: 'removed_on',
+      type: 'date',
+      title: 'First removed on',
+      precision: 'removed_precision',
+    },
+    last_removed_on: { column: 'last_removed_on', type: 'date', title: 'Last removed on' },
+    living_with: { column: 'living_with', type: 'text', title: 'Lives with' },
+  },
+};
+
+const proceedings: RelatedSet = {
+  title: 'Care proceedings',
+  source: (at) => `select e.id as enrolment_id, p.started_on, p.started_precision,
+      case when p.concluded_on <= ${at.asAt()} then p.concluded_on end as concluded_on, p.concluded_precision,
+      case when p.concluded_on > ${at.asAt()} then false when p.concluded_on is not null then true
+        else not p.still_open end as concluded
+    from proceedings p join enrolment e on e.person_id = p.person_id
+    where ${running(at)} and (p.started_on is null or p.started_on <= ${at.asAt()})`,
+  key: 'enrolment_id',
+  knownBy: 'proceedings_known',
+  columns: {
+    started_on: { column: 'started_on', type: 'date', title: 'Started', precision: 'started_precision' },
+    concluded_on: {
+      column: 'concluded_on',
+      type: 'date',
+      title: 'Concluded',
+      precision: 'concluded_precision',
+    },
+    concluded: { column: 'concluded', type: 'yes_no', title: 'Have ended' },
+  },
+};
+
+const pregnancies: RelatedSet = {
+  title: 'Pregnancies',
+  source: (at) => `select e.id as enrolment_id, p.known_on, p.due_on,
+      case when p.ended_on <= ${at.asAt()} then p.ended_on end as ended_on
+    from pregnancy p join enrolment e on e.person_id = p.person_id
+    where ${running(at)} and p.known_on <= ${at.asAt()}`,
+  key: 'enrolment_id',
+  columns: {
+    known_on: { column: 'known_on', type: 'date', title: 'Known from', required: true },
+    due_on: { column: 'due_on', type: 'date', title: 'Due on' },
+    ended_on: { column: 'ended_on', type: 'date', title: 'Ended on' },
+  },
+};
+
+/** What hangs on an enrolment, or on its person, for figures to look into. */
+export const enrolmentRelations: Readonly<Record<string, RelatedSet>> = {
+  outcomes,
+  contacts,
+  allocations,
+  consents,
+  children,
+  proceedings,
+  pregnancies,
+};

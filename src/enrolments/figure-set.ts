@@ -1,0 +1,61 @@
+import type { FigureSet, Placeholders } from '../programme/index.ts';
+import { enrolmentRelations } from './figure-relations.ts';
+
+/*
+ * The pathway and the stage on the day. Where the present ones began by then, they are it; only else is the history
+ * read. An extension moves nobody.
+ */
+const moveOn = (
+  column: 'pathway' | 'stage',
+  at: Placeholders,
+) => `case when e.${column}_since <= ${at.asAt()} then e.${column}
+    else (select m.${column} from stage_move m where m.enrolment_id = e.id and m.kind <> 'extend'
+      and m.moved_on <= ${at.asAt()} order by m.moved_on desc, m.recorded_at desc, m.id desc limit 1) end as ${column}`;
+
+const byThen = (column: string, day: string, at: Placeholders) =>
+  `case when ${day} <= ${at.asAt()} then ${column} end`;
+
+/** Enrolments as figures count them: as they stood on a day, whatever came later. */
+export const enrolmentSet: FigureSet = {
+  name: 'enrolments',
+  title: 'Enrolments',
+  source: (
+    at,
+  ) => `select e.id, e.person_id, e.started_on, ${byThen('e.ended_on', 'e.ended_on', at)} as ended_on,
+    ${byThen('e.end_reason', 'e.ended_on', at)} as end_reason,
+    ${byThen('e.end_destination', 'e.ended_on', at)} as end_destination,
+    ${moveOn('pathway', at)}, ${moveOn('stage', at)},
+    e.previous_id is not null as came_back, e.start_override is not null as overridden,
+    p.born_on, p.born_precision, p.sex, p.care_leaver, p.ethnicity, p.area,
+    case p.local_link when 'yes' then true when 'no' then false end as borough_link,
+    p.children_asked_on is not null or exists (select from relationship k where k.person_id = e.person_id
+      and k.kind in ('mother', 'father', 'parent')) as children_known,
+    p.proceedings_asked_on is not null
+      or exists (select from proceedings k where k.person_id = e.person_id) as proceedings_known
+    from enrolment e join person p on p.id = e.person_id
+    where e.started_on <= ${at.asAt()} and e.programme_id = ${at.programme()}`,
+  rowId: 'id',
+  dated: 'started_on',
+  columns: {
+    started_on: { column: 'started_on', type: 'date', title: 'Started', required: true },
+    ended_on: { column: 'ended_on', type: 'date', title: 'Ended' },
+    end_reason: { column: 'end_reason', type: 'text', title: 'Why it ended', values: 'ending_reasons' },
+    destination: { column: 'end_destination', type: 'text', title: 'Went on to', values: 'destinations' },
+    pathway: { column: 'pathway', type: 'text', title: 'Pathway', values: 'pathways' },
+    stage: { column: 'stage', type: 'text', title: 'Stage', values: 'stages' },
+    came_back: { column: 'came_back', type: 'yes_no', title: 'Came back', required: true },
+    overridden: {
+      column: 'overridden',
+      type: 'yes_no',
+      title: 'Started by way of exception',
+      required: true,
+    },
+    born_on: { column: 'born_on', type: 'date', title: 'Born', precision: 'born_precision' },
+    sex: { column: 'sex', type: 'text', title: 'Sex', values: ['female', 'male', 'intersex', 'not_said'] },
+    care_leaver: { column: 'care_leaver', type: 'yes_no', title: 'Care leaver' },
+    borough_link: { column: 'borough_link', type: 'yes_no', title: 'Link to the area' },
+    ethnicity: { column: 'ethnicity', type: 'text', title: 'Ethnicity' },
+    area: { column: 'area', type: 'text', title: 'Area' },
+  },
+  related: enrolmentRelations,
+};
