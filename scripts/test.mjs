@@ -43,6 +43,7 @@ function counted(title, args, report, read) {
 const bin = (name, file) => at('node_modules', name, file);
 
 check('Types', [bin('typescript', 'bin/tsc'), '-p', 'tsconfig.json']);
+check('Types of what runs in browsers', [bin('typescript', 'bin/tsc'), '-p', 'tsconfig.client.json']);
 check('Lint and format', [bin('@biomejs/biome', 'bin/biome'), 'ci', '--error-on-warnings']);
 check('Architecture', [
   bin('dependency-cruiser', 'bin/dependency-cruise.mjs'),

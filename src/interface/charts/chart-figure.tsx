@@ -38,7 +38,6 @@ export function ChartFigure({ title, level = 2, about, data, children }: ChartFi
 
 function ChartTable({ title, data }: { title: string; data: ChartData }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled by keyboard from here
     <section class="facet-scroll" tabindex={0} aria-label={title}>
       <table class="govuk-table facet-chart__table">
         <caption class="govuk-table__caption govuk-visually-hidden">{title}</caption>

@@ -140,6 +140,7 @@ describe('progress', () => {
 
   it('says where she is, and how far past the plan', () => {
     expect(String(<Progress month={7} months={18} />)).toContain('Month 7 of 18');
+    expect(String(<Progress month={0} months={18} />)).toContain('Not started yet; 18 months planned');
     expect(String(<Progress month={19} months={18} />)).toContain('Month 19, 1 month past the planned 18');
   });
 });

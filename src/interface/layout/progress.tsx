@@ -28,10 +28,7 @@ export function Progress({
   months: number;
   note?: string | undefined;
 }) {
-  const said =
-    month > months
-      ? say('progress.over', { month, over: month - months, months })
-      : say('progress.month', { month, months });
+  const said = progressSaid(month, months);
   return (
     <div class="facet-progress">
       <p>
@@ -52,4 +49,10 @@ export function Progress({
       </svg>
     </div>
   );
+}
+
+function progressSaid(month: number, months: number): string {
+  if (month < 1) return say('progress.notYet', { months });
+  if (month > months) return say('progress.over', { month, over: month - months, months });
+  return say('progress.month', { month, months });
 }

@@ -123,7 +123,14 @@ export function Mark({ mark }: { mark: MarkView }) {
         <circle class="facet-journey__hit" r="13" />
         <EventSymbol lane={lane} />
       </At>
-      <Words side={mark.side} label={mark.label} from={x} to={x} y={y} inset={13} />
+      <Words
+        side={mark.side}
+        label={mark.label}
+        from={spread?.from ?? x}
+        to={spread?.to ?? x}
+        y={y}
+        inset={13}
+      />
     </Linked>
   );
 }

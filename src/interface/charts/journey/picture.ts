@@ -182,7 +182,8 @@ function spanExtent({ from, to }: JourneySpan, today: Temporal.PlainDate, scale:
 function markExtent({ on }: JourneyMark, scale: RoadScale): Extent {
   const half = (9 / NARROWEST) * 100;
   const middle = middleOf(on, scale);
-  return { from: middle - half, to: middle + half };
+  const { earliest, latest } = boundsOf(on);
+  return { from: Math.min(middle - half, scale.at(earliest)), to: Math.max(middle + half, scale.at(latest)) };
 }
 
 function middleOf(date: PartialDate, scale: RoadScale): number {
