@@ -143,17 +143,20 @@ async function openPregnancy(context: CommandContext, personId: string, family: 
   return row.id;
 }
 
-/** Keeps when it was asked whether there are any, so that an empty list is known to be empty. */
+/**
+ * Keeps when it was first asked whether there are any, so that an empty list is known to be empty. What was asked
+ * before is left as it is: a form that somebody else has open on this person must not become stale by it.
+ */
 export async function markAsked(
   context: CommandContext,
-  person: RowKey,
+  person: Pick<PersonSummary, 'id' | 'version' | 'asked'>,
   asked: { readonly children?: boolean; readonly proceedings?: boolean; readonly pregnancy?: boolean },
 ): Promise<RowKey> {
   const { today } = context;
   const changes = {
-    ...(asked.children ? { childrenAskedOn: today } : {}),
-    ...(asked.proceedings ? { proceedingsAskedOn: today } : {}),
-    ...(asked.pregnancy ? { pregnancyAskedOn: today } : {}),
+    ...(asked.children && !person.asked.children ? { childrenAskedOn: today } : {}),
+    ...(asked.proceedings && !person.asked.proceedings ? { proceedingsAskedOn: today } : {}),
+    ...(asked.pregnancy && !person.asked.pregnancy ? { pregnancyAskedOn: today } : {}),
   };
   if (Object.keys(changes).length === 0) return { id: person.id, version: person.version };
   const { id, version } = await context.write.update(

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { command } from '../doors/index.ts';
+import type { PartialDate } from '../foundation/dates.ts';
+import { type FieldFault, notFound } from '../foundation/fault.ts';
+import { zId } from '../foundation/identifiers.ts';
+import { fail, succeed } from '../foundation/result.ts';
+import type { ChildRecord } from './family.ts';
+import { checkChild } from './family-checks.ts';
+import { nameColumns } from './people-store.ts';
+import { detailFaults, zPersonDetails } from './person.ts';
+import { loadRecord } from './register.ts';
+
+/** Changes what is known of a person, all details of the form at once. */
+export const changePersonDetails = command({
+  name: 'changePersonDetails',
+  summary: 'Change a person’s names, date of birth, needs and address',
+  permission: 'person:write',
+  input: z.strictObject({ id: zId, version: z.int().min(1), details: zPersonDetails }),
+  audit: () => 'Changed a person’s details',
+  api: { method: 'put', path: '/people/{id}/details' },
+  handle: async ({ db, write, today }, { id, version, details }) => {
+    const record = await loadRecord(db, id);
+    if (!record) return notFound('person');
+    const faults = [
+      ...detailFaults(details, today),
+      ...faultsBesideChildren(details.bornOn, record.children, today),
+    ];
+    if (faults.length > 0) {
+      return fail({
+        kind: 'invalid',
+        faults: faults.map((each) => ({ ...each, path: ['details', ...each.path] })),
+      });
+    }
+    const { bornOn, ...rest } = details;
+    const changed = await write.update(
+      'person',
+      { id, version },
+      {
+        ...rest,
+        bornOn: bornOn?.date ?? null,
+        bornPrecision: bornOn?.precision ?? null,
+        ...nameColumns(details),
+      },
+    );
+    return succeed({ id, version: changed.version });
+  },
+});
+
+/** A parent’s date of birth must go with the children on record. */
+export function faultsBesideChildren(
+  bornOn: PartialDate | null,
+  children: readonly Pick<ChildRecord, 'name' | 'bornOn' | 'born'>[],
+  today: Temporal.PlainDate,
+): FieldFault[] {
+  const impossible = children.find((child) => {
+    const input = { unborn: false, bornOn: child.bornOn, dueOn: null, removed: null, removedOn: null };
+    return child.born && checkChild(input, bornOn, today).faults.length > 0;
+  });
+  if (!impossible) return [];
+  const message = `This does not go with the date of birth on record for ${impossible.name}. Check both dates`;
+  return [{ path: ['bornOn'], message }];
+}
