@@ -1,3 +1,4 @@
+import { staffRoom } from '../access/staff/index.ts';
 import { accessTables } from '../access/tables.ts';
 import { chronologyRoom } from '../chronology/index.ts';
 import { contactsRoom } from '../contacts/index.ts';
@@ -20,6 +21,7 @@ export const rooms: readonly Room[] = [
   outcomesRoom,
   provisionsRoom,
   chronologyRoom,
+  staffRoom,
 ];
 
 /** Every table of a tenant's schema, as its room declares it. */
