@@ -1,0 +1,220 @@
+import { fault, html, type PageAnswer, type PageRequest, page } from '../doors/index.ts';
+import { IntervalBars } from '../interface/charts/index.ts';
+import { Pagination, SummaryList } from '../interface/govuk/index.ts';
+import { EmptyState, RecordTable, SubNavigation } from '../interface/layout/index.ts';
+import { formatDate, formatPercent, formatShortDate } from '../interface/wording/index.ts';
+import { describeShare } from '../statistics/index.ts';
+import { periodWords, readAskedDays, withDays } from './asked-days.ts';
+import { barOf, isShare, shownNumber } from './figure-view.ts';
+import { type OpenedFigure, openFigure, rowTotals } from './open-figure.ts';
+import { sayFigures } from './wording.ts';
+
+/** One figure, opened. */
+export const figurePage = page({
+  method: 'get',
+  path: '/figures/:programme/:figure',
+  permission: 'figure:open',
+  handle: answerFigure,
+});
+
+const choices = ['counted', 'not_counted', 'not_known'] as const;
+type Choice = (typeof choices)[number];
+
+async function answerFigure(request: PageRequest): Promise<PageAnswer> {
+  const { params, search, today } = request;
+  const { asked, faults } = readAskedDays(search);
+  if (faults.length > 0) return fault({ kind: 'invalid', faults });
+  const rows = choices.find((choice) => choice === search.get('rows')) ?? 'counted';
+  const page = search.get('page') ?? undefined;
+  const found = await request.ask(openFigure, {
+    programme: params.programme ?? '',
+    figure: params.figure ?? '',
+    ...asked,
+    rows,
+    ...(page === undefined ? {} : { page }),
+  });
+  if (!found.ok) return fault(found.error);
+  const view = openedView(found.value, today);
+  return html({
+    title: `${view.title}, ${view.programmeTitle}`,
+    current: '/figures',
+    back: { href: view.backHref, text: sayFigures('back') },
+    body: <OpenedBody view={view} opened={found.value} />,
+  });
+}
+
+/** One list of rows that can be chosen. */
+interface RowsLink {
+  readonly choice: Choice;
+  readonly href: string;
+  readonly count: number;
+  readonly current: boolean;
+}
+
+/** What the page of one figure shows. */
+export interface OpenedView {
+  readonly title: string;
+  readonly programmeTitle: string;
+  readonly about: string;
+  readonly asAt: string;
+  readonly backHref: string;
+  readonly sentences: readonly string[];
+  readonly beside: string | undefined;
+  readonly definition: readonly { readonly key: string; readonly value: string; readonly isRule: boolean }[];
+  readonly lists: readonly RowsLink[];
+  readonly hrefOfPage: (page: number) => string;
+}
+
+/** The view of one figure. */
+export function openedView(opened: OpenedFigure, today: Temporal.PlainDate): OpenedView {
+  const { figure, programme, rows } = opened;
+  const path = `/figures/${programme}/${figure.id}`;
+  const totals = rowTotals(figure);
+  const { beside } = figure;
+  return {
+    title: figure.title,
+    programmeTitle: opened.programmeTitle,
+    about: figure.about,
+    asAt: sayFigures('asAt', { day: formatDate(opened.asAt) }),
+    backHref: withDays(`/figures/${programme}`, opened, today),
+    sentences: isShare(figure)
+      ? describeShare({ count: figure.n, total: figure.of }, beside?.share).sentences
+      : [],
+    beside: beside
+      ? sayFigures('figure.besideText', {
+          share: formatPercent(beside.share),
+          about: beside.about,
+          source: beside.source,
+        })
+      : undefined,
+    definition: definitionOf(opened),
+    lists: choices
+      .map((choice) => ({
+        choice,
+        href: withDays(path, opened, today, choice === 'counted' ? {} : { rows: choice }),
+        count: totals[choice],
+        current: choice === rows.choice,
+      }))
+      .filter(({ choice, count, current }) => choice !== 'not_known' || count > 0 || current),
+    hrefOfPage: (page) => withDays(path, opened, today, { rows: rows.choice, page: String(page) }),
+  };
+}
+
+function definitionOf(opened: OpenedFigure): OpenedView['definition'] {
+  const { definition, about } = opened.figure;
+  const rule = (key: string, value: string | null) => (value === null ? [] : [{ key, value, isRule: true }]);
+  const said = (key: string, value: string) => ({ key, value, isRule: false });
+  return [
+    said(sayFigures('figure.about'), about),
+    said(sayFigures('figure.set'), definition.setTitle),
+    ...rule(sayFigures('figure.where'), definition.where),
+    ...rule(sayFigures('figure.count'), definition.count),
+    ...rule(sayFigures('figure.value'), definition.value),
+    said(sayFigures('figure.dated'), definition.dated),
+    said(sayFigures('figure.asAt'), formatDate(opened.asAt)),
+    said(sayFigures('figure.period'), periodWords(opened) ?? sayFigures('figure.whole')),
+    ...(isShare(opened.figure) ? [said(sayFigures('figure.method'), sayFigures('figure.methodText'))] : []),
+  ];
+}
+
+function OpenedBody({ view, opened }: { view: OpenedView; opened: OpenedFigure }) {
+  const { figure } = opened;
+  return (
+    <>
+      <span class="govuk-caption-l">{view.programmeTitle}</span>
+      <h1 class="govuk-heading-l">{view.title}</h1>
+      <p class="govuk-body-l">{view.about}</p>
+      <p class="govuk-body">{view.asAt}</p>
+      {isShare(figure) ? (
+        <IntervalBars id="share" title={sayFigures('figure.says')} bars={[barOf(figure)]} />
+      ) : (
+        <p class="govuk-heading-xl">{`${shownNumber(figure)} ${figure.per ?? ''}`}</p>
+      )}
+      {view.sentences.map((sentence) => (
+        <p class="govuk-body">{sentence}</p>
+      ))}
+      {view.beside && (
+        <>
+          <h2 class="govuk-heading-s">{sayFigures('figure.beside')}</h2>
+          <p class="govuk-body">{view.beside}</p>
+        </>
+      )}
+      <h2 class="govuk-heading-m">{sayFigures('figure.definition')}</h2>
+      <SummaryList
+        rows={view.definition.map(({ key, value, isRule }) => ({
+          key,
+          value: isRule ? <code>{value}</code> : value,
+        }))}
+      />
+      <Rows view={view} rows={opened.rows} isSum={!isShare(figure) && figure.definition.value !== null} />
+    </>
+  );
+}
+
+function Rows({ view, rows, isSum }: { view: OpenedView; rows: OpenedFigure['rows']; isSum: boolean }) {
+  const named = rows.rows.some((row) => row.person !== null);
+  return (
+    <>
+      <h2 class="govuk-heading-m" id="rows">
+        {sayFigures('figure.rows')}
+      </h2>
+      <SubNavigation
+        label={sayFigures('figure.rows')}
+        items={view.lists.map(({ choice, href, count, current }) => ({
+          href,
+          count,
+          current,
+          text: sayFigures(`figure.choice.${choice}`),
+        }))}
+      />
+      {rows.rows.length === 0 ? (
+        <EmptyState
+          title={sayFigures(`figure.noRows.${rows.choice}`)}
+          text={sayFigures('figure.noRowsText')}
+        />
+      ) : (
+        <RowsTable rows={rows} named={named} isSum={isSum} />
+      )}
+      {!named && rows.rows.length > 0 && <p class="govuk-hint">{sayFigures('figure.names')}</p>}
+      {rows.pages > 1 && <Pages view={view} rows={rows} />}
+    </>
+  );
+}
+
+function RowsTable({ rows, named, isSum }: { rows: OpenedFigure['rows']; named: boolean; isSum: boolean }) {
+  const columns = [
+    { text: named ? sayFigures('figure.person') : sayFigures('figure.reference') },
+    ...(named ? [{ text: sayFigures('figure.on') }] : []),
+    ...(isSum ? [{ text: sayFigures('figure.amount'), numeric: true }] : []),
+  ];
+  return (
+    <RecordTable
+      caption={sayFigures(`figure.choice.${rows.choice}`)}
+      captionHidden
+      columns={columns}
+      rows={rows.rows.map(({ reference, person, value }) => [
+        person ? (
+          <a class="govuk-link" href={person.href}>
+            {person.title}
+          </a>
+        ) : (
+          reference
+        ),
+        ...(named ? [person ? formatShortDate(person.on) : ''] : []),
+        ...(isSum ? [value === null ? '–' : String(value)] : []),
+      ])}
+    />
+  );
+}
+
+function Pages({ view, rows }: { view: OpenedView; rows: OpenedFigure['rows'] }) {
+  const { page, pages } = rows;
+  const near = sayFigures('figure.pages', { page, pages });
+  return (
+    <Pagination
+      landmarkLabel={near}
+      previous={page > 1 ? { href: view.hrefOfPage(page - 1), labelText: near } : undefined}
+      next={page < pages ? { href: view.hrefOfPage(page + 1), labelText: near } : undefined}
+    />
+  );
+}

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import {
+  type Figure,
+  type FigureCount,
+  type FigureSet,
+  type Programme,
+  shownValue,
+} from '../programme/index.ts';
+import { exactInterval, type Interval } from '../statistics/index.ts';
+
+/** What a figure counts, as its data dictionary says it. */
+export interface FigureDefinition {
+  readonly set: string;
+  readonly setTitle: string;
+  /** The column by which a period chooses rows. */
+  readonly dated: string;
+  /** Rules in the programme's own language; null where every row is taken. */
+  readonly where: string | null;
+  readonly count: string | null;
+  readonly value: string | null;
+}
+
+/** A published rate to read a figure beside; `share` between 0 and 1. */
+export interface PublishedRate {
+  readonly share: number;
+  readonly about: string;
+  readonly source: string;
+}
+
+/** A figure, counted. */
+export interface CountedFigure extends FigureCount {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  readonly area: string | null;
+  /** What is counted, in the plural. */
+  readonly per: string | null;
+  readonly show: Figure['show'];
+  /** The number that the figure shows: a count, a percent of 100 or an amount; null when there is nothing to take it of. */
+  readonly shown: number | null;
+  /** n of N as a share between 0 and 1; null where the figure is no share, or of nobody. */
+  readonly share: number | null;
+  /** The exact 95% interval of the share. */
+  readonly interval: Interval | null;
+  readonly beside: PublishedRate | null;
+  readonly definition: FigureDefinition;
+}
+
+/** A figure with its definition and what it came to. */
+export function countedFigure(id: string, figure: Figure, set: FigureSet, count: FigureCount): CountedFigure {
+  const isShare = figure.count !== undefined && figure.value === undefined && count.of > 0;
+  const { beside } = figure;
+  return {
+    id,
+    title: figure.title,
+    about: figure.about,
+    area: figure.area ?? null,
+    per: figure.per ?? null,
+    show: figure.show,
+    ...count,
+    shown: shownValue(figure, count),
+    share: isShare ? count.n / count.of : null,
+    interval: isShare ? exactInterval({ count: count.n, total: count.of }) : null,
+    beside: beside ? { share: beside.percent / 100, about: beside.about, source: beside.source } : null,
+    definition: {
+      set: set.name,
+      setTitle: set.title,
+      dated: Object.values(set.columns).find((column) => column.column === set.dated)?.title ?? set.dated,
+      where: figure.where ?? null,
+      count: figure.count ?? null,
+      value: figure.value ?? null,
+    },
+  };
+}
+
+/** Figures that belong together on a page. */
+export interface FigureGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly figures: readonly CountedFigure[];
+}
+
+/** Sorts figures by the programme's areas, in its order; those of no area come first, under `firstTitle`. */
+export function groupFigures(
+  figures: readonly CountedFigure[],
+  areas: readonly { readonly id: string; readonly title: string }[],
+  firstTitle: string,
+): FigureGroup[] {
+  const first = { id: 'reach', title: firstTitle, figures: figures.filter((figure) => figure.area === null) };
+  const rest = areas.map(({ id, title }) => ({
+    id,
+    title,
+    figures: figures.filter((figure) => figure.area === id),
+  }));
+  return [first, ...rest].filter((group) => group.figures.length > 0);
+}
+
+/** The figures of a programme by the set that they are of; those whose set no room brings are left out. */
+export function figuresBySet(
+  programme: Programme,
+  sets: readonly FigureSet[],
+): { readonly set: FigureSet; readonly figures: Readonly<Record<string, Figure>> }[] {
+  return sets
+    .map((set) => ({
+      set,
+      figures: Object.fromEntries(
+        Object.entries(programme.figures).filter(([, figure]) => figure.of === set.name),
+      ),
+    }))
+    .filter(({ figures }) => Object.keys(figures).length > 0);
+}
+
+const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/**
+ * A name for a row that tells nobody whose it is: the same row has the same one on every page and at every date, and
+ * different sets give it different ones.
+ */
+export function pseudonym(set: string, id: string): string {
+  const bytes = createHash('sha256').update(`${set}:${id}`).digest();
+  const letters = Array.from(bytes.subarray(0, 8), (byte) => LETTERS[byte % LETTERS.length]).join('');
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+}

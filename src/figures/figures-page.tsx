@@ -1,0 +1,221 @@
+import { decide } from '../access/decide.ts';
+import { fault, html, type PageAnswer, type PageRequest, page } from '../doors/index.ts';
+import { IntervalBars } from '../interface/charts/index.ts';
+import { InsetText } from '../interface/govuk/index.ts';
+import { Card, CardGrid, EmptyState, StatCard } from '../interface/layout/index.ts';
+import { formatDate } from '../interface/wording/index.ts';
+import type { Programme } from '../programme/index.ts';
+import {
+  type AskedDays,
+  type DaysChoice,
+  periodWords,
+  printedChoices,
+  readAskedDays,
+  withDays,
+} from './asked-days.ts';
+import { DaysForm } from './days-form.tsx';
+import { groupFigures } from './figure.ts';
+import { type GroupView, groupView } from './figure-view.ts';
+import { type Figures, listFigures } from './list-figures.ts';
+import { publishedOf } from './published-file.ts';
+import { sayFigures } from './wording.ts';
+
+/** The programmes whose figures there are. */
+export const programmesPage = page({
+  method: 'get',
+  path: '/figures',
+  permission: 'figure:read',
+  async handle({ programmes }) {
+    const list = programmes.list();
+    return html({
+      title: sayFigures('title'),
+      current: '/figures',
+      body: (
+        <>
+          <h1 class="govuk-heading-l">{sayFigures('title')}</h1>
+          <p class="govuk-body-l">{sayFigures('about')}</p>
+          {list.length === 0 ? (
+            <EmptyState title={sayFigures('noProgrammes')} text={sayFigures('noProgrammesText')} />
+          ) : (
+            <CardGrid large>
+              {list.map((programme) => (
+                <Card
+                  title={programme.title}
+                  level={2}
+                  href={`/figures/${programme.programme}`}
+                  text={programme.about}
+                />
+              ))}
+            </CardGrid>
+          )}
+        </>
+      ),
+    });
+  },
+});
+
+/** Every figure of one programme. */
+export const figuresPage = page({
+  method: 'get',
+  path: '/figures/:programme',
+  permission: 'figure:read',
+  handle: answerFigures,
+});
+
+async function answerFigures(request: PageRequest): Promise<PageAnswer> {
+  const { params, programmes, search, today } = request;
+  const programme = programmes.current(params.programme ?? '');
+  if (!programme) return fault({ kind: 'not_found', what: 'programme' });
+  const asked = readAskedDays(search);
+  const choices = printedChoices(await publishedOf(programme), today);
+  if (asked.faults.length > 0) return withoutFigures(programme, asked, asked.faults, choices, today);
+  const found = await request.ask(listFigures, { programme: programme.programme, ...asked.asked });
+  if (!found.ok) {
+    if (found.error.kind !== 'invalid') return fault(found.error);
+    return withoutFigures(programme, asked, found.error.faults, choices, today);
+  }
+  const view = figuresView(found.value, programme, today, decide(request.actor, 'figure:open').allowed);
+  return html({
+    title: `${sayFigures('title')}: ${programme.title}`,
+    current: '/figures',
+    back: { href: '/figures', text: sayFigures('allProgrammes') },
+    wide: true,
+    body: <FiguresBody view={view} form={{ path: view.path, asked, faults: [], choices, today }} />,
+  });
+}
+
+interface FormProps {
+  readonly path: string;
+  readonly asked: AskedDays;
+  readonly faults: AskedDays['faults'];
+  readonly choices: readonly DaysChoice[];
+  readonly today: Temporal.PlainDate;
+}
+
+function withoutFigures(
+  programme: Programme,
+  asked: AskedDays,
+  faults: AskedDays['faults'],
+  choices: readonly DaysChoice[],
+  today: Temporal.PlainDate,
+): PageAnswer {
+  const path = `/figures/${programme.programme}`;
+  return html({
+    title: `${sayFigures('title')}: ${programme.title}`,
+    status: 422,
+    faults,
+    current: '/figures',
+    back: { href: path, text: sayFigures('back') },
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{`${sayFigures('title')}: ${programme.title}`}</h1>
+        <DaysForm path={path} asked={asked} faults={faults} choices={choices} today={today} />
+      </>
+    ),
+  });
+}
+
+/** What the page of all figures shows. */
+export interface FiguresView {
+  readonly title: string;
+  readonly path: string;
+  readonly asAt: string;
+  readonly period: string | undefined;
+  readonly reportHref: string;
+  /** Undefined when something was counted; else what is said instead. */
+  readonly nothing: { readonly title: string; readonly text: string } | undefined;
+  readonly groups: readonly GroupView[];
+  /** Where a figure opens; undefined for those who may not open any. */
+  readonly hrefOf: (figure: string) => string | undefined;
+}
+
+/** The view of all figures as at a day. */
+export function figuresView(
+  figures: Figures,
+  programme: Pick<Programme, 'plan'>,
+  today: Temporal.PlainDate,
+  mayOpen: boolean,
+): FiguresView {
+  const path = `/figures/${figures.programme}`;
+  const day = formatDate(figures.asAt);
+  const groups = groupFigures(figures.figures, programme.plan?.areas ?? [], sayFigures('reach'));
+  return {
+    title: figures.title,
+    path,
+    asAt: sayFigures('asAt', { day }),
+    period: periodWords(figures),
+    reportHref: withDays(`/reports/${figures.programme}`, figures, today),
+    nothing: nothingToShow(figures, day),
+    groups: groups.map(groupView),
+    hrefOf: (figure) => (mayOpen ? withDays(`${path}/${figure}`, figures, today) : undefined),
+  };
+}
+
+function nothingToShow({ figures, title }: Figures, day: string): FiguresView['nothing'] {
+  if (figures.length === 0) return { title: sayFigures('noFigures'), text: sayFigures('noFiguresText') };
+  if (figures.some(({ of, belongingNotKnown }) => of + belongingNotKnown > 0)) return undefined;
+  return { title: sayFigures('noneYet'), text: sayFigures('noneYetText', { day, programme: title }) };
+}
+
+function FiguresBody({ view, form }: { view: FiguresView; form: FormProps }) {
+  return (
+    <>
+      <span class="govuk-caption-l">{sayFigures('title')}</span>
+      <h1 class="govuk-heading-l">{view.title}</h1>
+      <p class="govuk-body-l">{view.asAt}</p>
+      {view.period && <p class="govuk-body">{view.period}</p>}
+      <DaysForm {...form} />
+      {view.nothing ? <EmptyState {...view.nothing} /> : <Groups view={view} />}
+    </>
+  );
+}
+
+function Groups({ view }: { view: FiguresView }) {
+  return (
+    <>
+      <p class="govuk-body facet-no-print">
+        <a class="govuk-link" href={view.reportHref}>
+          {sayFigures('openReport')}
+        </a>
+      </p>
+      {view.groups.map((group) => (
+        <section aria-labelledby={`group-${group.id}`}>
+          <h2 class="govuk-heading-m" id={`group-${group.id}`}>
+            {group.title}
+          </h2>
+          <Group group={group} hrefOf={view.hrefOf} />
+        </section>
+      ))}
+      <p class="govuk-hint">{sayFigures('restricted')}</p>
+    </>
+  );
+}
+
+function Group({ group, hrefOf }: { group: GroupView; hrefOf: FiguresView['hrefOf'] }) {
+  return (
+    <>
+      {group.cards.length > 0 && (
+        <CardGrid>
+          {group.cards.map(({ id, label, number, detail }) => (
+            <StatCard label={label} number={number} detail={detail} href={hrefOf(id)} />
+          ))}
+        </CardGrid>
+      )}
+      {group.bars.length > 0 && (
+        <IntervalBars
+          id={`bars-${group.id}`}
+          title={sayFigures('bars', { group: group.title })}
+          level={3}
+          bars={group.bars.map((bar) => ({ ...bar, href: hrefOf(bar.id) }))}
+        />
+      )}
+      {group.notes.length > 0 && (
+        <InsetText>
+          {group.notes.map((note) => (
+            <p class="govuk-body">{note}</p>
+          ))}
+        </InsetText>
+      )}
+    </>
+  );
+}

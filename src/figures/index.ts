@@ -1,0 +1,29 @@
+import type { Room } from '../doors/index.ts';
+import { figurePage } from './figure-page.tsx';
+import { figuresPage, programmesPage } from './figures-page.tsx';
+import { listFigures } from './list-figures.ts';
+import { openFigure } from './open-figure.ts';
+import { sayFigures } from './wording.ts';
+
+export {
+  type AskedDays,
+  type DaysChoice,
+  periodWords,
+  printedChoices,
+  readAskedDays,
+  withDays,
+} from './asked-days.ts';
+export { DaysForm } from './days-form.tsx';
+export { type CountedFigure, type FigureGroup, groupFigures } from './figure.ts';
+export { barOf, type GroupView, groupView, isShare, shownNumber } from './figure-view.ts';
+export { type Figures, listFigures } from './list-figures.ts';
+export { type OpenedFigure, openFigure } from './open-figure.ts';
+export { publishedOf } from './published-file.ts';
+
+/** Figures as at any day, each opening into its definition and its rows. */
+export const figuresRoom: Room = {
+  name: 'figures',
+  queries: [listFigures, openFigure],
+  pages: [programmesPage, figuresPage, figurePage],
+  navigation: [{ text: sayFigures('title'), href: '/figures', permission: 'figure:read', order: 50 }],
+};

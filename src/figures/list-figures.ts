@@ -1,0 +1,53 @@
+import { query } from '../doors/index.ts';
+import { notFound } from '../foundation/fault.ts';
+import { succeed } from '../foundation/result.ts';
+import { compileFigureSet } from '../programme/index.ts';
+import { type CountedFigure, countedFigure, figuresBySet } from './figure.ts';
+import { zFiguresOut } from './figure-output.ts';
+import { countFigures } from './figure-store.ts';
+import { decideDays, zFigureQuestion } from './question.ts';
+
+/** Every figure of a programme as at a day. */
+export interface Figures {
+  readonly programme: string;
+  readonly title: string;
+  readonly asAt: Temporal.PlainDate;
+  readonly from: Temporal.PlainDate | null;
+  readonly to: Temporal.PlainDate | null;
+  readonly figures: readonly CountedFigure[];
+}
+
+/** Every figure of a programme as at a day: one statement for each set of rows, whatever the number of figures. */
+export const listFigures = query({
+  name: 'listFigures',
+  summary: 'Every figure of a programme as at any day, each with n of N, percent and exact 95% interval',
+  permission: 'figure:read',
+  input: zFigureQuestion,
+  output: zFiguresOut,
+  looksAt: (_: Figures) => [],
+  api: { method: 'get', path: '/programmes/{programme}/figures' },
+  async handle({ db, programmes, house, today }, input) {
+    const programme = programmes.current(input.programme);
+    if (!programme) return notFound('programme');
+    const days = decideDays(input, today);
+    if (!days.ok) return days;
+    const question = { ...days.value, programmeId: programme.programme };
+    const counted = new Map<string, CountedFigure>();
+    for (const { set, figures } of figuresBySet(programme, house.figureSets)) {
+      const counts = await countFigures(db, compileFigureSet(programme, set, figures, question));
+      for (const [id, figure] of Object.entries(figures)) {
+        const count = counts[id];
+        if (count) counted.set(id, countedFigure(id, figure, set, count));
+      }
+    }
+    const { asAt, from = null, to = null } = days.value;
+    return succeed({
+      programme: programme.programme,
+      title: programme.title,
+      asAt,
+      from,
+      to,
+      figures: Object.keys(programme.figures).flatMap((id) => counted.get(id) ?? []),
+    });
+  },
+});

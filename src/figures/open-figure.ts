@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { decide } from '../access/decide.ts';
+import { type FigureRowSource, type QueryContext, query } from '../doors/index.ts';
+import { notFound } from '../foundation/fault.ts';
+import { succeed } from '../foundation/result.ts';
+import {
+  compileFigureRows,
+  compileFigureSet,
+  type Figure,
+  type FigureRow,
+  type FigureSet,
+  type Programme,
+} from '../programme/index.ts';
+import { type CountedFigure, countedFigure, pseudonym } from './figure.ts';
+import { zOpenedFigureOut } from './figure-output.ts';
+import { countFigures, figureRows, type RowChoice } from './figure-store.ts';
+import { decideDays, type QuestionDays, zFigureQuestion } from './question.ts';
+
+const ROWS_ON_A_PAGE = 25;
+
+/** One row behind a figure. */
+export interface OpenedRow {
+  /** The same for the same row on every page and day; tells nobody whose it is. */
+  readonly reference: string;
+  readonly value: number | null;
+  /** Only for those who may read people’s records. */
+  readonly person: {
+    readonly id: string | null;
+    readonly title: string;
+    readonly on: Temporal.PlainDate;
+    readonly href: string;
+  } | null;
+}
+
+/** A figure opened: what it counts, what it came to, and the rows. */
+export interface OpenedFigure {
+  readonly programme: string;
+  readonly programmeTitle: string;
+  readonly asAt: Temporal.PlainDate;
+  readonly from: Temporal.PlainDate | null;
+  readonly to: Temporal.PlainDate | null;
+  readonly figure: CountedFigure;
+  readonly rows: {
+    readonly choice: RowChoice;
+    readonly page: number;
+    readonly pages: number;
+    readonly total: number;
+    readonly rows: readonly OpenedRow[];
+  };
+}
+
+const zOpen = z.strictObject({
+  ...zFigureQuestion.shape,
+  figure: z.string('Say which figure').min(1, 'Say which figure').max(60),
+  rows: z
+    .enum(['counted', 'not_counted', 'not_known'], 'Choose counted, not_counted or not_known')
+    .optional(),
+  page: z.coerce
+    .number('Give the page as a whole number')
+    .int('Give the page as a whole number')
+    .min(1, 'Pages begin at 1')
+    .max(100_000, 'There are no pages above 100,000')
+    .optional(),
+});
+
+/** Opens a figure into its definition, its interval and the rows that it was counted from. */
+export const openFigure = query({
+  name: 'openFigure',
+  summary: 'Open a figure: its definition, its exact interval, and the rows that it was counted from',
+  permission: 'figure:open',
+  input: zOpen,
+  output: zOpenedFigureOut,
+  looksAt: ({ rows }: OpenedFigure) => [...new Set(rows.rows.flatMap(({ person }) => person?.id ?? []))],
+  api: { method: 'get', path: '/programmes/{programme}/figures/{figure}' },
+  async handle(context, input) {
+    const programme = context.programmes.current(input.programme);
+    if (!programme) return notFound('programme');
+    const figure = Object.hasOwn(programme.figures, input.figure)
+      ? programme.figures[input.figure]
+      : undefined;
+    const set = context.house.figureSets.find((each) => each.name === figure?.of);
+    if (!figure || !set) return notFound('figure');
+    const days = decideDays(input, context.today);
+    if (!days.ok) return days;
+    const subject = { programme, set, id: input.figure, figure, days: days.value };
+    const counted = await countOne(context, subject);
+    const { asAt, from = null, to = null } = days.value;
+    return succeed({
+      programme: programme.programme,
+      programmeTitle: programme.title,
+      asAt,
+      from,
+      to,
+      figure: counted,
+      rows: await pageOfRows(context, subject, counted, input.rows ?? 'counted', input.page ?? 1),
+    });
+  },
+});
+
+interface Subject {
+  readonly programme: Programme;
+  readonly set: FigureSet;
+  readonly id: string;
+  readonly figure: Figure;
+  readonly days: QuestionDays;
+}
+
+async function countOne({ db }: QueryContext, subject: Subject): Promise<CountedFigure> {
+  const { programme, set, id, figure, days } = subject;
+  const question = { ...days, programmeId: programme.programme };
+  const counts = await countFigures(db, compileFigureSet(programme, set, { [id]: figure }, question));
+  const count = counts[id];
+  if (!count) throw new Error(`${id} was not counted`);
+  return countedFigure(id, figure, set, count);
+}
+
+async function pageOfRows(
+  context: QueryContext,
+  { programme, set, figure, days }: Subject,
+  counted: CountedFigure,
+  choice: RowChoice,
+  asked: number,
+): Promise<OpenedFigure['rows']> {
+  const total = rowTotals(counted)[choice];
+  const pages = Math.max(1, Math.ceil(total / ROWS_ON_A_PAGE));
+  const page = Math.min(asked, pages);
+  const compiled = compileFigureRows(programme, set, figure, { ...days, programmeId: programme.programme });
+  const window = { offset: (page - 1) * ROWS_ON_A_PAGE, limit: ROWS_ON_A_PAGE };
+  const listed = { choice, valued: figure.value !== undefined };
+  const rows = await figureRows(context.db, compiled, listed, window);
+  return { choice, page, pages, total, rows: await openRows(context, set, rows) };
+}
+
+/** How many rows there are of each kind. A row whose value is not known is neither counted nor left out. */
+export function rowTotals(counted: Pick<CountedFigure, 'of' | 'n' | 'notKnown'>): Record<RowChoice, number> {
+  const { of, n, notKnown } = counted;
+  return { counted: n, not_counted: of - n - notKnown, not_known: notKnown };
+}
+
+async function openRows(
+  { db, actor, house }: QueryContext,
+  set: FigureSet,
+  rows: readonly FigureRow[],
+): Promise<OpenedRow[]> {
+  const named = decide(actor, 'person:read').allowed;
+  const source: FigureRowSource | undefined = named
+    ? house.figureRows.find((each) => each.set === set.name)
+    : undefined;
+  const ids = rows.map((row) => row.id);
+  const shown = new Map(
+    (source && ids.length > 0 ? await source.rows(db, ids) : []).map((row) => [row.id, row]),
+  );
+  return rows.map(({ id, value }) => {
+    const row = shown.get(id);
+    const person = row ? { id: row.personId, title: row.title, on: row.on, href: row.href } : null;
+    return { reference: pseudonym(set.name, id), value, person };
+  });
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { isBefore, zDate } from '../foundation/dates.ts';
+import { type Fault, type FieldFault, invalid } from '../foundation/fault.ts';
+import { type Result, succeed } from '../foundation/result.ts';
+
+/** What every question about figures may say: as at which day, and of rows dated within which period. */
+export const zFigureQuestion = z.strictObject({
+  programme: z.string('Say which programme').min(1, 'Say which programme').max(60),
+  asAt: zDate.optional().meta({ description: 'Counted as records stood on this day; today when left out' }),
+  from: zDate.optional().meta({ description: 'Only rows dated on or after this day' }),
+  to: zDate.optional().meta({ description: 'Only rows dated on or before this day' }),
+});
+
+/** The days that a question is about. */
+export interface QuestionDays {
+  readonly asAt: Temporal.PlainDate;
+  readonly from: Temporal.PlainDate | undefined;
+  readonly to: Temporal.PlainDate | undefined;
+}
+
+/** Settles the days of a question. What has not happened yet cannot be counted. */
+export function decideDays(
+  asked: {
+    readonly asAt?: Temporal.PlainDate | undefined;
+    readonly from?: Temporal.PlainDate | undefined;
+    readonly to?: Temporal.PlainDate | undefined;
+  },
+  today: Temporal.PlainDate,
+): Result<QuestionDays, Fault> {
+  const { asAt = today, from, to } = asked;
+  const faults: FieldFault[] = [];
+  if (isBefore(today, asAt)) {
+    faults.push({ path: ['asAt'], message: 'The date must be today or in the past' });
+  }
+  if (from && to && isBefore(to, from)) {
+    faults.push({ path: ['to'], message: 'The last day must be on or after the first' });
+  }
+  if (from && isBefore(asAt, from)) {
+    faults.push({
+      path: ['from'],
+      message: 'The first day must be on or before the day that figures are as at',
+    });
+  }
+  return faults.length > 0 ? invalid(...faults) : succeed({ asAt, from, to });
+}
