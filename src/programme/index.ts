@@ -11,9 +11,33 @@ export type {
 } from './expression/vocabulary.ts';
 export { type FileFault, formatFault, inFileOrder } from './fault.ts';
 export { type CheckedProgramme, checkProgramme, type ProgrammeEnvironment } from './load.ts';
+export { type CheckedFile, checkCohort, checkPublished } from './load-replay.ts';
+export {
+  checkReport,
+  costTotal,
+  listReport,
+  type NamedCheck,
+  programmeJsonSchema,
+  type Report,
+  showReport,
+  spanInWords,
+} from './report.ts';
+export type { Cohort } from './schema/cohort.ts';
 export type { Breakdown, Cost, Figure } from './schema/figures.ts';
 export type { Outcome, Pathway, Stage } from './schema/practice.ts';
 export type { Programme } from './schema/programme.ts';
+export type { Published } from './schema/published.ts';
 export type { Criterion, Question, ReferralRoute, Signpost } from './schema/referral.ts';
 export { parseSpan, type Span } from './schema/words.ts';
+export {
+  type CompiledFigures,
+  type CompiledRows,
+  compileFigureRows,
+  compileFigureSet,
+  type FigureCount,
+  type FigureRow,
+} from './sql/compile-figures.ts';
 export type { Column, FigureSet, Placeholders, RelatedSet } from './sql/figure-set.ts';
+export type { FigureQuestion } from './sql/parameters.ts';
+export { type RowFacts, readFigure } from './sql/read-figure.ts';
+export { shownValue } from './sql/shown.ts';

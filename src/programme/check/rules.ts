@@ -55,27 +55,28 @@ function faultsOf({ path, source, scope, gives }: Rule): PathFault[] {
 }
 
 function figureFaults(programme: Programme, names: Names, sets: readonly FigureSet[]): PathFault[] {
-  const scopes = new Map(sets.map((set) => [set.name, setScope(set, names)]));
+  const known = new Map(sets.map((set) => [set.name, { set, scope: setScope(set, names) }]));
   const figures = Object.entries(programme.figures).flatMap(([id, figure]) => {
-    const scope = scopes.get(figure.of);
-    if (!scope) return [noSuchSet(['figures', id, 'of'], figure.of, sets)];
+    const found = known.get(figure.of);
+    if (!found) return [noSuchSet(['figures', id, 'of'], figure.of, sets)];
+    const { set, scope } = found;
     const rules: Rule[] = [];
     if (figure.where !== undefined) rules.push(rule(['figures', id, 'where'], figure.where, scope));
     if (figure.count !== undefined) rules.push(rule(['figures', id, 'count'], figure.count, scope));
     if (figure.value !== undefined) rules.push(rule(['figures', id, 'value'], figure.value, scope, 'number'));
-    return rules.flatMap(figureRuleFaults);
+    return rules.flatMap((each) => figureRuleFaults(each, set));
   });
   const breakdowns = programme.breakdowns.flatMap((breakdown, index) => {
-    const scope = scopes.get(breakdown.of);
-    if (!scope) return [noSuchSet(['breakdowns', index, 'of'], breakdown.of, sets)];
-    return figureRuleFaults(rule(['breakdowns', index, 'by'], breakdown.by, scope, 'text'));
+    const found = known.get(breakdown.of);
+    if (!found) return [noSuchSet(['breakdowns', index, 'of'], breakdown.of, sets)];
+    return figureRuleFaults(rule(['breakdowns', index, 'by'], breakdown.by, found.scope, 'text'), found.set);
   });
   return [...figures, ...breakdowns];
 }
 
-function figureRuleFaults({ path, source, scope, gives }: Rule): PathFault[] {
+function figureRuleFaults({ path, source, scope, gives }: Rule, set: FigureSet): PathFault[] {
   const compiled = compileExpression(source, scope, gives);
-  const faults = compiled.ok ? sqlFaults(compiled.value) : compiled.error;
+  const faults = compiled.ok ? sqlFaults(compiled.value, set) : compiled.error;
   return faults.map(({ start, message }) => ({ path, message, offset: start }));
 }
 

@@ -80,7 +80,8 @@ const YAML_MESSAGES: Partial<Record<YAMLError['code'], string>> = {
   MISSING_CHAR: 'A bracket, quote or colon is missing here',
   MULTIPLE_DOCS: 'Keep one programme to a file: remove the line of three hyphens',
   TAB_AS_INDENT: 'Use spaces to indent, not a tab',
-  TAG_RESOLVE_FAILED: 'Tags (words starting with !) are not used in this file',
+  TAG_RESOLVE_FAILED:
+    'Put this in quotes: a value that starts with an exclamation mark means something else in this kind of file',
   BLOCK_AS_IMPLICIT_KEY: 'A colon followed by a space starts a new value; put the text in quotes',
   MULTILINE_IMPLICIT_KEY: 'A word before a colon must stand on one line; is a quote or colon missing?',
 };
@@ -104,8 +105,6 @@ class ValueReader {
     if (depth > DEEPEST) return this.#fault(node, 'This is nested too deeply to read');
     if (isAlias(node))
       return this.#fault(node, 'Write this out again: aliases (*) are not used in this file');
-    if (node.tag?.startsWith('!') && isScalar(node))
-      this.#fault(node, 'Tags (words starting with !) are not used in this file');
     if (isSeq(node)) return node.items.map((item) => this.read(item as Node, depth + 1));
     if (isMap(node)) return this.#readMap(node, depth);
     return isScalar(node) ? node.value : undefined;

@@ -12,7 +12,7 @@ type AnySchema = z.core.$ZodType;
 export function shapeFaults(schema: AnySchema, value: unknown, issues: readonly Issue[]): PathFault[] {
   const faults: PathFault[] = [];
   for (const issue of issues) {
-    faults.push(...describe(schema, value, issue));
+    faults.push(...faultsOfIssue(schema, value, issue));
     if (faults.length >= MOST_FAULTS) {
       const message = 'There are more faults than these; mend these first';
       return [...faults.slice(0, MOST_FAULTS), { path: [], message }];
@@ -21,7 +21,7 @@ export function shapeFaults(schema: AnySchema, value: unknown, issues: readonly 
   return faults;
 }
 
-function describe(schema: AnySchema, value: unknown, issue: Issue): PathFault[] {
+function faultsOfIssue(schema: AnySchema, value: unknown, issue: Issue): PathFault[] {
   const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   switch (issue.code) {
     case 'unrecognized_keys': {

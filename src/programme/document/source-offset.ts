@@ -37,8 +37,8 @@ const BLANK_ESCAPES = new Set(['\\n', '\\t', '\\r', '\\ ', '\\\n', '\\_']);
 
 function stepAt(scalar: Scalar, file: string, at: number): { length: number; visible: boolean } {
   if (scalar.type === 'QUOTE_SINGLE' && file.startsWith("''", at)) return { length: 2, visible: true };
-  const escape = scalar.type === 'QUOTE_DOUBLE' ? ESCAPE.exec(file.slice(at, at + 10))?.[0] : undefined;
-  if (escape) return { length: escape.length, visible: !BLANK_ESCAPES.has(escape) };
+  const escaped = scalar.type === 'QUOTE_DOUBLE' ? ESCAPE.exec(file.slice(at, at + 10))?.[0] : undefined;
+  if (escaped) return { length: escaped.length, visible: !BLANK_ESCAPES.has(escaped) };
   return { length: 1, visible: isVisible(file[at]) };
 }
 

@@ -1,6 +1,6 @@
 import { Environment, ParseError } from '@marcbachmann/cel-js';
 import { fail, type Result, succeed } from '../../foundation/result.ts';
-import type { Comparable, Expression } from './expression.ts';
+import { type Comparable, type Expression, partsOf } from './expression.ts';
 import { type ExpressionFault, Translator } from './translate.ts';
 import { nameOf, type Scope } from './types.ts';
 
@@ -8,6 +8,9 @@ import { nameOf, type Scope } from './types.ts';
 const LANGUAGE = new Environment({
   limits: { maxAstNodes: 500, maxDepth: 40, maxListElements: 200, maxMapEntries: 1, maxCallArguments: 4 },
 });
+
+// Each turns a list of thousands of contacts into thousands times as many looks.
+const MOST_LOOPS = 3;
 
 const PARSE_MESSAGES: Record<string, string> = {
   unexpected_character: 'This character has no meaning in a rule',
@@ -35,12 +38,24 @@ export function compileExpression(
         `This should give ${nameOf({ kind: wanted })}, and it gives ${nameOf(typed.type)}`,
       );
     }
+    if (typed && loopsIn(typed.expression) > MOST_LOOPS) {
+      translator.fault(
+        { start: 0 },
+        'This looks into lists within lists more than three deep; split it in two',
+      );
+    }
     if (typed && translator.faults.length === 0) return succeed(typed.expression);
     return fail(translator.faults);
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     return fail([{ start: error.range?.start ?? 0, message: parseMessage(error) }]);
   }
+}
+
+/** How deeply an expression goes through lists while it goes through lists. */
+function loopsIn(expression: Expression): number {
+  const here = 'variable' in expression ? 1 : 0;
+  return here + Math.max(0, ...partsOf(expression).map(loopsIn));
 }
 
 function parseMessage(error: ParseError): string {

@@ -50,7 +50,8 @@ export const zFigure = z
       });
     }
     if (figure.beside && !figure.count) {
-      const message = 'Only a share can stand beside a published rate; give count, the rule for the rows that count';
+      const message =
+        'Only a share can stand beside a published rate; give count, the rule for the rows that count';
       context.addIssue({ code: 'custom', path: ['beside'], message });
     }
     if (figure.show === 'percent' && !figure.count) {

@@ -63,11 +63,9 @@ export const zContacts = z.strictObject({
   not_seen_after: zSpan
     .optional()
     .meta({ description: 'After how long without a meeting the record says so' }),
-  follow_up: zSpan
-    .optional()
-    .meta({
-      description: 'How long after the end kinds marked follow_up are recorded; 12 months when left out',
-    }),
+  follow_up: zSpan.optional().meta({
+    description: 'How long after the end kinds marked follow_up are recorded; 12 months when left out',
+  }),
 });
 
 /** What can be given. */

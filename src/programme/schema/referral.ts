@@ -66,12 +66,9 @@ const zSignpost = z.strictObject({
 /** One criterion: a rule, why it is there, what to say when it is not met, and what to ask when it is not known. */
 export const zCriterion = z.strictObject({
   id: zKey,
-  kind: z
-    .enum(['include', 'exclude', 'priority'])
-    .default('include')
-    .meta({
-      description: 'include: must be true. exclude: must be false. priority: puts the referral forward',
-    }),
+  kind: z.enum(['include', 'exclude', 'priority']).default('include').meta({
+    description: 'include: must be true. exclude: must be false. priority: puts the referral forward',
+  }),
   at: z
     .enum(['start', 'always'])
     .default('always')

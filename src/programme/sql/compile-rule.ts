@@ -28,8 +28,26 @@ export interface Within {
   readonly bound: ReadonlyMap<string, { readonly alias: string; readonly related: RelatedSet }>;
 }
 
-/** Compiles a checked expression to SQL with the same three-valued meaning that it has in TypeScript. */
+// Bounds are written out where they are used, so a rule that nests them deeply would grow without end.
+const LONGEST_SQL = 40_000;
+
+/** A rule that is sound and too involved to count. */
+export class RuleTooInvolved extends Error {
+  override readonly name = 'RuleTooInvolved';
+}
+
+/**
+ * Compiles a checked expression to SQL with the same three-valued meaning that it has in TypeScript. Throws
+ * `RuleTooInvolved` for a rule that would grow too large; a checked programme has none.
+ */
 export function compileTerm(expression: Expression, within: Within): Term {
+  const term = termOf(expression, within);
+  const length = 'sql' in term ? term.sql.length : term.low.length + term.high.length;
+  if (length > LONGEST_SQL) throw new RuleTooInvolved();
+  return term;
+}
+
+function termOf(expression: Expression, within: Within): Term {
   switch (expression.op) {
     case 'literal':
       return literal(expression.value, within);
@@ -114,7 +132,7 @@ function comparison(expression: Extract<Expression, { op: 'compare' }>, within: 
 function choice(expression: Extract<Expression, { op: 'choose' }>, within: Within): Term {
   const condition = plain(expression.condition, within);
   const pick = (yes: string, no: string) =>
-    `(case when ${condition.sql} is null then null when ${condition.sql} then ${yes} else ${no} end)`;
+    `(case ${condition.sql} when true then ${yes} when false then ${no} end)`;
   const [yes, no] = [compileTerm(expression.yes, within), compileTerm(expression.no, within)];
   const required = condition.required && yes.required && no.required;
   if ('low' in yes && 'low' in no) {

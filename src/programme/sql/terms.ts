@@ -90,8 +90,9 @@ export function calculateBounds(how: Arithmetic, a: Bounds, b: Bounds): Bounds {
   const [left, right] = [`(${a.low})::numeric`, `(${b.low})::numeric`];
   const sum =
     how === '*' ? `(${left} * ${right})` : `${how === '/' ? 'div' : 'mod'}(${left}, nullif(${right}, 0))`;
-  if (isExact(a) && isExact(b)) return exact(sum, required && how === '*');
-  return exact(`(case when (${a.low}) = (${a.high}) and (${b.low}) = (${b.high}) then ${sum} end)`, false);
+  const settled = [a, b].filter((each) => !isExact(each)).map((each) => `(${each.low}) = (${each.high})`);
+  if (settled.length === 0) return exact(sum, required && how === '*');
+  return exact(`(case when ${settled.join(' and ')} then ${sum} end)`, false);
 }
 
 /** A date moved by whole days, weeks, months or years. */

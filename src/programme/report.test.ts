@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { programmeSets } from '../../test/support/programme-sets.ts';
+import { checkProgramme } from './load.ts';
+import { checkReport, costTotal, listReport, programmeJsonSchema, showReport } from './report.ts';
+
+const file = 'programmes/diamond/programme.yaml';
+const text = readFileSync(file, 'utf8');
+const environment = { figureSets: programmeSets };
+const sound = checkProgramme(text, file, environment);
+
+describe('the check report', () => {
+  it('lists faults by place, and is not well', () => {
+    const faulty = checkProgramme(text.replace('version: 1', 'versoin: 1'), 'other.yaml', environment);
+    const report = checkReport([
+      { file: 'other.yaml', checked: faulty },
+      { file, checked: sound },
+    ]);
+    expect(report.ok).toBe(false);
+    expect(report.text).toContain('other.yaml:5:1: "versoin" is not known here; did you mean "version"?');
+    expect(report.text).toContain(`${file}: Diamond Project, version 1, has no faults`);
+    expect(report.json).toMatchObject({
+      files: [
+        { file: 'other.yaml', ok: false },
+        { file, ok: true },
+      ],
+    });
+  });
+
+  it('is well when warnings alone are found', () => {
+    const warned = checkProgramme(text.replace(/^ {6}self_label: What would.*\n/m, ''), file, environment);
+    const report = checkReport([{ file, checked: warned }]);
+    expect(report.ok).toBe(true);
+    expect(report.text).toContain('warning: The parent is asked "why_now"');
+  });
+});
+
+describe('a programme in words', () => {
+  it('names its pathways with their lengths, and its criteria', () => {
+    if (!sound.programme) throw new Error('Diamond has faults');
+    const shown = showReport(sound.programme).text;
+    expect(shown).toContain(
+      'Getting to know each other (12 weeks); then Working together (until 18 months from the start)',
+    );
+    expect(shown).toContain('A child under five was removed in the last five years');
+    expect(listReport([sound.programme]).text).toBe('diamond (version 1): Diamond Project');
+  });
+
+  it('adds the costs that are counted: £98,500', () => {
+    expect(sound.programme && costTotal(sound.programme)).toBe(9_850_000);
+  });
+});
+
+describe('the JSON Schema for editors', () => {
+  it('is draft 2020-12, refuses unknown words and takes money and spans as they are written', () => {
+    const schema = programmeJsonSchema();
+    expect(schema).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      additionalProperties: false,
+      required: expect.arrayContaining(['programme', 'version', 'pathways']) as unknown,
+    });
+    const properties = schema.properties as Record<
+      string,
+      { items?: { properties?: Record<string, unknown> } }
+    >;
+    expect(properties.costs?.items?.properties?.amount).toMatchObject({ type: 'number' });
+    expect(schema.required).not.toContain('outcomes');
+  });
+});

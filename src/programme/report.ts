@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { type FileFault, formatFault } from './fault.ts';
+import type { CheckedProgramme } from './load.ts';
+import type { Stage } from './schema/practice.ts';
+import { type Programme, zProgramme } from './schema/programme.ts';
+import type { Span } from './schema/words.ts';
+
+/** What a command prints, and whether all was well. */
+export interface Report {
+  readonly text: string;
+  readonly json: unknown;
+  readonly ok: boolean;
+}
+
+/** A checked file and where it is. */
+export interface NamedCheck {
+  readonly file: string;
+  readonly checked: CheckedProgramme;
+}
+
+/** `facet programme check`: all faults of all files, then warnings apart. */
+export function checkReport(checks: readonly NamedCheck[]): Report {
+  const faults = checks.flatMap(({ checked }) => checked.faults);
+  const warnings = checks.flatMap(({ checked }) => checked.warnings);
+  const summary = checks.map(({ file, checked }) => checkLine(file, checked));
+  const lines = [...faults.map(formatFault), ...warnings.map(warningLine), ...summary];
+  return {
+    text: lines.join('\n'),
+    json: {
+      files: checks.map(({ file, checked }) => ({ file, ok: checked.programme !== undefined })),
+      faults,
+      warnings,
+    },
+    ok: faults.length === 0,
+  };
+}
+
+function warningLine(warning: FileFault): string {
+  return formatFault({ ...warning, message: `warning: ${warning.message}` });
+}
+
+function checkLine(file: string, checked: CheckedProgramme): string {
+  const { programme, faults } = checked;
+  if (!programme) return `${file}: ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`;
+  return `${file}: ${programme.title}, version ${programme.version}, has no faults`;
+}
+
+/** `facet programme list`: one line for each programme. */
+export function listReport(programmes: readonly Programme[]): Report {
+  const rows = programmes.map(({ programme, version, title, enrols }) => ({
+    programme,
+    version,
+    title,
+    enrols,
+  }));
+  return {
+    text: rows.map((row) => `${row.programme} (version ${row.version}): ${row.title}`).join('\n'),
+    json: rows,
+    ok: true,
+  };
+}
+
+/** `facet programme show`: the whole programme in words. */
+export function showReport(programme: Programme): Report {
+  const text = [
+    `${programme.title} (${programme.programme}, version ${programme.version})`,
+    programme.about,
+    heading('Routes in', programme.referral.from),
+    heading(
+      'Who it is for',
+      programme.eligibility.map((each) => each.because),
+    ),
+    heading(
+      'Consent',
+      programme.consent?.to.map((each) => `${each.title}${each.required ? ' (needed to begin)' : ''}`),
+    ),
+    heading('Pathways', Object.values(programme.pathways).flatMap(pathwayLines)),
+    heading(
+      'Areas of the plan',
+      programme.plan?.areas.map((each) => each.title),
+    ),
+    heading(
+      'Outcomes',
+      programme.outcomes.map((each) => each.title),
+    ),
+    heading(
+      'Figures',
+      Object.values(programme.figures).map((each) => `${each.title}: ${each.about}`),
+    ),
+  ];
+  return { text: text.filter((each) => each !== undefined).join('\n\n'), json: programme, ok: true };
+}
+
+function heading(title: string, lines: readonly string[] | undefined): string | undefined {
+  if (!lines || lines.length === 0) return undefined;
+  return [title, ...lines.map((line) => `  - ${line}`)].join('\n');
+}
+
+function pathwayLines(pathway: Programme['pathways'][string]): string[] {
+  const stages = pathway.stages.map((stage) => `${stage.title}${lengthInWords(stage)}`);
+  return [`${pathway.title}, for: ${pathway.for}`, `  ${stages.join('; then ')}`];
+}
+
+function lengthInWords(stage: Stage): string {
+  if (stage.until) return ` (until ${spanInWords(stage.until)} from the start)`;
+  if (stage.weeks) return ` (${spanInWords({ amount: stage.weeks, unit: 'week' })})`;
+  return stage.months ? ` (${spanInWords({ amount: stage.months, unit: 'month' })})` : '';
+}
+
+/** `12 weeks`, `1 month`. */
+export function spanInWords({ amount, unit }: Span): string {
+  return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+}
+
+/** The sum of the costs that are counted, in pence. */
+export function costTotal(programme: Programme): number {
+  return programme.costs.filter((cost) => cost.counted).reduce((sum, cost) => sum + cost.amount, 0);
+}
+
+/** `facet programme schema`: a JSON Schema (draft 2020-12) of programme files, for editors. */
+export function programmeJsonSchema(): Record<string, unknown> {
+  return {
+    ...z.toJSONSchema(zProgramme, { io: 'input', target: 'draft-2020-12' }),
+    title: 'Facet programme',
+  };
+}

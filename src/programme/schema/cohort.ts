@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { zDate, zPartialDate } from '../../foundation/dates.ts';
+import { zKey, zLine, zProse, zSlug, zSpan, zWhole } from './words.ts';
+
+const zChild = z.strictObject({
+  id: zKey,
+  given_name: zLine,
+  born_on: zPartialDate,
+  sex: z.enum(['female', 'male']),
+  removed_on: zPartialDate.optional(),
+  living_with: z.enum([
+    'adopters',
+    'foster_carers',
+    'relatives',
+    'special_guardians',
+    'other_parent',
+    'parent',
+  ]),
+});
+
+const zPerson = z.strictObject({
+  id: zKey,
+  given_name: zLine,
+  family_name: zLine,
+  born_on: zDate,
+  sex: z.enum(['female', 'male']),
+  ethnic_group: zLine,
+  languages: z.array(zLine).min(1),
+  interpreter: z.boolean().default(false),
+  care_leaver: z.boolean(),
+  borough_link: z.boolean(),
+  pregnancies: z.array(z.strictObject({ known_on: zDate, due_on: zDate })).default([]),
+  children: z.array(zChild).min(1),
+  proceedings: z
+    .array(
+      z.strictObject({
+        id: zKey,
+        children: z.array(zKey).min(1),
+        started_on: zPartialDate,
+        concluded_on: zPartialDate,
+      }),
+    )
+    .min(1),
+});
+
+const zEnrolment = z.strictObject({
+  started_on: zDate,
+  worker: z.enum(['first', 'second']),
+  pathway: zKey,
+  consent: z.array(zKey).min(1),
+  stages: z.array(z.strictObject({ stage: zKey, on: zDate })).default([]),
+  rhythm: z
+    .strictObject({
+      every: zSpan,
+      kinds: z.array(zKey).min(1).meta({ description: 'Kinds of contact, in turn' }),
+      missed_every: zWhole(2, 100).meta({ description: 'One attempt in so many is not met' }),
+    })
+    .meta({
+      description: 'How contacts were made between the start and the end, beside those of the outcomes',
+    }),
+  outcomes: z.array(z.strictObject({ id: zKey, on: zDate, note: zProse.optional() })).default([]),
+  ended: z.strictObject({ on: zDate, reason: zKey, destination: zKey.optional() }).optional(),
+});
+
+const zCohortReferral = z
+  .strictObject({
+    id: zKey,
+    person: zKey,
+    received_on: zDate,
+    from: z.enum(['staff', 'partner', 'self']),
+    referrer: zLine.optional(),
+    decision: z.enum(['accepted', 'declined', 'withdrawn']),
+    decided_on: zDate,
+    reasons: z.array(zKey).default([]).meta({ description: 'The criteria that were not met' }),
+    note: zProse.optional(),
+    enrolment: zEnrolment.optional(),
+  })
+  .superRefine((referral, context) => {
+    const declined = referral.decision === 'declined';
+    if (declined && referral.reasons.length === 0) {
+      context.addIssue({
+        code: 'custom',
+        path: ['decision'],
+        message: 'A declined referral gives its reasons',
+      });
+    }
+    if (referral.decision !== 'accepted' && referral.enrolment) {
+      context.addIssue({
+        code: 'custom',
+        path: ['enrolment'],
+        message: 'Only an accepted referral leads to an enrolment',
+      });
+    }
+    if (Temporal.PlainDate.compare(referral.decided_on, referral.received_on) < 0) {
+      context.addIssue({
+        code: 'custom',
+        path: ['decided_on'],
+        message: 'This is before the referral was received',
+      });
+    }
+  });
+
+/** The records that a service must have held for its printed figures to be true. Every person is invented. */
+export const zCohort = z.strictObject({
+  programme: zSlug,
+  about: zProse,
+  people: z.array(zPerson).min(1),
+  referrals: z.array(zCohortReferral).min(1),
+});
+
+export type Cohort = z.output<typeof zCohort>;
