@@ -172,3 +172,20 @@ export async function openActions(db: TenantDb, enrolmentId: string): Promise<Op
     order by action.due_on nulls last, action.id`.execute(db);
   return rows;
 }
+
+/** Who stands behind some enrolments that a figure counted. */
+export async function enrolmentsById(db: TenantDb, ids: readonly string[]) {
+  return db
+    .selectFrom('enrolment')
+    .innerJoin('person', 'person.id', 'enrolment.personId')
+    .select([
+      'enrolment.id',
+      'enrolment.personId',
+      'enrolment.startedOn',
+      'person.kind',
+      'person.givenName',
+      'person.familyName',
+    ])
+    .where('enrolment.id', 'in', ids)
+    .execute();
+}

@@ -1,4 +1,7 @@
+import type { FigureRowSource } from '../doors/index.ts';
+import { displayName } from '../people/index.ts';
 import type { FigureSet, Placeholders } from '../programme/index.ts';
+import { enrolmentsById } from './enrolment-store.ts';
 import { enrolmentRelations } from './figure-relations.ts';
 
 /*
@@ -58,4 +61,20 @@ export const enrolmentSet: FigureSet = {
     area: { column: 'area', type: 'text', title: 'Area' },
   },
   related: enrolmentRelations,
+};
+
+/** The rows behind a figure of this set. */
+export const enrolmentFigureRows: FigureRowSource = {
+  set: 'enrolments',
+  async rows(db, ids) {
+    if (ids.length === 0) return [];
+    const rows = await enrolmentsById(db, ids);
+    return rows.map(({ id, personId, startedOn, ...name }) => ({
+      id,
+      personId,
+      on: startedOn,
+      title: displayName(name),
+      href: `/people/${personId}/programme`,
+    }));
+  },
 };

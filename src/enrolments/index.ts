@@ -3,7 +3,7 @@ import { allocateWorker, endAllocation } from './allocate-worker.ts';
 import { enrolmentChronology } from './chronology.ts';
 import { endEnrolment } from './end-enrolment.ts';
 import { getEnrolment, getProgrammeRecord, previewStart, staffLoads } from './enrolment-queries.ts';
-import { enrolmentSet } from './figure-set.ts';
+import { enrolmentFigureRows, enrolmentSet } from './figure-set.ts';
 import { giveConsent } from './give-consent.ts';
 import { changePathway, moveStage } from './move-enrolment.ts';
 import { startEnrolment } from './start-enrolment.ts';
@@ -14,7 +14,7 @@ export { loadInWords, roomLeft, type StaffLoad } from './allocation.ts';
 export { programmeOf, roadTitles, titleIn } from './enrolment.ts';
 export { type EnrolmentRow, enrolmentsOf } from './enrolment-store.ts';
 export type { EnrolmentView } from './enrolment-view.ts';
-export { readClock, type StageClock, type Standing, stagePrompt } from './stage-clock.ts';
+export { PROMPT_DAYS, readClock, type StageClock, type Standing, stagePrompt } from './stage-clock.ts';
 export {
   allocateWorker,
   changePathway,
@@ -47,4 +47,5 @@ export const enrolmentsRoom: Room = {
   queries: [getEnrolment, getProgrammeRecord, previewStart, staffLoads],
   chronology: enrolmentChronology,
   figureSets: [enrolmentSet],
+  figureRows: [enrolmentFigureRows],
 };

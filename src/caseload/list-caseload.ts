@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { type ProgrammeLibrary, query, staffIdOf } from '../doors/index.ts';
+import { PROMPT_DAYS, programmeOf, readClock, roadTitles, stagePrompt } from '../enrolments/index.ts';
+import { daysBetween } from '../foundation/dates.ts';
+import { notFound } from '../foundation/fault.ts';
+import { zId } from '../foundation/identifiers.ts';
+import { succeed } from '../foundation/result.ts';
+import { zOptionalText } from '../foundation/text.ts';
+import { displayName, foldName } from '../people/index.ts';
+import { type CaseloadRow, readCaseload } from './caseload-store.ts';
+import { rhythms } from './rhythm.ts';
+
+/** One parent on a caseload, as she stands today. */
+export interface CaseloadParent {
+  readonly enrolmentId: string;
+  readonly personId: string;
+  /** As she wants to be called, with her full name where that is another. */
+  readonly name: string;
+  readonly programme: string;
+  readonly pathway: string;
+  readonly stage: string;
+  readonly startedOn: Temporal.PlainDate;
+  readonly month: number;
+  /** Null where the pathway's end is open. */
+  readonly months: number | null;
+  readonly lead: { readonly id: string; readonly name: string } | null;
+  readonly lastMetOn: Temporal.PlainDate | null;
+  /** Since the last meeting; null while there was none. */
+  readonly daysSinceMet: number | null;
+  /** The last contact of any kind, met or not. */
+  readonly lastTriedOn: Temporal.PlainDate | null;
+  readonly nextOn: Temporal.PlainDate | null;
+  readonly dueOn: Temporal.PlainDate | null;
+  readonly actionsOverdue: number;
+  readonly isToday: boolean;
+  readonly isContactOverdue: boolean;
+  readonly isUnseen: boolean;
+  /** What to do about a stage that is about to end, or should have ended. */
+  readonly stagePrompt: string | null;
+}
+
+/** One page of a caseload. */
+export interface CaseloadPage {
+  readonly parents: readonly CaseloadParent[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** A row in the words of its programme. */
+export function viewCaseloadRow(
+  programmes: ProgrammeLibrary,
+  row: CaseloadRow,
+  today: Temporal.PlainDate,
+): CaseloadParent {
+  const programme = programmeOf(programmes, row);
+  const standing = programme ?? { pathways: {} };
+  const titles = roadTitles(programme, row);
+  const { month, months } = readClock(standing, row, today);
+  const name = displayName(row);
+  return {
+    enrolmentId: row.id,
+    personId: row.personId,
+    name: row.knownAs && row.knownAs !== row.givenName ? `${row.knownAs} (${name})` : name,
+    programme: programme?.title ?? row.programmeId,
+    pathway: titles.pathway,
+    stage: titles.stage,
+    startedOn: row.startedOn,
+    month,
+    months,
+    lead: row.leadId && row.leadName ? { id: row.leadId, name: row.leadName } : null,
+    lastMetOn: row.lastMetOn,
+    daysSinceMet: row.lastMetOn && daysBetween(row.lastMetOn, today),
+    lastTriedOn: row.lastTriedOn,
+    nextOn: row.nextOn,
+    dueOn: row.dueOn,
+    actionsOverdue: row.actionsOverdue,
+    isToday: row.isToday,
+    isContactOverdue: row.isContactOverdue,
+    isUnseen: row.isUnseen,
+    stagePrompt: row.isStageDue ? stagePrompt(standing, row, today) : null,
+  };
+}
+
+const zShow = z.enum(['all', 'attention', 'today', 'overdue', 'unseen'], 'Select what to show');
+const zSort = z.enum(['attention', 'name', 'last_met', 'started'], 'Select an order');
+
+/** The open enrolments of one worker, or of all, each as it stands today. */
+export const listCaseload = query({
+  name: 'listCaseload',
+  summary: 'List the parents on a caseload, with what needs attention',
+  permission: 'caseload:read',
+  input: z.strictObject({
+    staff: z
+      .union([z.enum(['mine', 'all']), zId], 'Give mine, all, or the id of a worker')
+      .default('mine')
+      .meta({ description: 'mine, all, or the id of a worker' }),
+    programme: zOptionalText(60),
+    text: zOptionalText(200).meta({ description: 'Part of a name' }),
+    show: zShow.default('all'),
+    sort: zSort.default('attention'),
+    page: z.coerce.number().int().min(1).max(10_000).default(1),
+    size: z.coerce.number().int().min(1).max(100).default(20),
+  }),
+  looksAt: (page: CaseloadPage) => page.parents.map((each) => each.personId),
+  api: { method: 'get', path: '/caseload' },
+  async handle({ db, actor, programmes, today }, input) {
+    if (input.programme && !programmes.current(input.programme)) return notFound('programme');
+    const { staff, text, page, size } = input;
+    const rows = await readCaseload(db, rhythms(programmes), {
+      staffId: staff === 'all' ? null : staff === 'mine' ? staffIdOf(actor) : staff,
+      programme: input.programme,
+      name: text === null ? null : foldName(text) || text,
+      show: input.show,
+      sort: input.sort,
+      offset: (page - 1) * size,
+      limit: size,
+      today,
+      promptDays: PROMPT_DAYS,
+    });
+    const total = rows[0]?.total ?? 0;
+    return succeed({
+      parents: rows.map((row) => viewCaseloadRow(programmes, row, today)),
+      total,
+      page,
+      pages: Math.max(1, Math.ceil(total / size)),
+    });
+  },
+});
