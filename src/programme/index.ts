@@ -4,12 +4,9 @@ export { namesOf } from './expression/names.ts';
 export type {
   CaseFacts,
   ChildFacts,
-  DateFact,
-  Names,
-  PersonFacts,
   ProceedingsFacts,
 } from './expression/vocabulary.ts';
-export { type FileFault, formatFault, inFileOrder } from './fault.ts';
+export { type FileFault, formatFault } from './fault.ts';
 export { type CheckedProgramme, checkProgramme, type ProgrammeEnvironment } from './load.ts';
 export { type CheckedFile, checkCohort, checkPublished } from './load-replay.ts';
 export {
@@ -20,7 +17,6 @@ export {
   programmeJsonSchema,
   type Report,
   showReport,
-  spanInWords,
 } from './report.ts';
 export type { Cohort } from './schema/cohort.ts';
 export type { Breakdown, Cost, Figure } from './schema/figures.ts';
@@ -28,7 +24,7 @@ export type { Outcome, Pathway, Stage } from './schema/practice.ts';
 export type { Programme } from './schema/programme.ts';
 export type { Published } from './schema/published.ts';
 export type { Criterion, Question, ReferralRoute, Signpost } from './schema/referral.ts';
-export { parseSpan, type Span } from './schema/words.ts';
+export type { Span } from './schema/words.ts';
 export {
   type CompiledFigures,
   type CompiledRows,

@@ -108,7 +108,7 @@ function lengthInWords(stage: Stage): string {
 }
 
 /** `12 weeks`, `1 month`. */
-export function spanInWords({ amount, unit }: Span): string {
+function spanInWords({ amount, unit }: Span): string {
   return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
 }
 

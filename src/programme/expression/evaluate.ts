@@ -79,11 +79,7 @@ function junction(expression: Extract<Expression, { op: 'and' | 'or' }>, frame: 
 }
 
 /** Compares two values of one kind. */
-export function compare(
-  how: Extract<Expression, { op: 'compare' }>['how'],
-  left: Value,
-  right: Value,
-): Value {
+function compare(how: Extract<Expression, { op: 'compare' }>['how'], left: Value, right: Value): Value {
   if (isUnknown(left) || isUnknown(right)) return missingFrom(left, right);
   if (isRange(left) && isRange(right)) return compareRanges(how, left, right) ?? missingFrom(left, right);
   return how === '!=' ? left !== right : left === right;

@@ -56,7 +56,7 @@ function propertyOf(facts: unknown, name: string): unknown {
 }
 
 /** Reads one fact as a value of the type declared for it. */
-export function readFact(fact: unknown, path: string, type: ValueType): Value {
+function readFact(fact: unknown, path: string, type: ValueType): Value {
   if (type.kind === 'record') return { facts: fact, path };
   if (fact === null || fact === undefined) return unknown([path]);
   switch (type.kind) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { zKey, zLine, zNamed, zProse, zSpan, zWhole } from './words.ts';
 
 /** One step of a pathway. Without `next`, the stage written below it follows. */
-export const zStage = z
+const zStage = z
   .strictObject({
     id: zKey,
     title: zLine,
@@ -23,7 +23,7 @@ export const zStage = z
   });
 
 /** A road through the programme. */
-export const zPathway = z.strictObject({
+const zPathway = z.strictObject({
   title: zLine,
   for: zLine.meta({ description: 'Whom it is for' }),
   about: zProse.optional(),

@@ -5,7 +5,7 @@ import { zConsent, zCriterion, zReferral } from './referral.ts';
 import { zLine, zProse, zSlug, zWhole } from './words.ts';
 
 /** What may be enrolled. The pages offer `person` today; the language names them all. */
-export const ENROLS = ['person', 'family', 'question', 'setting', 'attendance'] as const;
+const ENROLS = ['person', 'family', 'question', 'setting', 'attendance'] as const;
 
 /** The shape of a programme file. Whether its rules and references hold is checked after the shape. */
 export const zProgramme = z.strictObject({

@@ -17,7 +17,7 @@ const zRoute = z.enum(['staff', 'partner', 'self']);
 const zOption = z.strictObject({ value: zKey, label: zLine });
 
 /** One question of a programme's own, beside what Facet asks of every referral. */
-export const zQuestion = z
+const zQuestion = z
   .strictObject({
     id: zKey,
     type: z.enum(QUESTION_TYPES).meta({ description: 'What kind of answer is wanted' }),

@@ -7,7 +7,7 @@ export interface Span {
 }
 
 /** Reads `1 week`, `18 months`; undefined when it is no length of time. */
-export function parseSpan(text: string): Span | undefined {
+function parseSpan(text: string): Span | undefined {
   const match = /^([1-9]\d{0,3}) (day|week|month|year)s?$/.exec(text);
   const unit = match?.[2];
   if (unit !== 'day' && unit !== 'week' && unit !== 'month' && unit !== 'year') return undefined;
