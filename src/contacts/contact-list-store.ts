@@ -105,7 +105,7 @@ export function findContact(db: TenantDb, id: string): Promise<ContactWithRest |
     .executeTakeFirst();
 }
 
-/** Where this worker last met this person: the place that a new contact begins with. */
+/** Where this person was last met: the place that a new contact begins with. */
 export async function lastPlaceOf(db: TenantDb, personId: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('contact')
@@ -126,5 +126,16 @@ export function contactRowsShown(db: TenantDb, ids: readonly string[]) {
     .innerJoin('person as p', 'p.id', 't.personId')
     .select(['t.id', 't.personId', 't.happenedOn as on', 'p.kind', 'p.givenName', 'p.familyName'])
     .where(sql<boolean>`t.id = any (${ids}::uuid[])`)
+    .execute();
+}
+
+/** The staff who may have made a contact: those who work with parents here. */
+export function contactStaff(db: TenantDb): Promise<{ id: string; title: string }[]> {
+  return db
+    .selectFrom('staff')
+    .select(['id', 'name as title'])
+    .where('leftOn', 'is', null)
+    .where('role', 'in', ['practitioner', 'manager'])
+    .orderBy('name')
     .execute();
 }

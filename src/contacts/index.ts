@@ -5,6 +5,10 @@ import { contactFigureRows, contactFigures } from './contact-figures.ts';
 import { contactTables } from './contact-tables.ts';
 import { getContact } from './get-contact.ts';
 import { listContacts } from './list-contacts.ts';
+import { changeContactPage, contactPage, saveContactPage } from './pages/contact-page.tsx';
+import { contactsPage, contactsSection } from './pages/contacts-page.tsx';
+import { newContactPage, recordContactPage } from './pages/new-contact-page.tsx';
+import { prepareContact } from './prepare-contact.ts';
 import { recordContact } from './record-contact.ts';
 
 export { changeContact } from './change-contact.ts';
@@ -19,7 +23,11 @@ export const contactsRoom: Room = {
   name: 'contacts',
   tables: contactTables,
   commands: [recordContact, changeContact],
-  queries: [listContacts, getContact],
+  queries: [listContacts, getContact, prepareContact],
+  // The form for a new contact stands before the page of one contact, whose address would take it in.
+  pages: [newContactPage, recordContactPage, contactsPage, contactPage, changeContactPage, saveContactPage],
+  personSections: [contactsSection],
+  personTabs: [{ text: 'Contacts', path: '/contacts', order: 30, permission: 'person:read' }],
   chronology: [contactChronology],
   figureSets: [contactFigures],
   figureRows: [contactFigureRows],

@@ -6,6 +6,7 @@ import { setAction } from './set-action.ts';
 import { setGoal } from './set-goal.ts';
 
 export { getPlan, type Plan } from './get-plan.ts';
+export { goalsOf, type PlannedGoal } from './plan-store.ts';
 export { setAction } from './set-action.ts';
 export { setGoal } from './set-goal.ts';
 export { type Work, type WorkRow, workOf } from './work.ts';
