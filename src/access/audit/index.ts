@@ -1,0 +1,3 @@
+export { type Finding, type FindingKind, findingKinds, findingLine } from './findings.ts';
+export { type ChangeEntry, historyOf, type LookEntry, looksAt } from './history.ts';
+export { type AuditReport, auditTenant, verifyAudit } from './verify.ts';
