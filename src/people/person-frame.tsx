@@ -32,7 +32,7 @@ export async function personFrame(
         <PersonHeader
           {...headerOf(person, expecting, request.today)}
           href={`/people/${person.id}`}
-          shape="brief"
+          shape={currentPath === '' ? 'full' : 'brief'}
         />
         <SubNavigation items={tabsFor(request, person.id, currentPath)} label={`About ${person.name}`} />
       </>

@@ -1,0 +1,329 @@
+import { z } from 'zod';
+import type { Page } from '../../doors/index.ts';
+import { succeed } from '../../foundation/result.ts';
+import {
+  DateField,
+  datePartsAt,
+  formDateText,
+  optional,
+  RadiosField,
+  TextField,
+  textAt,
+} from '../../interface/forms/index.ts';
+import { InsetText } from '../../interface/govuk/index.ts';
+import { addRelationship, adultTies } from '../add-relationship.ts';
+import { concludeProceedings } from '../conclude-proceedings.ts';
+import { endPregnancy } from '../end-pregnancy.ts';
+import { endings, livesWith, type PregnancyRecord, type ProceedingsRecord } from '../family.ts';
+import type { PersonRecord } from '../record.ts';
+import { recordPregnancy } from '../record-pregnancy.ts';
+import { recordProceedings } from '../record-proceedings.ts';
+import { endingWords, livesWithWords, proceedingsPeriod, relativeKind } from '../words.ts';
+import { dateBoxes, maybeDate, typedText, yesNoItems, yesNoOpen } from './form-values.ts';
+import { type FieldsProps, type PersonForm, personFormPages } from './person-form.tsx';
+
+const GOES_ON = 'Work that has begun goes on: nothing recorded here ends it.';
+
+const zProceedingsForm = z.object({
+  proceedings: z.object({
+    court: typedText,
+    caseNumber: typedText,
+    startedOn: maybeDate('date when proceedings began'),
+    stillOpen: yesNoOpen,
+    concludedOn: maybeDate('date when proceedings ended'),
+    outcome: typedText,
+  }),
+});
+
+function ProceedingsFields({ values, faults }: FieldsProps) {
+  const line = (name: 'court' | 'caseNumber' | 'outcome', label: string, hint?: string) => (
+    <TextField
+      name={['proceedings', name]}
+      label={label}
+      hint={hint}
+      value={textAt(values, ['proceedings', name])}
+      faults={faults}
+      autocomplete="off"
+    />
+  );
+  const date = (name: 'startedOn' | 'concludedOn', label: string) => (
+    <DateField
+      name={['proceedings', name]}
+      label={label}
+      partial
+      value={datePartsAt(values, ['proceedings', name])}
+      faults={faults}
+    />
+  );
+  const ended = (
+    <>
+      {date('concludedOn', 'When did they end?')}
+      {line('outcome', 'How did they end?', 'For example, special guardianship order')}
+    </>
+  );
+  return (
+    <>
+      {date('startedOn', 'When did the proceedings begin?')}
+      <RadiosField
+        name={['proceedings', 'stillOpen']}
+        label="Are they still going on?"
+        items={yesNoItems.map((item) => (item.value === 'no' ? { ...item, conditional: ended } : item))}
+        value={textAt(values, ['proceedings', 'stillOpen'])}
+        faults={faults}
+      />
+      {line('court', 'Court')}
+      {line('caseNumber', 'Case number')}
+    </>
+  );
+}
+
+const proceedingsForm: PersonForm<PersonRecord, typeof zProceedingsForm> = {
+  path: '/family/proceedings/add',
+  tab: '/family',
+  find: (record) => record,
+  title: () => 'Record care proceedings',
+  lead: () => <p class="govuk-body">{GOES_ON}</p>,
+  save: 'Record proceedings',
+  values: () => ({ proceedings: {} }),
+  fields: ProceedingsFields,
+  labels: {},
+  schema: zProceedingsForm,
+  submit: async (request, { record }, { proceedings }) => {
+    const done = await request.run(recordProceedings, { personId: record.id, proceedings });
+    return done.ok ? succeed('Proceedings recorded') : done;
+  },
+};
+
+const zConclusion = z.object({ concludedOn: maybeDate('date when proceedings ended'), outcome: typedText });
+
+const conclusionForm: PersonForm<ProceedingsRecord, typeof zConclusion> = {
+  path: '/family/proceedings/:proceedingsId/end',
+  tab: '/family',
+  find: (record, params) => record.proceedings.find((each) => each.id === params.proceedingsId),
+  title: () => 'Record the end of care proceedings',
+  lead: ({ about }) => (
+    <p class="govuk-body">
+      {[proceedingsPeriod(about), about.court, about.caseNumber].filter(Boolean).join(', ')}
+    </p>
+  ),
+  save: 'Record the end',
+  values: ({ about }) => ({ concludedOn: dateBoxes(about.concludedOn), outcome: about.outcome ?? '' }),
+  version: ({ about }) => about.version,
+  fields: ({ values, faults }) => (
+    <>
+      <DateField
+        name="concludedOn"
+        label="When did they end?"
+        partial
+        value={datePartsAt(values, ['concludedOn'])}
+        faults={faults}
+      />
+      <TextField
+        name="outcome"
+        label="How did they end?"
+        hint="For example, special guardianship order"
+        value={textAt(values, ['outcome'])}
+        faults={faults}
+        autocomplete="off"
+      />
+    </>
+  ),
+  labels: { concludedOn: 'End', outcome: 'How they ended' },
+  schema: zConclusion,
+  submit: async (request, { record, about }, { version, concludedOn, outcome }) => {
+    const input = { personId: record.id, proceedingsId: about.id, version, concludedOn, outcome };
+    const done = await request.run(concludeProceedings, input);
+    return done.ok ? succeed('The end of the proceedings is recorded') : done;
+  },
+};
+
+const zPregnancyForm = z.object({
+  dueOn: optional(formDateText({ what: 'due date' })),
+  knownOn: optional(formDateText({ what: 'day' })),
+});
+
+const pregnancyForm: PersonForm<PersonRecord, typeof zPregnancyForm> = {
+  path: '/family/pregnancies/add',
+  tab: '/family',
+  find: (record) => record,
+  title: () => 'Record a pregnancy',
+  lead: () => (
+    <InsetText>
+      A pregnancy during this work never ends it. Think with her about who needs to know, and when.
+    </InsetText>
+  ),
+  save: 'Record pregnancy',
+  values: () => ({ dueOn: dateBoxes(null), knownOn: dateBoxes(null) }),
+  fields: ({ values, faults }) => (
+    <>
+      <DateField
+        name="dueOn"
+        label="When is the baby due?"
+        hint="Leave this empty if it is not known yet"
+        value={datePartsAt(values, ['dueOn'])}
+        faults={faults}
+      />
+      <DateField
+        name="knownOn"
+        label="When did you learn of the pregnancy?"
+        hint="Leave this empty for today"
+        value={datePartsAt(values, ['knownOn'])}
+        faults={faults}
+      />
+    </>
+  ),
+  labels: {},
+  schema: zPregnancyForm,
+  submit: async (request, { record }, { dueOn, knownOn }) => {
+    const done = await request.run(recordPregnancy, { personId: record.id, dueOn, knownOn });
+    return done.ok ? succeed('Pregnancy recorded') : done;
+  },
+};
+
+const zEnding = z.object({
+  ending: optional(z.enum(endings)),
+  endedOn: optional(formDateText({ what: 'date' })),
+  babies: z
+    .array(z.object({ givenName: typedText, familyName: typedText, livesWith: optional(z.enum(livesWith)) }))
+    .default([]),
+});
+
+function EndingFields({ values, faults }: FieldsProps) {
+  const baby = (
+    <>
+      <TextField
+        name={['babies', 0, 'givenName']}
+        label="Baby’s first name, if it is known"
+        value={textAt(values, ['babies', 0, 'givenName'])}
+        faults={faults}
+        autocomplete="off"
+      />
+      <TextField
+        name={['babies', 0, 'familyName']}
+        label="Baby’s last name"
+        value={textAt(values, ['babies', 0, 'familyName'])}
+        faults={faults}
+        autocomplete="off"
+      />
+      <RadiosField
+        name={['babies', 0, 'livesWith']}
+        label="Who is the baby living with?"
+        items={livesWith.map((value) => ({ value, text: livesWithWords[value] }))}
+        value={textAt(values, ['babies', 0, 'livesWith'])}
+        faults={faults}
+      />
+    </>
+  );
+  return (
+    <>
+      <RadiosField
+        name="ending"
+        label="How did it end?"
+        items={endings.map((value) => ({
+          value,
+          text: endingWords[value],
+          conditional: value === 'born' ? baby : undefined,
+        }))}
+        value={textAt(values, ['ending'])}
+        faults={faults}
+      />
+      <DateField
+        name="endedOn"
+        label="When?"
+        hint="For a birth, the baby’s date of birth"
+        value={datePartsAt(values, ['endedOn'])}
+        faults={faults}
+      />
+    </>
+  );
+}
+
+const endingForm: PersonForm<PregnancyRecord, typeof zEnding> = {
+  path: '/family/pregnancies/:pregnancyId/end',
+  tab: '/family',
+  find: (record, params) => record.pregnancies.find((each) => each.id === params.pregnancyId),
+  title: () => 'Record how the pregnancy ended',
+  save: 'Save',
+  values: () => ({ endedOn: dateBoxes(null) }),
+  version: ({ about }) => about.version,
+  fields: EndingFields,
+  labels: { ending: 'How it ended', endedOn: 'When' },
+  schema: zEnding,
+  submit: async (request, { record, about }, { version, ending, endedOn, babies }) => {
+    const relation = record.sex === 'male' ? 'father' : 'mother';
+    const done = await request.run(endPregnancy, {
+      personId: record.id,
+      pregnancyId: about.id,
+      version,
+      ending: ending as (typeof endings)[number],
+      endedOn,
+      relation,
+      babies: ending === 'born' ? babies : [],
+    });
+    return done.ok ? succeed('Saved') : done;
+  },
+};
+
+const zRelative = z.object({
+  kind: optional(z.enum(adultTies)),
+  other: z.object({
+    givenName: z.string().default(''),
+    familyName: typedText,
+    bornOn: maybeDate('date of birth'),
+  }),
+});
+
+const relativeForm: PersonForm<PersonRecord, typeof zRelative> = {
+  path: '/family/relatives/add',
+  tab: '/family',
+  find: (record) => record,
+  title: ({ record }) => `Add a partner or relative of ${record.name}`,
+  save: 'Add',
+  values: () => ({ other: { bornOn: dateBoxes(null) } }),
+  fields: ({ values, faults }) => (
+    <>
+      <RadiosField
+        name="kind"
+        label="How are they related?"
+        items={adultTies.map((kind) => ({ value: kind, text: relativeKind({ kind }) }))}
+        value={textAt(values, ['kind'])}
+        faults={faults}
+      />
+      {(['givenName', 'familyName'] as const).map((name) => (
+        <TextField
+          name={['other', name]}
+          label={name === 'givenName' ? 'First name' : 'Last name'}
+          value={textAt(values, ['other', name])}
+          faults={faults}
+          autocomplete="off"
+        />
+      ))}
+      <DateField
+        name={['other', 'bornOn']}
+        label="Date of birth"
+        partial
+        value={datePartsAt(values, ['other', 'bornOn'])}
+        faults={faults}
+      />
+    </>
+  ),
+  labels: {},
+  schema: zRelative,
+  submit: async (request, { record }, { kind, other }) => {
+    const done = await request.run(addRelationship, {
+      personId: record.id,
+      kind: kind as (typeof adultTies)[number],
+      other,
+    });
+    return done.ok ? succeed('Added') : done;
+  },
+};
+
+/** The forms about proceedings, pregnancies and relatives. */
+export const familyForms: readonly Page[] = [
+  ...personFormPages(proceedingsForm),
+  ...personFormPages(conclusionForm),
+  ...personFormPages(pregnancyForm),
+  ...personFormPages(endingForm),
+  ...personFormPages(relativeForm),
+];

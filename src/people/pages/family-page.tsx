@@ -1,0 +1,177 @@
+import type { Child } from 'hono/jsx';
+import { decide } from '../../access/decide.ts';
+import { fault, html, type Page, type PageRequest, page } from '../../doors/index.ts';
+import { type SummaryAction, SummaryList, type SummaryRow } from '../../interface/govuk/index.ts';
+import { EmptyState } from '../../interface/layout/index.ts';
+import { formatDate } from '../../interface/wording/index.ts';
+import type { ChildRecord } from '../family.ts';
+import { getPerson } from '../get-person.ts';
+import { personFrame } from '../person-frame.tsx';
+import { isOpen } from '../proceedings.ts';
+import type { PersonRecord } from '../record.ts';
+import {
+  birthWords,
+  livingSentence,
+  parentWords,
+  pregnancyWords,
+  proceedingsPeriod,
+  relativeKind,
+  removalWords,
+  sexWords,
+} from '../words.ts';
+
+/** One card of the page: a child, a set of proceedings, a pregnancy or a relative. */
+export interface FamilyCard {
+  readonly title: string;
+  readonly lines: readonly { readonly key: string; readonly value: string }[];
+  readonly actions: readonly { readonly href: string; readonly text: string }[];
+}
+
+/** A child’s card. Nothing in it says who the carers are, for the record does not hold it. */
+export function childCard(child: ChildRecord, base: string, today: Temporal.PlainDate): FamilyCard {
+  if (child.hidden) {
+    return {
+      title: child.name,
+      lines: [{ key: 'Record', value: 'Only named staff can open it' }],
+      actions: [],
+    };
+  }
+  const removed = removalWords(child);
+  const lines = [
+    { key: child.born ? 'Born' : 'Due', value: birthWords(child, today).replace(/^(?:Born|Due) /, '') },
+    { key: 'Living now', value: child.born ? (livingSentence(child) ?? 'Not asked yet') : 'Not born yet' },
+    ...(child.born
+      ? [{ key: 'Removal', value: removed ?? (child.removed === false ? 'Not removed' : 'Not asked yet') }]
+      : []),
+    { key: 'This parent is', value: parentWords[child.relation] },
+    ...(child.sex && child.sex !== 'not_said'
+      ? [{ key: 'Sex', value: sexWords[child.sex as keyof typeof sexWords] }]
+      : []),
+  ];
+  const href = `${base}/children/${child.id}`;
+  const actions = [
+    { href, text: 'Change' },
+    ...(child.born ? [{ href: `${href}/removal`, text: 'Record removal' }] : []),
+  ];
+  return { title: child.name, lines, actions };
+}
+
+/** All cards of a family, part by part. */
+export function familyCards(record: PersonRecord, today: Temporal.PlainDate) {
+  const base = `/people/${record.id}/family`;
+  return {
+    children: record.children.map((child) => childCard(child, base, today)),
+    proceedings: record.proceedings.map((each): FamilyCard => {
+      const outcome = each.outcome ? [{ key: 'Outcome', value: each.outcome }] : [];
+      const court = [each.court, each.caseNumber].filter(Boolean).join(', ');
+      const href = `${base}/proceedings/${each.id}/end`;
+      return {
+        title: proceedingsPeriod(each),
+        lines: [{ key: 'Court', value: court || 'Not known' }, ...outcome],
+        actions: isOpen(each) !== false || !each.concludedOn ? [{ href, text: 'Record the end' }] : [],
+      };
+    }),
+    pregnancies: record.pregnancies.map((each): FamilyCard => {
+      const href = `${base}/pregnancies/${each.id}/end`;
+      return {
+        title: pregnancyWords(each, today),
+        lines: [{ key: 'Known since', value: formatDate(each.knownOn) }],
+        actions: each.ending ? [] : [{ href, text: 'Record how it ended' }],
+      };
+    }),
+    relatives: record.relatives.map(
+      (each): FamilyCard => ({
+        title: each.name,
+        lines: [{ key: 'Is', value: relativeKind(each) }],
+        actions: each.hidden ? [] : [{ href: `/people/${each.id}`, text: 'Open' }],
+      }),
+    ),
+  };
+}
+
+function Cards({ cards, mayWrite }: { cards: readonly FamilyCard[]; mayWrite: boolean }) {
+  return (
+    <>
+      {cards.map(({ title, lines, actions }) => (
+        <SummaryList
+          card={{ title, headingLevel: 3, actions: mayWrite ? (actions as SummaryAction[]) : [] }}
+          rows={lines as SummaryRow[]}
+        />
+      ))}
+    </>
+  );
+}
+
+function Part(props: { title: string; add: { href: string; text: string } | false; children?: Child }) {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{props.title}</h2>
+      {props.children}
+      {props.add && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={props.add.href}>
+            {props.add.text}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** What to say of an empty part: whether there is nothing, or nobody has asked. */
+export function emptyWords(what: string, askedOn: Temporal.PlainDate | null): string {
+  return askedOn ? `No ${what}, as asked on ${formatDate(askedOn)}` : `Nobody has asked about ${what} yet`;
+}
+
+function Family({ request, record }: { request: PageRequest; record: PersonRecord }) {
+  const mayWrite = decide(request.actor, 'person:write').allowed;
+  const cards = familyCards(record, request.today);
+  const add = (path: string, text: string) =>
+    mayWrite && { href: `/people/${record.id}/family/${path}/add`, text };
+  const { asked } = record;
+  const part = (list: readonly FamilyCard[], empty: string) =>
+    list.length > 0 ? <Cards cards={list} mayWrite={mayWrite} /> : <EmptyState title={empty} />;
+  return (
+    <>
+      <Part title="Children" add={add('children', 'Add a child')}>
+        {part(cards.children, emptyWords('children', asked.children))}
+      </Part>
+      <Part title="Care proceedings" add={add('proceedings', 'Record proceedings')}>
+        {part(cards.proceedings, emptyWords('care proceedings', asked.proceedings))}
+      </Part>
+      <Part title="Pregnancies" add={add('pregnancies', 'Record a pregnancy')}>
+        {part(cards.pregnancies, emptyWords('pregnancy', asked.pregnancy))}
+      </Part>
+      <Part title="Partners and relatives" add={add('relatives', 'Add a partner or relative')}>
+        {part(cards.relatives, 'Nobody on record yet')}
+      </Part>
+    </>
+  );
+}
+
+async function familyPage(request: PageRequest) {
+  const found = await request.ask(getPerson, { id: request.params.id ?? '' });
+  if (!found.ok) {
+    return fault(found.error.kind === 'invalid' ? { kind: 'not_found', what: 'person' } : found.error);
+  }
+  const record = found.value;
+  const frame = await personFrame(request, record.id, '/family');
+  if (!frame.ok) return frame.answer;
+  return html({
+    title: `Family of ${record.name}`,
+    current: '/people',
+    back: { href: `/people/${record.id}` },
+    header: frame.header,
+    body: (
+      <>
+        <h1 class="govuk-heading-l">Family</h1>
+        <Family request={request} record={record} />
+      </>
+    ),
+  });
+}
+
+/** A person’s family. */
+export const familyPages: readonly Page[] = [
+  page({ method: 'get', path: '/people/:id/family', permission: 'person:read', handle: familyPage }),
+];
