@@ -1,5 +1,6 @@
 import { staffRoom } from '../access/staff/index.ts';
 import { accessTables } from '../access/tables.ts';
+import { caseloadRoom } from '../caseload/index.ts';
 import { chronologyRoom } from '../chronology/index.ts';
 import { contactsRoom } from '../contacts/index.ts';
 import type { House, Room } from '../doors/index.ts';
@@ -20,6 +21,7 @@ export const rooms: readonly Room[] = [
   contactsRoom,
   outcomesRoom,
   provisionsRoom,
+  caseloadRoom,
   chronologyRoom,
   staffRoom,
 ];

@@ -4,10 +4,12 @@ import type { PersonSummary } from '../people/index.ts';
 import type { Rhythm } from './rhythm.ts';
 
 /** In which order a caseload is read. */
-export type CaseloadSort = 'attention' | 'name' | 'last_met' | 'started';
+export const caseloadSorts = ['attention', 'last_met', 'name', 'started'] as const;
+export type CaseloadSort = (typeof caseloadSorts)[number];
 
 /** Which part of a caseload is read. */
-export type CaseloadShow = 'all' | 'attention' | 'today' | 'overdue' | 'unseen';
+export const caseloadShows = ['all', 'attention', 'today', 'overdue', 'unseen'] as const;
+export type CaseloadShow = (typeof caseloadShows)[number];
 
 /** What is asked of the store. */
 export interface CaseloadQuestion {
@@ -52,12 +54,16 @@ export interface CaseloadRow {
   readonly isContactOverdue: boolean;
   readonly isUnseen: boolean;
   readonly isStageDue: boolean;
-  /** How many enrolments the question is about, on all pages, and how many of them need what. */
+  /** How many enrolments the question is about, on all pages. */
   readonly total: number;
+  /** How many of them need what; null where the page was chosen before that was looked up. */
+  readonly todayTotal: number | null;
+  readonly overdueTotal: number | null;
+  readonly unseenTotal: number | null;
 }
 
 const SORTS: Record<CaseloadSort, RawBuilder<unknown>> = {
-  attention: sql`is_unseen desc, is_contact_overdue desc, actions_overdue desc, is_stage_due desc,
+  attention: sql`is_today desc, is_unseen desc, is_contact_overdue desc, actions_overdue desc, is_stage_due desc,
     coalesce(last_met_on, started_on), family_name, given_name, id`,
   name: sql`family_name, given_name, id`,
   last_met: sql`coalesce(last_met_on, started_on), family_name, given_name, id`,
@@ -71,6 +77,11 @@ const SHOWS: Record<CaseloadShow, RawBuilder<unknown>> = {
   overdue: sql`(is_contact_overdue or actions_overdue > 0 or is_stage_due)`,
   unseen: sql`is_unseen`,
 };
+
+const totals = sql`count(*) over ()::integer as total,
+  count(*) filter (where ${SHOWS.today}) over ()::integer as today_total,
+  count(*) filter (where ${SHOWS.overdue}) over ()::integer as overdue_total,
+  count(*) filter (where ${SHOWS.unseen}) over ()::integer as unseen_total`;
 
 /** The open enrolments that the question is about, before anything is looked up of them. */
 function chosen({ staffId, programme, name }: CaseloadQuestion): RawBuilder<unknown> {
@@ -142,7 +153,7 @@ export function caseloadStatement(
   const paged = sql`order by ${SORTS[sort]} limit ${limit} offset ${offset}`;
   return sql<CaseloadRow>`
     select e.*, lead.*, met.*, tried.*, actions.*, due.due_on, flags.*,
-      ${early ? sql`e.found` : sql`count(*) over ()::integer`} as total
+      ${early ? sql`e.found as total, null as today_total, null as overdue_total, null as unseen_total` : totals}
     from (${chosen(question)} ${early ? paged : sql``}) e
     ${standing(rhythms, question)}
     where ${SHOWS[show]}

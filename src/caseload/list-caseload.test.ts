@@ -119,7 +119,7 @@ describe('a caseload', () => {
     expect(names(await list({ show: 'today' }))).toEqual(['Ada Today']);
     expect(names(await list({ show: 'unseen' }))).toEqual(['Bea Unseen']);
     expect(names(await list({ show: 'overdue', staff: 'all' }))).toContain('Cleo Calm');
-    expect(names(await list({ staff: 'all' }))[0]).toBe('Bea Unseen');
+    expect(names(await list({ staff: 'all' })).slice(0, 2)).toEqual(['Ada Today', 'Bea Unseen']);
   });
 
   it('prompts when a stage is about to end', async () => {

@@ -7,7 +7,7 @@ import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
 import { zOptionalText } from '../foundation/text.ts';
 import { displayName, foldName } from '../people/index.ts';
-import { type CaseloadRow, readCaseload } from './caseload-store.ts';
+import { type CaseloadRow, caseloadShows, caseloadSorts, readCaseload } from './caseload-store.ts';
 import { rhythms } from './rhythm.ts';
 
 /** One parent on a caseload, as she stands today. */
@@ -45,6 +45,8 @@ export interface CaseloadPage {
   readonly total: number;
   readonly page: number;
   readonly pages: number;
+  /** How many parents of the whole list need what; null where the list is in an order that does not look it up. */
+  readonly needs: { readonly today: number; readonly overdue: number; readonly unseen: number } | null;
 }
 
 /** A row in the words of its programme. */
@@ -82,8 +84,8 @@ export function viewCaseloadRow(
   };
 }
 
-const zShow = z.enum(['all', 'attention', 'today', 'overdue', 'unseen'], 'Select what to show');
-const zSort = z.enum(['attention', 'name', 'last_met', 'started'], 'Select an order');
+const zShow = z.enum(caseloadShows, 'Select what to show');
+const zSort = z.enum(caseloadSorts, 'Select an order');
 
 /** The open enrolments of one worker, or of all, each as it stands today. */
 export const listCaseload = query({
@@ -118,12 +120,21 @@ export const listCaseload = query({
       today,
       promptDays: PROMPT_DAYS,
     });
-    const total = rows[0]?.total ?? 0;
+    const [first] = rows;
+    const total = first?.total ?? 0;
+    const isCounted = first === undefined || first.todayTotal !== null;
     return succeed({
       parents: rows.map((row) => viewCaseloadRow(programmes, row, today)),
       total,
       page,
       pages: Math.max(1, Math.ceil(total / size)),
+      needs: isCounted
+        ? {
+            today: first?.todayTotal ?? 0,
+            overdue: first?.overdueTotal ?? 0,
+            unseen: first?.unseenTotal ?? 0,
+          }
+        : null,
     });
   },
 });
