@@ -148,6 +148,7 @@ export class Browser {
     const { bus, clock, house, programmesOf, tenantOf } = this.#parts;
     const { values, faults, idempotencyKey, version } = await readForm(context);
     const now = clock.now();
+    const { origin, searchParams } = new URL(context.req.url);
     return {
       actor,
       tenantName: (await tenantOf(actor.tenant))?.name ?? actor.tenant,
@@ -155,9 +156,10 @@ export class Browser {
       today: dayAt(now),
       programmes: programmesOf(actor.tenant),
       house,
+      origin: this.#parts.secure ? origin.replace(/^http:/, 'https:') : origin,
       path: context.req.path,
       params,
-      search: new URL(context.req.url).searchParams,
+      search: searchParams,
       form: values,
       formKey: idempotencyKey ?? newId(now),
       seenVersion: version,

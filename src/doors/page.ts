@@ -16,6 +16,8 @@ export interface PageRequest {
   readonly today: Temporal.PlainDate;
   readonly programmes: ProgrammeLibrary;
   readonly house: House;
+  /** Where this Facet stands (`https://facet.example.org`), for an address that somebody keeps or sends. */
+  readonly origin: string;
   /** The address without the query, as asked for. */
   readonly path: string;
   /** The parts of the path that the route names (`:id`). */
