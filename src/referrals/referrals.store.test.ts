@@ -262,7 +262,7 @@ test('a worker’s draft opens for that worker alone', async () => {
 
 test('a practitioner may not decide, and another tenant sees nothing', async () => {
   const made = await house.done(makeReferral, aReferral());
-  const decision = { id: made.id, version: 1, decision: 'decline', reasons: ['no_room'] } as const;
+  const decision = { id: made.id, version: 1, decision: 'decline' as const, reasons: ['no_room'] };
   expect(await house.run(decideReferral, decision)).toMatchObject({ error: { kind: 'forbidden' } });
   const elsewhere = await house.ask(getReferral, { id: made.id }, house.actors.westPractitioner);
   expect(elsewhere).toMatchObject({ error: { kind: 'not_found' } });

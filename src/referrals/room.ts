@@ -13,6 +13,7 @@ import { listReferrals } from './list-referrals.ts';
 import { listReferralsOfPerson } from './list-referrals-of-person.ts';
 import { makeReferral } from './make-referral.ts';
 import { makeReferralFromOutside } from './make-referral-from-outside.ts';
+import { formPages } from './pages/form/form-routes.ts';
 import { referralTables } from './tables.ts';
 import { withdrawReferral } from './withdraw-referral.ts';
 
@@ -30,7 +31,9 @@ export const referralsRoom: Room = {
     decideReferral,
   ],
   queries: [getReferral, listReferrals, listReferralsOfPerson, openDraft, listDrafts],
+  pages: [...formPages],
   chronology: [referralChronology],
+  navigation: [{ text: 'Refer', href: '/refer', permission: 'referral:make', order: 30 }],
   figureSets: [referralSet],
   figureRows: [referralRows],
 };

@@ -34,22 +34,36 @@ function read(value: DraftValue, path: Path, faults: FieldFault[]): unknown {
   return Object.fromEntries(entries.filter(([, each]) => each !== undefined));
 }
 
-/** Children and proceedings of which nothing at all was filled in are left out; their removal too. */
-function pruned(answers: DraftAnswers): DraftAnswers {
-  const { children, proceedings, visited: _, noChildren: __, noProceedings: ___, ...rest } = answers;
-  return {
-    parent: {},
-    ...rest,
-    ...(Array.isArray(children) && { children: children.map(withoutEmptyRemoval) }),
-    ...(Array.isArray(proceedings) && { proceedings }),
-  };
+type Group = Readonly<Record<string, DraftValue>>;
+
+const isGroup = (value: DraftValue | undefined): value is Group =>
+  typeof value === 'object' && !Array.isArray(value);
+
+/** Leaves fields out unless the answer that they hang on was given: what was typed there first no longer counts. */
+function unless(
+  group: DraftValue | undefined,
+  answer: string,
+  wanted: string,
+  ...hanging: string[]
+): DraftValue {
+  if (!isGroup(group)) return group ?? {};
+  if (group[answer] === wanted) return group;
+  return Object.fromEntries(Object.entries(group).filter(([key]) => !hanging.includes(key)));
 }
 
-function withoutEmptyRemoval(child: DraftValue): DraftValue {
-  if (typeof child === 'string' || Array.isArray(child)) return child;
-  const { removal, ...rest } = child as Readonly<Record<string, DraftValue>>;
-  const removed = rest.removed === 'yes' && removal !== undefined;
-  return removed ? { ...rest, removal } : rest;
+/** What was filled in without what only the form needs, and without what no longer applies. */
+function pruned(answers: DraftAnswers): Group {
+  const { children, proceedings, parent, visited: _, ...rest } = answers;
+  const child = (each: DraftValue) =>
+    unless(unless(each, 'removed', 'yes', 'removal'), 'removed', 'no', 'livesWithParent');
+  return {
+    ...rest,
+    parent: unless(unless(parent, 'pregnant', 'yes', 'dueOn'), 'interpreter', 'needed', 'firstLanguage'),
+    ...(Array.isArray(children) && { children: children.map(child) }),
+    ...(Array.isArray(proceedings) && {
+      proceedings: proceedings.map((each) => unless(each, 'concluded', 'yes', 'concludedOn')),
+    }),
+  };
 }
 
 /** What was filled in, as a referral says it; or every fault that stands in the way, with the field's path. */

@@ -99,7 +99,10 @@ function isGroup(value: DraftValue | undefined): value is { readonly [key: strin
  * The draft's answers with new ones laid over them: groups (the parent, the referrer) field by field, lists as a whole.
  * Refused when the draft was sent, saved too often, or has grown too long.
  */
-export function layOver(draft: Draft, answers: DraftAnswers): Result<DraftAnswers, Fault> {
+export function layOver(
+  draft: Pick<Draft, 'answers' | 'version' | 'sentOn'>,
+  answers: DraftAnswers,
+): Result<DraftAnswers, Fault> {
   if (draft.sentOn) return refused('already_sent', 'This referral has been sent already.');
   if (draft.version >= MOST_SAVES) {
     return refused('saved_too_often', 'This referral was saved too many times. Send it, or begin a new one.');

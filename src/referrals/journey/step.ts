@@ -1,0 +1,40 @@
+import type { Field } from './fields.ts';
+
+/** The steps of the form, by the last part of their addresses. */
+export type StepId =
+  | 'about-you'
+  | 'safe-contact'
+  | 'name'
+  | 'contact'
+  | 'support'
+  | 'situation'
+  | 'children'
+  | 'proceedings'
+  | `questions-${number}`;
+
+interface SharedStep {
+  readonly id: StepId;
+  readonly title: string;
+  readonly lead: string;
+}
+
+/** A page of questions, or a list to which things are added one by one. */
+export type Step =
+  | (SharedStep & { readonly kind: 'fields'; readonly fields: readonly Field[] })
+  | (SharedStep & ListStep);
+
+/** A list of things that are filled in on pages of their own. */
+export interface ListStep {
+  readonly kind: 'list';
+  /** Where the list stands in what is filled in. */
+  readonly list: 'children' | 'proceedings';
+  readonly most: number;
+  /** Fields of one thing; their paths start with `item`. */
+  readonly fields: readonly Field[];
+  readonly words: {
+    readonly any: string;
+    readonly another: string;
+    readonly add: string;
+    readonly one: string;
+  };
+}

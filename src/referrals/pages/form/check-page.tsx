@@ -1,0 +1,112 @@
+import { fault, formFaults, html, type PageAnswer, redirect } from '../../../doors/index.ts';
+import type { FieldFault } from '../../../foundation/fault.ts';
+import { Form } from '../../../interface/forms/index.ts';
+import { Button, ErrorSummary, SummaryList } from '../../../interface/govuk/index.ts';
+import { answersFromDraft } from '../../drafts/draft-answers.ts';
+import { asked, shown } from '../../journey/fields.ts';
+import { belongsTo, faultsOfDraft } from '../../journey/progress.ts';
+import type { Step } from '../../journey/step.ts';
+import { makeReferral } from '../../make-referral.ts';
+import { makeReferralFromOutside } from '../../make-referral-from-outside.ts';
+import { TwoThirds } from './frame.tsx';
+import { frameOf, type Journey } from './journey.ts';
+import { ItemCards } from './list-page.tsx';
+import { askedNow } from './step-page.tsx';
+
+/** Where a fault is put right: its step's own page, back to the check from there. */
+function hrefOf(journey: Journey, found: FieldFault): string | undefined {
+  const step = journey.steps.find((each) => belongsTo(each, found));
+  if (!step) return undefined;
+  const number = step.kind === 'list' && typeof found.path[1] === 'number' ? `/${found.path[1] + 1}` : '';
+  return `${journey.base}/${step.id}${number}?back=check`;
+}
+
+function Section({ journey, step }: { journey: Journey; step: Step }) {
+  const href = `${journey.base}/${step.id}?back=check`;
+  if (step.kind === 'list') {
+    return (
+      <>
+        <h2 class="govuk-heading-m">{step.title}</h2>
+        <ItemCards journey={journey} step={step} back="?back=check" />
+        <p class="govuk-body">
+          <a class="govuk-link" href={href}>
+            {step.words.add}
+          </a>
+        </p>
+      </>
+    );
+  }
+  const fields = asked(askedNow(journey, step), journey.answers);
+  return (
+    <SummaryList
+      card={{ title: step.title, actions: [{ href, text: 'Change' }] }}
+      rows={fields.map((field) => ({
+        key: field.label,
+        value: shown(field, journey.answers) || 'Not answered',
+      }))}
+    />
+  );
+}
+
+/** Shows all answers before they are sent, with what still stands in the way. */
+export function showCheck(
+  journey: Journey,
+  refusal?: { readonly status: 409 | 422; readonly faults: readonly FieldFault[] },
+): PageAnswer {
+  const { request, draft, say, steps, base } = journey;
+  const faults = refusal?.faults ?? [];
+  return html({
+    ...frameOf(journey),
+    title: faults.length > 0 ? `Error: ${say('check')}` : say('check'),
+    back: { href: base },
+    ...(refusal && { status: refusal.status }),
+    body: (
+      <TwoThirds>
+        {faults.length > 0 && (
+          <ErrorSummary
+            errors={faults.map((each) => ({ text: each.message, href: hrefOf(journey, each) }))}
+          />
+        )}
+        <h1 class="govuk-heading-l">{say('check')}</h1>
+        <p class="govuk-body">{say('checkLead')}</p>
+        {steps.map((step) => (
+          <Section journey={journey} step={step} />
+        ))}
+        <p class="govuk-body">{say('sendLead')}</p>
+        <Form
+          action={request.path}
+          idempotencyKey={request.formKey}
+          version={draft.version}
+        >
+          <Button preventDoubleClick>{say('send')}</Button>
+        </Form>
+      </TwoThirds>
+    ),
+  });
+}
+
+async function send(journey: Journey) {
+  const { request, draft, secret } = journey;
+  const version = request.seenVersion ?? draft.version;
+  if (draft.origin !== 'staff') {
+    return request.run(makeReferralFromOutside, { draft: draft.id, secret: secret ?? '', version });
+  }
+  const read = answersFromDraft(draft.answers);
+  if (!read.ok) return { ok: false as const, error: { kind: 'invalid' as const, faults: read.error } };
+  return request.run(makeReferral, {
+    ...read.value,
+    programme: draft.programmeId,
+    origin: 'staff',
+    draft: { id: draft.id, version },
+  });
+}
+
+/** Sends the referral. */
+export async function sendReferral(journey: Journey): Promise<PageAnswer> {
+  const standing = faultsOfDraft(journey);
+  if (standing.length > 0) return showCheck(journey, { status: 422, faults: standing });
+  const sent = await send(journey);
+  if (sent.ok) return redirect(`${journey.base}/sent`);
+  const found = formFaults(sent.error);
+  return found ? showCheck(journey, found) : fault(sent.error);
+}

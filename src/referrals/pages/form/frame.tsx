@@ -1,0 +1,84 @@
+import type { Child } from 'hono/jsx';
+import { html, type PageAnswer } from '../../../doors/index.ts';
+import { Form } from '../../../interface/forms/index.ts';
+import { Button, InsetText, SummaryList } from '../../../interface/govuk/index.ts';
+import { asked, type Field, shown } from '../../journey/fields.ts';
+import { KEEP } from './form-fields.tsx';
+import { frameOf, type Journey } from './journey.ts';
+import type { NotSaved } from './save.ts';
+
+/** Keeps lines short enough to read. */
+export function TwoThirds({ children }: { children?: Child }) {
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">{children}</div>
+    </div>
+  );
+}
+
+interface FormPageProps {
+  readonly journey: Journey;
+  readonly title: string;
+  readonly lead?: string;
+  readonly back: string;
+  readonly why?: NotSaved | undefined;
+  /** What stands in the draft now, shown beside what was typed when another window saved first. */
+  readonly savedElsewhere?: Child;
+  readonly submit?: string;
+  readonly children?: Child;
+}
+
+/** A page of the form: its heading, its questions, and two ways on. */
+export function formPage(props: FormPageProps): PageAnswer {
+  const { journey, title, lead, back, why } = props;
+  const { request, draft } = journey;
+  return html({
+    ...frameOf(journey),
+    title,
+    back: { href: back },
+    ...(why && { status: why.status, faults: why.faults }),
+    body: (
+      <TwoThirds>
+        <h1 class="govuk-heading-l">{title}</h1>
+        {lead && <p class="govuk-body">{lead}</p>}
+        {why?.stale && props.savedElsewhere}
+        <Form
+          action={`${request.path}${returning(journey) ? '?back=check' : ''}`}
+          idempotencyKey={request.formKey}
+          version={draft.version}
+          attributes={KEEP}
+        >
+          {props.children}
+          <div class="govuk-button-group">
+            <Button name="then" value="next" preventDoubleClick>
+              {props.submit ?? 'Save and continue'}
+            </Button>
+            <Button name="then" value="later" variant="secondary">
+              Save and come back later
+            </Button>
+          </div>
+        </Form>
+      </TwoThirds>
+    ),
+  });
+}
+
+/** True when the page was opened from the check of answers, to go back there. */
+export function returning({ request }: Journey): boolean {
+  return request.search.get('back') === 'check';
+}
+
+/** What stands in the draft now, for comparing with what was typed. */
+export function SavedElsewhere({ fields, answers }: { fields: readonly Field[]; answers: unknown }) {
+  return (
+    <InsetText>
+      <h2 class="govuk-heading-s">Saved in the other window</h2>
+      <SummaryList
+        rows={asked(fields, answers).map((field) => ({
+          key: field.label,
+          value: shown(field, answers) || 'Nothing',
+        }))}
+      />
+    </InsetText>
+  );
+}

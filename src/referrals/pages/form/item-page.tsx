@@ -1,0 +1,116 @@
+import { fault, html, type PageAnswer, redirect } from '../../../doors/index.ts';
+import type { FieldFault } from '../../../foundation/fault.ts';
+import { Form } from '../../../interface/forms/index.ts';
+import { Button } from '../../../interface/govuk/index.ts';
+import { type DraftValue, layOver } from '../../drafts/draft.ts';
+import { readFields } from '../../journey/fields.ts';
+import { faultsOfStep, itemsOf, itemTitle, visiting } from '../../journey/progress.ts';
+import { FieldViews } from './form-fields.tsx';
+import { formPage, returning, SavedElsewhere, TwoThirds } from './frame.tsx';
+import { frameOf, type Journey } from './journey.ts';
+import type { ListStep } from './list-page.tsx';
+import { leavesForLater, type NotSaved, saveInto } from './save.ts';
+
+const NO_SUCH = fault({ kind: 'not_found', what: 'page' });
+
+/** Which thing of the list an address means, from 0; undefined when there is none and it is not the next new one. */
+function indexOf(journey: Journey, step: ListStep): number | undefined {
+  const number = Number(journey.request.params.number);
+  const last = Math.min(itemsOf(journey.answers, step.list).length + 1, step.most);
+  return Number.isInteger(number) && number >= 1 && number <= last ? number - 1 : undefined;
+}
+
+const listHref = (journey: Journey, step: ListStep) =>
+  `${journey.base}/${step.id}${returning(journey) ? '?back=check' : ''}`;
+
+/** Faults as the page of one thing names its fields. */
+function atItem(faults: readonly FieldFault[], step: ListStep, index: number): FieldFault[] {
+  return faults
+    .filter((each) => each.path[0] === step.list && each.path[1] === index)
+    .map((each) => ({ path: ['item', ...each.path.slice(2)], message: each.message }));
+}
+
+/** Shows one child or one set of proceedings. */
+export function showItem(journey: Journey, step: ListStep, typed?: unknown, why?: NotSaved): PageAnswer {
+  const index = indexOf(journey, step);
+  if (index === undefined) return NO_SUCH;
+  const item = itemsOf(journey.answers, step.list)[index];
+  const stored = { item: item ?? {} };
+  return formPage({
+    journey,
+    title: item === undefined ? step.words.add : itemTitle(item, step.words.one, index),
+    back: listHref(journey, step),
+    why,
+    savedElsewhere: <SavedElsewhere fields={step.fields} answers={stored} />,
+    children: <FieldViews fields={step.fields} values={typed ?? stored} faults={why?.faults ?? []} />,
+  });
+}
+
+/** Saves one child or one set of proceedings. */
+export async function saveItem(journey: Journey, step: ListStep): Promise<PageAnswer> {
+  const index = indexOf(journey, step);
+  if (index === undefined) return NO_SUCH;
+  const typed = readFields(step.fields, journey.request.form);
+  const items = [...itemsOf(journey.answers, step.list)];
+  items[index] = typed.item ?? {};
+  const later = leavesForLater(journey);
+  const faults =
+    later || journey.request.formFaults.length > 0 ? [] : itemFaults(journey, step, items, index);
+  if (faults.length > 0) return showItem(journey, step, typed, { status: 422, faults, stale: false });
+  const saved = await saveInto(journey, { [step.list]: items, ...(later ? {} : visiting(step.id)) });
+  if (saved.kind === 'answer') return saved.answer;
+  if (saved.kind === 'again') {
+    const shared = saved.why.faults.filter((each) => each.path[0] !== step.list);
+    const faultsHere = [...shared, ...atItem(saved.why.faults, step, index)];
+    return showItem(journey, step, typed, { ...saved.why, faults: faultsHere });
+  }
+  return redirect(later ? `${journey.base}/saved` : listHref(journey, step));
+}
+
+function itemFaults(journey: Journey, step: ListStep, items: readonly DraftValue[], index: number) {
+  const { draft, answers } = journey;
+  const laid = layOver({ answers, version: draft.version, sentOn: null }, { [step.list]: items });
+  return laid.ok ? atItem(faultsOfStep({ ...journey, answers: laid.value }, step), step, index) : [];
+}
+
+/** Asks before one thing of a list is taken out. */
+export function askRemoval(journey: Journey, step: ListStep): PageAnswer {
+  const index = indexOf(journey, step);
+  const item = index === undefined ? undefined : itemsOf(journey.answers, step.list)[index];
+  if (index === undefined || item === undefined) return NO_SUCH;
+  const title = `Take out ${itemTitle(item, step.words.one, index)}?`;
+  const { request, draft } = journey;
+  return html({
+    ...frameOf(journey),
+    title: 'Take this out?',
+    back: { href: listHref(journey, step) },
+    body: (
+      <TwoThirds>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">What you entered here will be gone from this referral.</p>
+        <Form action={request.path} idempotencyKey={request.formKey} version={draft.version}>
+          <div class="govuk-button-group">
+            <Button variant="warning" preventDoubleClick>
+              Take it out
+            </Button>
+            <a class="govuk-link" href={listHref(journey, step)}>
+              Keep it
+            </a>
+          </div>
+        </Form>
+      </TwoThirds>
+    ),
+  });
+}
+
+/** Takes one thing out of a list. */
+export async function removeItem(journey: Journey, step: ListStep): Promise<PageAnswer> {
+  const index = indexOf(journey, step);
+  if (index === undefined) return NO_SUCH;
+  const items = itemsOf(journey.answers, step.list).filter((_, at) => at !== index);
+  // None left means that nobody has said yet whether there are any, not that there are none.
+  const saved = await saveInto(journey, { [step.list]: items.length > 0 ? items : '' });
+  if (saved.kind === 'answer') return saved.answer;
+  if (saved.kind === 'again') return askRemoval(journey, step);
+  return redirect(listHref(journey, step));
+}

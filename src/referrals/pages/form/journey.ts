@@ -1,0 +1,78 @@
+import { fault, type PageAnswer, type PageRequest } from '../../../doors/index.ts';
+import type { Programme } from '../../../programme/index.ts';
+import { type DraftView, openDraft } from '../../drafts/open-draft.ts';
+import type { Filled } from '../../journey/progress.ts';
+import type { Step } from '../../journey/step.ts';
+import { stepsFor } from '../../journey/steps.ts';
+import { type Words, wordsFor } from '../../journey/wording.ts';
+
+/** One person filling in one referral, on whichever page. */
+export interface Journey extends Filled {
+  readonly request: PageRequest;
+  readonly draft: DraftView;
+  readonly secret: string | null;
+  readonly programme: Programme;
+  readonly steps: readonly Step[];
+  /** Where the form's pages stand, without a last slash. */
+  readonly base: string;
+  readonly say: Words;
+}
+
+const NOT_FOUND = fault({ kind: 'not_found', what: 'unfinished referral' });
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Where a draft's pages stand: with the tenant and the secret for a visitor, without for a worker. */
+export function baseOf(draft: string, visitor: { tenant: string; secret: string } | null): string {
+  return visitor
+    ? `/t/${visitor.tenant}/refer/${draft}/${encodeURIComponent(visitor.secret)}`
+    : `/refer/${draft}`;
+}
+
+/** Opens the draft that the address names; the answer is the page for "no such thing" when its key does not fit. */
+export async function openJourney(
+  request: PageRequest,
+): Promise<{ ok: true; journey: Journey } | { ok: false; answer: PageAnswer }> {
+  const { draft: id = '', secret = null, tenant } = request.params;
+  if (!UUID.test(id)) return { ok: false, answer: NOT_FOUND };
+  const opened = await request.ask(openDraft, { draft: id, secret });
+  if (!opened.ok)
+    return { ok: false, answer: opened.error.kind === 'invalid' ? NOT_FOUND : fault(opened.error) };
+  const draft = opened.value;
+  const programme = request.programmes.current(draft.programmeId);
+  if (!programme) return { ok: false, answer: NOT_FOUND };
+  const { origin, answers } = draft;
+  const visitor = tenant !== undefined && secret !== null ? { tenant, secret } : null;
+  const journey: Journey = {
+    request,
+    draft,
+    secret,
+    programme,
+    origin,
+    answers,
+    today: request.today,
+    steps: stepsFor(programme, origin),
+    base: baseOf(id, visitor),
+    say: wordsFor(origin),
+  };
+  return { ok: true, journey };
+}
+
+/** What every page of the form shares: the navigation stays put, and the parent's own pages can be left at once. */
+export function frameOf({ origin }: Pick<Journey, 'origin'>) {
+  return { exitThisPage: origin === 'self', ...(origin === 'staff' && { current: '/referrals' }) };
+}
+
+/** Wraps a page that needs an open draft; one that was sent shows only that. */
+export function onJourney(
+  handle: (journey: Journey) => PageAnswer | Promise<PageAnswer>,
+): (request: PageRequest) => Promise<PageAnswer> {
+  return async (request) => {
+    const opened = await openJourney(request);
+    if (!opened.ok) return opened.answer;
+    const { journey } = opened;
+    if (journey.draft.sent && !request.path.endsWith('/sent')) {
+      return { kind: 'redirect', to: `${journey.base}/sent` };
+    }
+    return handle(journey);
+  };
+}

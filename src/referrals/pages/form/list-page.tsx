@@ -1,0 +1,108 @@
+import { type PageAnswer, redirect } from '../../../doors/index.ts';
+import { RadiosField } from '../../../interface/forms/index.ts';
+import { SummaryList } from '../../../interface/govuk/index.ts';
+import { asked, shown, textOf } from '../../journey/fields.ts';
+import { itemsOf, itemTitle, nextAfter, visiting } from '../../journey/progress.ts';
+import type { Step } from '../../journey/step.ts';
+import { formPage, returning } from './frame.tsx';
+import type { Journey } from './journey.ts';
+import { leavesForLater, type NotSaved, saveInto } from './save.ts';
+
+export type ListStep = Extract<Step, { kind: 'list' }>;
+
+const query = (journey: Journey) => (returning(journey) ? '?back=check' : '');
+
+/** The things of a list as cards, each with ways to change it and take it out. */
+export function ItemCards({ journey, step, back }: { journey: Journey; step: ListStep; back?: string }) {
+  const suffix = back ?? '';
+  return (
+    <>
+      {itemsOf(journey.answers, step.list).map((item, index) => (
+        <SummaryList
+          card={{
+            title: itemTitle(item, step.words.one, index),
+            headingLevel: 2,
+            actions: [
+              { href: `${journey.base}/${step.id}/${index + 1}${suffix}`, text: 'Change' },
+              { href: `${journey.base}/${step.id}/${index + 1}/remove${suffix}`, text: 'Take out' },
+            ],
+          }}
+          rows={asked(step.fields, { item })
+            .map((field) => ({ key: field.label, value: shown(field, { item }) }))
+            .filter((row) => row.value !== '')}
+        />
+      ))}
+    </>
+  );
+}
+
+/** Shows a list of children or proceedings, and asks whether there is another. */
+export function showList(journey: Journey, step: ListStep, why?: NotSaved): PageAnswer {
+  const items = itemsOf(journey.answers, step.list);
+  const isFull = items.length >= step.most;
+  const noneSaid = Array.isArray(journey.answers[step.list]) && items.length === 0 ? 'no' : undefined;
+  return formPage({
+    journey,
+    title: step.title,
+    lead: step.lead,
+    back: returning(journey) ? `${journey.base}/check` : journey.base,
+    why,
+    submit: 'Continue',
+    children: (
+      <>
+        <ItemCards journey={journey} step={step} back={query(journey)} />
+        {isFull ? (
+          <p class="govuk-body">You have added as many as one referral can hold.</p>
+        ) : (
+          <RadiosField
+            name="more"
+            faults={why?.faults}
+            label={{
+              text: items.length === 0 ? step.words.any : step.words.another,
+              classes: 'govuk-fieldset__legend--m',
+            }}
+            classes="govuk-radios--small"
+            value={items.length === 0 ? noneSaid : undefined}
+            items={
+              items.length === 0
+                ? [
+                    { value: 'yes', text: journey.say('yes') },
+                    { value: 'no', text: journey.say('no') },
+                    { value: 'not_known', text: journey.say('notKnown') },
+                  ]
+                : [
+                    { value: 'yes', text: journey.say('yes') },
+                    { value: 'no', text: journey.say('no') },
+                  ]
+            }
+          />
+        )}
+      </>
+    ),
+  });
+}
+
+/** Goes on from a list: to a new thing, to the next step, or away until another day. */
+export async function saveList(journey: Journey, step: ListStep): Promise<PageAnswer> {
+  const { base, answers, steps, request } = journey;
+  const items = itemsOf(answers, step.list);
+  const more = textOf(request.form, ['more']);
+  if (more === 'yes' && items.length < step.most && !leavesForLater(journey)) {
+    return redirect(`${base}/${step.id}/${items.length + 1}${query(journey)}`);
+  }
+  if (!leavesForLater(journey) && more === '' && items.length < step.most) {
+    return showList(journey, step, {
+      status: 422,
+      faults: [{ path: ['more'], message: 'Select an answer' }],
+      stale: false,
+    });
+  }
+  const said = items.length > 0 ? {} : { [step.list]: more === 'no' ? [] : '' };
+  const visited = more === '' && items.length === 0 ? {} : visiting(step.id);
+  const saved = await saveInto(journey, { ...said, ...visited });
+  if (saved.kind === 'answer') return saved.answer;
+  if (saved.kind === 'again') return showList(journey, step, saved.why);
+  if (leavesForLater(journey)) return redirect(`${base}/saved`);
+  if (returning(journey)) return redirect(`${base}/check`);
+  return redirect(`${base}/${nextAfter(answers, steps, step.id)}`);
+}

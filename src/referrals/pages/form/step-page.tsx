@@ -1,0 +1,76 @@
+import { type PageAnswer, redirect } from '../../../doors/index.ts';
+import { isShown } from '../../../programme/index.ts';
+import type { DraftAnswers } from '../../drafts/draft.ts';
+import { layOver } from '../../drafts/draft.ts';
+import { answersFromDraft } from '../../drafts/draft-answers.ts';
+import { type Field, readFields } from '../../journey/fields.ts';
+import { faultsOfStep, nextAfter, visiting } from '../../journey/progress.ts';
+import type { Step } from '../../journey/step.ts';
+import { checkAnswers } from '../../programme-answers.ts';
+import { factsOfReferral } from '../../referral-facts.ts';
+import { FieldViews } from './form-fields.tsx';
+import { formPage, returning, SavedElsewhere } from './frame.tsx';
+import type { Journey } from './journey.ts';
+import { leavesForLater, type NotSaved, saveInto } from './save.ts';
+
+type FieldStep = Extract<Step, { kind: 'fields' }>;
+
+/** The step's questions, without those that earlier answers make pointless. */
+export function askedNow(journey: Journey, step: FieldStep): readonly Field[] {
+  const read = answersFromDraft(journey.answers);
+  if (!read.ok || !step.id.startsWith('questions-')) return step.fields;
+  const { programme, origin, today } = journey;
+  const facts = factsOfReferral(read.value, origin);
+  const answers = checkAnswers(programme, origin, read.value.answers, facts, today).kept;
+  return step.fields.filter((field) =>
+    isShown(programme, String(field.path[1]), { ...facts, answers }, today),
+  );
+}
+
+/** Shows one step of the form. */
+export function showStep(journey: Journey, step: FieldStep, typed?: unknown, why?: NotSaved): PageAnswer {
+  const fields = askedNow(journey, step);
+  return formPage({
+    journey,
+    title: step.title,
+    lead: step.lead,
+    back: returning(journey) ? `${journey.base}/check` : journey.base,
+    why,
+    savedElsewhere: <SavedElsewhere fields={fields} answers={journey.answers} />,
+    children: <FieldViews fields={fields} values={typed ?? journey.answers} faults={why?.faults ?? []} />,
+  });
+}
+
+/** Saves one step; shows it again with what was typed when something is wrong. */
+export async function saveStep(journey: Journey, step: FieldStep): Promise<PageAnswer> {
+  const { request, base, steps } = journey;
+  const typed = readFields(askedNow(journey, step), request.form);
+  const later = leavesForLater(journey);
+  const faults = later ? [] : faultsWith(journey, step, typed);
+  const encoded = request.formFaults.length > 0;
+  if (faults.length > 0 && !encoded) {
+    return showStep(journey, step, typed, { status: 422, faults, stale: false });
+  }
+  const saved = await saveInto(journey, { ...typed, ...(later ? {} : visiting(step.id)) });
+  if (saved.kind === 'answer') return saved.answer;
+  if (saved.kind === 'again') return showStep(journey, step, typed, saved.why);
+  if (later) return redirect(`${base}/saved`);
+  if (returning(journey)) return redirect(`${base}/check`);
+  const answers = { ...journey.answers, visited: { ...visitedIn(journey.answers), [step.id]: 'yes' } };
+  return redirect(`${base}/${nextAfter(answers, steps, step.id)}`);
+}
+
+/** The faults that a step would have with what was just typed. */
+function faultsWith(journey: Journey, step: Step, typed: DraftAnswers) {
+  const laid = layOver({ ...draftOf(journey) }, typed);
+  return laid.ok ? faultsOfStep({ ...journey, answers: laid.value }, step) : [];
+}
+
+function draftOf({ draft, answers }: Journey) {
+  return { answers, version: draft.version, sentOn: null };
+}
+
+function visitedIn(answers: DraftAnswers): DraftAnswers {
+  const visited = answers.visited;
+  return typeof visited === 'object' && !Array.isArray(visited) ? (visited as DraftAnswers) : {};
+}
