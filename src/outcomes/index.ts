@@ -3,6 +3,7 @@ import { listOutcomes } from './list-outcomes.ts';
 import { outcomeChronology } from './outcome-chronology.ts';
 import { outcomeFigureRows, outcomeFigures } from './outcome-figures.ts';
 import { outcomeTables } from './outcome-tables.ts';
+import { newOutcomePage, outcomesPage, outcomesSection, recordOutcomePage } from './pages/outcomes-page.tsx';
 import { recordOutcome } from './record-outcome.ts';
 
 export { type EnrolmentOutcomes, listOutcomes } from './list-outcomes.ts';
@@ -22,6 +23,9 @@ export const outcomesRoom: Room = {
   tables: outcomeTables,
   commands: [recordOutcome],
   queries: [listOutcomes],
+  pages: [outcomesPage, newOutcomePage, recordOutcomePage],
+  personSections: [outcomesSection],
+  personTabs: [{ text: 'Changes', path: '/outcomes', order: 40, permission: 'person:read' }],
   chronology: [outcomeChronology],
   figureSets: [outcomeFigures],
   figureRows: [outcomeFigureRows],

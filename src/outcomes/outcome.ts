@@ -94,11 +94,17 @@ export interface OutcomeArea {
   readonly id: string;
   readonly title: string;
   readonly reached: readonly ReachedOutcome[];
-  readonly notYet: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly evidence: string | null;
-  }[];
+  readonly notYet: readonly OutcomeLookedFor[];
+  /** What can still be recorded: all that is not yet, and what may be reached again. */
+  readonly open: readonly OutcomeLookedFor[];
+}
+
+/** A change that a programme looks for. */
+export interface OutcomeLookedFor {
+  readonly id: string;
+  readonly title: string;
+  /** What counts as having reached it. */
+  readonly evidence: string | null;
 }
 
 export interface ReachedOutcome extends OutcomeKept {
@@ -117,26 +123,35 @@ export function outcomeAreas(
 ): OutcomeArea[] {
   const titled = recorded.map((row) => {
     const found = programme.outcomes.find((each) => each.id === row.outcome);
-    return { ...row, title: found?.title ?? row.outcome.replaceAll('_', ' '), area: found?.area ?? 'other' };
+    return { ...row, title: found?.title ?? row.outcome, area: found?.area ?? 'other' };
   });
   const named = programme.plan?.areas ?? [];
-  const ids = [
-    ...new Set(
-      [
-        ...named,
-        ...programme.outcomes.map(({ area }) => ({ id: area })),
-        ...titled.map(({ area }) => ({ id: area })),
-      ].map(({ id }) => id),
-    ),
-  ];
-  return ids
+  const ids = [...named.map(({ id }) => id), ...[...programme.outcomes, ...titled].map(({ area }) => area)];
+  return [...new Set(ids)]
     .map((id) => ({
       id,
       title: named.find((area) => area.id === id)?.title ?? 'Other changes',
       reached: titled.filter((row) => row.area === id),
-      notYet: programme.outcomes
-        .filter((outcome) => outcome.area === id && !recorded.some((row) => row.outcome === outcome.id))
-        .map((outcome) => ({ id: outcome.id, title: outcome.title, evidence: outcome.evidence ?? null })),
+      ...lookedFor(
+        programme.outcomes.filter((outcome) => outcome.area === id),
+        recorded,
+      ),
     }))
     .filter((area) => area.reached.length + area.notYet.length > 0);
+}
+
+function lookedFor(
+  outcomes: Work['programme']['outcomes'],
+  recorded: readonly Recorded[],
+): Pick<OutcomeArea, 'notYet' | 'open'> {
+  const isReached = (id: string) => recorded.some((row) => row.outcome === id);
+  const shown = ({ id, title, evidence }: (typeof outcomes)[number]) => ({
+    id,
+    title,
+    evidence: evidence ?? null,
+  });
+  return {
+    notYet: outcomes.filter(({ id }) => !isReached(id)).map(shown),
+    open: outcomes.filter(({ id, repeatable }) => repeatable || !isReached(id)).map(shown),
+  };
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { query } from '../doors/index.ts';
+import { type QueryContext, query } from '../doors/index.ts';
 import { enrolmentsOf, programmeOf, titleIn } from '../enrolments/index.ts';
-import { notFound } from '../foundation/fault.ts';
+import { type Fault, notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
-import { succeed } from '../foundation/result.ts';
-import { actionsOf, goalsOf, type PlannedAction, type PlannedGoal } from './plan-store.ts';
+import { type Result, succeed } from '../foundation/result.ts';
+import { actionsOf, enrolmentOfGoal, goalsOf, type PlannedAction, type PlannedGoal } from './plan-store.ts';
 
 export interface GoalWithActions extends PlannedGoal {
   readonly actions: readonly PlannedAction[];
@@ -63,18 +63,42 @@ export const getPlan = query({
   input: z.strictObject({ personId: zId, enrolmentId: zId.optional() }),
   looksAt: (plan: Plan) => [plan.personId],
   api: null,
-  async handle({ db, programmes }, { personId, enrolmentId }) {
-    const rows = await enrolmentsOf(db, personId);
-    const enrolments = rows.map(({ id, programmeId, programmeVersion, startedOn, endedOn }) => {
-      const programmeTitle = programmeOf(programmes, { programmeId, programmeVersion })?.title ?? programmeId;
-      return { id, programmeId, programmeVersion, programmeTitle, startedOn, endedOn };
-    });
-    const enrolment = enrolmentId ? enrolments.find((each) => each.id === enrolmentId) : enrolments[0];
-    if (enrolmentId && !enrolment) return notFound('enrolment');
-    if (!enrolment) return succeed<Plan>({ personId, enrolment: null, enrolments, areas: [] });
-    const goals = await goalsOf(db, enrolment.id);
-    const actions = await actionsOf(db, enrolment.id);
-    const areas = planAreas(programmeOf(programmes, enrolment)?.plan?.areas ?? [], goals, actions);
-    return succeed<Plan>({ personId, enrolment, enrolments, areas });
+  handle: (context, { personId, enrolmentId }) => readPlan(context, personId, enrolmentId),
+});
+
+async function readPlan(
+  { db, programmes }: QueryContext,
+  personId: string,
+  enrolmentId: string | undefined,
+): Promise<Result<Plan, Fault>> {
+  const rows = await enrolmentsOf(db, personId);
+  const enrolments = rows.map(({ id, programmeId, programmeVersion, startedOn, endedOn }) => {
+    const programmeTitle = programmeOf(programmes, { programmeId, programmeVersion })?.title ?? programmeId;
+    return { id, programmeId, programmeVersion, programmeTitle, startedOn, endedOn };
+  });
+  const enrolment = enrolmentId ? enrolments.find((each) => each.id === enrolmentId) : enrolments[0];
+  if (enrolmentId && !enrolment) return notFound('enrolment');
+  if (!enrolment) return succeed({ personId, enrolment: null, enrolments, areas: [] });
+  const goals = await goalsOf(db, enrolment.id);
+  const actions = await actionsOf(db, enrolment.id);
+  const areas = planAreas(programmeOf(programmes, enrolment)?.plan?.areas ?? [], goals, actions);
+  return succeed({ personId, enrolment, enrolments, areas });
+}
+
+/** One goal with its actions, and the plan that it stands in. */
+export const getGoal = query({
+  name: 'getGoal',
+  summary: 'One goal with its actions, and the plan that it stands in',
+  permission: 'person:read',
+  input: z.strictObject({ id: zId, personId: zId }),
+  looksAt: ({ plan }: { plan: Plan; goal: GoalWithActions }) => [plan.personId],
+  api: null,
+  async handle(context, { id, personId }) {
+    const enrolmentId = await enrolmentOfGoal(context.db, id, personId);
+    if (!enrolmentId) return notFound('goal');
+    const plan = await readPlan(context, personId, enrolmentId);
+    if (!plan.ok) return plan;
+    const goal = plan.value.areas.flatMap((area) => area.goals).find((each) => each.id === id);
+    return goal ? succeed({ plan: plan.value, goal }) : notFound('goal');
   },
 });

@@ -1,5 +1,9 @@
 import type { Room } from '../doors/index.ts';
-import { getPlan } from './get-plan.ts';
+import { getGoal, getPlan } from './get-plan.ts';
+import { actionPages } from './pages/action-page.tsx';
+import { goalPages } from './pages/goal-page.tsx';
+import { myPlanPage } from './pages/my-plan-page.tsx';
+import { planPage, planSection } from './pages/plan-page.tsx';
 import { actionChronology, goalChronology } from './plan-chronology.ts';
 import { planTables } from './plan-tables.ts';
 import { setAction } from './set-action.ts';
@@ -16,6 +20,9 @@ export const plansRoom: Room = {
   name: 'plans',
   tables: planTables,
   commands: [setGoal, setAction],
-  queries: [getPlan],
+  queries: [getPlan, getGoal],
+  pages: [planPage, myPlanPage, ...goalPages, ...actionPages],
+  personSections: [planSection],
+  personTabs: [{ text: 'Plan', path: '/plan', order: 20, permission: 'person:read' }],
   chronology: [goalChronology, actionChronology],
 };

@@ -105,6 +105,20 @@ export function goalsOf(db: TenantDb, enrolmentId: string): Promise<PlannedGoal[
     .execute();
 }
 
+/** The enrolment whose plan holds a person's goal; undefined when it is no goal of hers. */
+export async function enrolmentOfGoal(
+  db: TenantDb,
+  id: string,
+  personId: string,
+): Promise<string | undefined> {
+  const goal = db
+    .selectFrom('goal')
+    .select('enrolmentId')
+    .where('id', '=', id)
+    .where('personId', '=', personId);
+  return (await goal.executeTakeFirst())?.enrolmentId;
+}
+
 /** An action as the plan shows it. */
 export interface PlannedAction {
   readonly id: string;

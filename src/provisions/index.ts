@@ -1,6 +1,7 @@
 import type { Room } from '../doors/index.ts';
 import { giveProvision } from './give-provision.ts';
 import { listProvisions } from './list-provisions.ts';
+import { givenPage, givenSection, newGivenPage, recordGivenPage } from './pages/given-page.tsx';
 import { provisionChronology } from './provision-chronology.ts';
 import { provisionFigureRows, provisionFigures } from './provision-figures.ts';
 import { provisionTables } from './provision-tables.ts';
@@ -16,6 +17,8 @@ export const provisionsRoom: Room = {
   tables: provisionTables,
   commands: [giveProvision],
   queries: [listProvisions],
+  pages: [givenPage, newGivenPage, recordGivenPage],
+  personSections: [givenSection],
   chronology: [provisionChronology],
   figureSets: [provisionFigures],
   figureRows: [provisionFigureRows],

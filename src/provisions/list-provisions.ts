@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { query } from '../doors/index.ts';
-import { programmeOf, titleIn } from '../enrolments/index.ts';
+import { enrolmentsOf, programmeOf, titleIn } from '../enrolments/index.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
 import { type ProvisionSum, sumProvisions } from './provision.ts';
@@ -16,6 +16,11 @@ export interface Given {
   readonly items: readonly GivenItem[];
   readonly sums: readonly ProvisionSum[];
   readonly totalPence: number;
+  /** Where something can be given: the open enrolments, with the kinds that their programmes give. */
+  readonly enrolments: readonly {
+    readonly id: string;
+    readonly kinds: readonly { readonly id: string; readonly title: string }[];
+  }[];
 }
 
 /** What was given to a person, with what it comes to. */
@@ -34,6 +39,11 @@ export const listProvisions = query({
     });
     const sums = sumProvisions(items);
     const totalPence = sums.reduce((total, sum) => total + sum.amountPence, 0);
-    return succeed({ personId, items, sums, totalPence });
+    const open = (await enrolmentsOf(db, personId)).filter((row) => row.endedOn === null);
+    const enrolments = open.map((row) => ({
+      id: row.id,
+      kinds: programmeOf(programmes, row)?.provisions?.kinds ?? [],
+    }));
+    return succeed({ personId, items, sums, totalPence, enrolments });
   },
 });
