@@ -1,41 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { openTestHouse, type TestHouse } from '../../test/support/house.ts';
-import { command } from '../doors/index.ts';
 import { parsePartialDate } from '../foundation/dates.ts';
-import { succeed } from '../foundation/result.ts';
-import {
-  findDuplicates,
-  findPeople,
-  registerFamily,
-  registerPerson,
-  zFamily,
-  zPersonDetails,
-} from './index.ts';
-
-/** Puts somebody on record as an accepted referral does. */
-const register = command({
-  name: 'testRegister',
-  summary: 'Register somebody',
-  permission: 'person:write',
-  input: z.strictObject({ person: zPersonDetails, family: zFamily.nullish() }),
-  audit: () => 'registered',
-  api: null,
-  handle: async (context, { person, family }) => {
-    const registered = await registerPerson(context, person);
-    if (!registered.ok) return registered;
-    if (!family) return succeed({ id: registered.value.id, childIds: [] });
-    const kin = await registerFamily(context, registered.value.id, family);
-    return kin.ok ? succeed({ id: registered.value.id, childIds: [...kin.value.childIds] }) : kin;
-  },
-});
+import { findDuplicates, findPeople } from './index.ts';
+import { addSomebody } from './testing/add-somebody.ts';
 
 let house: TestHouse;
 const people = new Map<string, string>();
 
 async function add(givenName: string, familyName: string, bornOn: string, more: object = {}) {
-  const { id } = await house.done(register, { person: { givenName, familyName, bornOn, ...more } });
+  const { id } = await addSomebody(house, { person: { givenName, familyName, bornOn, ...more } });
   people.set(`${givenName} ${familyName}`, id);
 }
 
@@ -49,7 +23,7 @@ beforeAll(async () => {
   await add('محمد', 'خان', '1979-05-06');
   await add('Kelly', 'O’Neill', '1996-02-29');
   await add('Grace', '<b>Okafor</b>', '1991-08-08');
-  await house.done(register, {
+  await addSomebody(house, {
     person: { givenName: 'Jane', familyName: 'Whitfield', bornOn: '1993-04-05' },
     family: {
       relation: 'mother',

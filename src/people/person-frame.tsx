@@ -22,7 +22,11 @@ export async function personFrame(
   currentPath: string,
 ): Promise<PersonFrame> {
   const found = await request.ask(personHeader, { id: personId });
-  if (!found.ok) return { ok: false, answer: fault(found.error) };
+  if (!found.ok) {
+    // An address with something that is no identifier leads to nobody.
+    const nobody = { kind: 'not_found', what: 'person' } as const;
+    return { ok: false, answer: fault(found.error.kind === 'invalid' ? nobody : found.error) };
+  }
   const { person, expecting } = found.value;
   return {
     ok: true,
