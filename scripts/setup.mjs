@@ -20,7 +20,7 @@ export function install() {
   const wanted = sha256(readFileSync(at('package-lock.json')));
   const stamp = at('node_modules', '.facet-installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  process.stdout.write('Installing packages (the first time takes a minute or two) …\n');
+  process.stderr.write('Installing packages (the first time takes a minute or two) …\n');
   // No package's own install script is run: Facet needs none, and none can then run unseen.
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const done = spawnSync(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
@@ -55,7 +55,7 @@ export function build() {
   const stamp = at('dist', '.built');
   const sources = String(Math.max(newest(at('src')), statSync(at('package-lock.json')).mtimeMs));
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
-  process.stdout.write('Building …\n');
+  process.stderr.write('Building …\n');
   const node = node26();
   const run = (args) => {
     const done = spawnSync(node, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });

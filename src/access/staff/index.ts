@@ -5,7 +5,7 @@ import { endStaff } from './end-staff.ts';
 import { getStaff, listStaff } from './list-staff.ts';
 import { staffPages } from './staff-page.tsx';
 
-export { addStaff } from './add-staff.ts';
+export { addFirstStaff, addStaff } from './add-staff.ts';
 export { changeStaff } from './change-staff.ts';
 export { endStaff } from './end-staff.ts';
 export { getStaff, listStaff } from './list-staff.ts';

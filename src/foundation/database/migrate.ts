@@ -84,18 +84,34 @@ async function prepare(client: pg.ClientBase): Promise<void> {
     applied_at timestamptz not null default now(), primary key (scope, name))`);
 }
 
+/**
+ * Lays a tenant's schema out, or brings it forward, within a transaction that the caller has begun. `only` names the
+ * migrations to stop at: those that a backup was made with.
+ */
+export async function layOutTenant(
+  client: pg.ClientBase,
+  slug: string,
+  only?: ReadonlySet<string>,
+): Promise<string[]> {
+  const { schema } = tenantNames(slug);
+  const files = await migrationFiles('tenant');
+  await client.query(`create schema if not exists ${schema}`);
+  await client.query(`set local search_path to ${schema}, public`);
+  return apply(
+    client,
+    schema,
+    files.filter(({ name }) => only === undefined || only.has(name)),
+  );
+}
+
 /** Brings one tenant's schema up to date and lays its protection over it. */
 export async function migrateTenant(
   client: pg.ClientBase,
   slug: string,
   tables: readonly TableDeclaration[],
 ): Promise<string[]> {
-  const { schema } = tenantNames(slug);
-  const files = await migrationFiles('tenant');
   return inTransaction(client, async () => {
-    await client.query(`create schema if not exists ${schema}`);
-    await client.query(`set local search_path to ${schema}, public`);
-    const applied = await apply(client, schema, files);
+    const applied = await layOutTenant(client, slug);
     await protectTenant(client, slug, tables);
     return applied;
   });
@@ -124,16 +140,16 @@ export async function migrateAll(
   }
 }
 
-/** Adds a tenant: its entry, its schema, its roles. */
+/** Adds a tenant: its entry, its schema, its roles; all or nothing. */
 export async function addTenant(
   client: pg.ClientBase,
   tenant: { slug: string; name: string; demo?: boolean },
   tables: readonly TableDeclaration[],
 ): Promise<void> {
-  await client.query('insert into facet.tenant (slug, name, demo) values ($1, $2, $3)', [
-    tenant.slug,
-    tenant.name,
-    tenant.demo ?? false,
-  ]);
-  await migrateTenant(client, tenant.slug, tables);
+  const { slug, name, demo = false } = tenant;
+  await inTransaction(client, async () => {
+    await client.query('insert into facet.tenant (slug, name, demo) values ($1, $2, $3)', [slug, name, demo]);
+    await layOutTenant(client, slug);
+    await protectTenant(client, slug, tables);
+  });
 }

@@ -1,0 +1,76 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { shippedProgrammes } from '../app/programmes.ts';
+import { house } from '../app/rooms.ts';
+import { PlainFault } from '../foundation/plain-fault.ts';
+import {
+  checkProgramme,
+  checkReport,
+  listReport,
+  type NamedCheck,
+  type Programme,
+  programmeJsonSchema,
+  showReport,
+} from '../programme/index.ts';
+import type { CliCommand } from './cli-command.ts';
+
+/** The file of a path: a folder stands for the `programme.yaml` in it. */
+async function fileOf(path: string): Promise<string> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found) throw new PlainFault(`There is no file ${path}`);
+  return found.isDirectory() ? join(path, 'programme.yaml') : path;
+}
+
+async function checkFile(path: string): Promise<NamedCheck> {
+  const file = await fileOf(path);
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new PlainFault(`${file} cannot be read (${error.code ?? error.message})`);
+  });
+  const shown = relative(process.cwd(), file);
+  const name = shown.startsWith('..') ? file : shown;
+  return { file: name, checked: checkProgramme(text, name, house) };
+}
+
+const check: CliCommand = {
+  name: 'programme check',
+  summary: 'Check programme files as a whole; all faults are listed as file:line:column: message',
+  places: ['PATH…'],
+  async run({ rest }) {
+    return checkReport(await Promise.all(rest.map(checkFile)));
+  },
+};
+
+const schema: CliCommand = {
+  name: 'programme schema',
+  summary: 'Print the JSON Schema of programme files, for editors',
+  async run() {
+    const json = programmeJsonSchema();
+    return { text: JSON.stringify(json, null, 2), json };
+  },
+};
+
+const list: CliCommand = {
+  name: 'programme list',
+  summary: 'List the programmes that are shipped with Facet',
+  run: async () => listReport(await shippedProgrammes()),
+};
+
+async function programmeOf(name: string): Promise<Programme> {
+  const shipped = (await shippedProgrammes()).find(({ programme }) => programme === name);
+  if (shipped) return shipped;
+  if (!(await stat(name).catch(() => undefined)))
+    throw new PlainFault(`“${name}” is neither a programme nor a file. See: facet programme list`);
+  const { checked, file } = await checkFile(name);
+  if (checked.programme) return checked.programme;
+  throw new PlainFault(`${file} has faults. See: facet programme check ${file}`);
+}
+
+const show: CliCommand = {
+  name: 'programme show',
+  summary: 'Show a programme in words',
+  places: ['ID|PATH'],
+  run: async (request) => showReport(await programmeOf(request.need('ID|PATH'))),
+};
+
+/** `facet programme …` */
+export const programmeCommands: readonly CliCommand[] = [check, list, show, schema];

@@ -1,0 +1,22 @@
+import { auditCommands } from './audit.ts';
+import { backupCommand, restore } from './backup.ts';
+import type { CliCommand } from './cli-command.ts';
+import { migrateCommand } from './migrate.ts';
+import { programmeCommands } from './programme.ts';
+import { startCommand } from './start.ts';
+import { tenantCommands } from './tenant.ts';
+import { tokenCommands } from './token.ts';
+import { userCommands } from './user.ts';
+
+/** Every command, in the order in which the help shows them. */
+export const commands: readonly CliCommand[] = [
+  startCommand,
+  migrateCommand,
+  ...tenantCommands,
+  ...userCommands,
+  ...tokenCommands,
+  ...programmeCommands,
+  ...auditCommands,
+  backupCommand,
+  restore('restore'),
+];
