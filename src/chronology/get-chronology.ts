@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ChronologyEntry, type QueryContext, query } from '../doors/index.ts';
+import { type ChronologyEntry, query } from '../doors/index.ts';
 import { isBefore, zDate } from '../foundation/dates.ts';
 import { invalidField, notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -7,6 +7,7 @@ import { succeed } from '../foundation/result.ts';
 import { zOptionalText } from '../foundation/text.ts';
 import { selectEntries } from './chronology.ts';
 import { isOnRecord } from './chronology-store.ts';
+import { gatherEntries, type KindCount } from './gather.ts';
 
 /** A page of a person's chronology. */
 export interface Chronology {
@@ -17,7 +18,7 @@ export interface Chronology {
   readonly page: number;
   readonly pages: number;
   /** The kinds of entry that can be filtered by, with how many of each there are before filtering. */
-  readonly kinds: readonly { readonly kind: string; readonly title: string; readonly count: number }[];
+  readonly kinds: readonly KindCount[];
 }
 
 const zKinds = z
@@ -50,23 +51,10 @@ export const getChronology = query({
       return invalidField(['to'], 'The last day must be on or after the first');
     }
     if (!(await isOnRecord(context.db, personId))) return notFound('person');
-    const { entries, kinds } = await gather(context, personId);
+    const { entries, kinds } = await gatherEntries(context, personId);
     const chosen = selectEntries(entries, { ...wanted, text: text ?? undefined });
     const pages = Math.max(1, Math.ceil(chosen.length / size));
     const shown = chosen.slice((page - 1) * size, page * size);
     return succeed({ personId, entries: shown, total: chosen.length, page, pages, kinds });
   },
 });
-
-/** Asks the sources one after the other: they share the request's one connection. */
-async function gather({ db, programmes, house }: QueryContext, personId: string) {
-  const entries: ChronologyEntry[] = [];
-  const kinds = new Map<string, { kind: string; title: string; count: number }>();
-  for (const source of house.chronology) {
-    const { kind, title } = source;
-    const found = await source.entries({ db, programmes }, personId);
-    entries.push(...found);
-    kinds.set(kind, { kind, title, count: (kinds.get(kind)?.count ?? 0) + found.length });
-  }
-  return { entries, kinds: [...kinds.values()] };
-}
