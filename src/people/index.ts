@@ -1,4 +1,5 @@
 export { compareBirths, findDuplicates, type PossibleDuplicate, type Wanted } from './duplicates.ts';
+export { endPregnancy } from './end-pregnancy.ts';
 export { factsOf, type PersonsFacts } from './facts.ts';
 export {
   type ChildRecord,
@@ -32,6 +33,7 @@ export {
 } from './person.ts';
 export { type PersonFrame, personFrame } from './person-frame.tsx';
 export type { PersonRecord, PersonSummary } from './record.ts';
+export { recordPregnancy } from './record-pregnancy.ts';
 export {
   loadRecord,
   personFacts,

@@ -15,6 +15,7 @@ import { familyForms } from './pages/family-forms.tsx';
 import { familyPages } from './pages/family-page.tsx';
 import { peoplePages } from './pages/people-page.tsx';
 import { personPages } from './pages/person-page.tsx';
+import { pregnancyForms } from './pages/pregnancy-forms.tsx';
 import { recordPregnancy } from './record-pregnancy.ts';
 import { recordProceedings } from './record-proceedings.ts';
 import { recordRemoval } from './record-removal.ts';
@@ -46,6 +47,7 @@ export const peopleRoom: Room = {
     ...familyPages,
     ...childForms,
     ...familyForms,
+    ...pregnancyForms,
   ],
   chronology: peopleChronology,
   personTabs: [

@@ -51,21 +51,23 @@ interface FoundRow {
   total: number;
 }
 
-/** Finds people by name, however spelt, by date of birth, or by both; the likeliest first. */
+/**
+ * Finds people by name, however spelt, by date of birth, or by both; the likeliest first. Looks first for names that
+ * begin so or sound so; only where these fill no page does it look for names spelt alike, which costs the most.
+ */
 export async function searchPeople(db: TenantDb, words: SearchWords, asked: number): Promise<PeopleFound> {
   const name = foldName(words.name);
+  if (name === '' && !words.bornOn) return { people: [], total: 0, page: 1, pages: 0, tooMany: false };
   const codes = name === '' ? [] : await soundCodes(db, words.name);
-  const lookups = lookupsFor(name, codes, words.bornOn);
-  if (lookups.length === 0) return { people: [], total: 0, page: 1, pages: 0, tooMany: false };
-  const ranking = { name, codes, bornOn: words.bornOn, lookups };
-  const wanted = await ranked(db, ranking, asked);
-  // Beyond the last page, which an old address may be, stands the first.
-  const page = wanted.length > 0 ? asked : 1;
-  const rows = page === asked ? wanted : await ranked(db, ranking, page);
-  const total = rows[0]?.total ?? 0;
-  const people = await withParents(db, rows);
+  const ranking = { name, codes, bornOn: words.bornOn };
+  const near = await pageOf(db, { ...ranking, lookups: nearLookups(ranking) }, asked);
+  const isFull = near.total >= PAGE_SIZE || name === '';
+  const found = isFull
+    ? near
+    : await pageOf(db, { ...ranking, lookups: [...nearLookups(ranking), speltAlike(name)] }, asked);
+  const { rows, total, page } = found;
   return {
-    people,
+    people: await withParents(db, rows),
     total,
     page,
     pages: Math.ceil(total / PAGE_SIZE),
@@ -80,24 +82,33 @@ interface Ranking {
   readonly lookups: readonly RawBuilder<unknown>[];
 }
 
-/** The index lookups that give candidates: names that begin so, sound so, are spelt so; births on that date. */
-function lookupsFor(
-  name: string,
-  codes: readonly string[][],
-  bornOn: PartialDate | null,
-): RawBuilder<unknown>[] {
-  const candidates = (condition: RawBuilder<unknown>) =>
-    sql`(select id from person where kind <> 'unborn' and ${condition} limit ${sql.lit(MOST_CANDIDATES)})`;
+const candidates = (condition: RawBuilder<unknown>) =>
+  sql`(select id from person where kind <> 'unborn' and ${condition} limit ${sql.lit(MOST_CANDIDATES)})`;
+
+/** Index lookups for names that begin so or sound so, and for births on that date. */
+function nearLookups({ name, codes, bornOn }: Omit<Ranking, 'lookups'>): RawBuilder<unknown>[] {
   if (name === '') return bornOn ? [candidates(bornWithin(bornOn))] : [];
-  const alike = soundsLike(codes);
+  const bornThen = bornOn && bornOn.precision !== 'year' ? bornWithin(bornOn) : null;
   return [
     candidates(sql`search_name OPERATOR(pg_catalog.^@) ${name}`),
-    candidates(alike),
-    candidates(sql`${name} OPERATOR(public.<%) search_name`),
-    ...(bornOn && bornOn.precision !== 'year'
-      ? [candidates(sql`${bornWithin(bornOn)} and public.word_similarity(${name}, search_name) >= 0.3`)]
+    candidates(soundsLike(codes)),
+    ...(bornThen
+      ? [candidates(sql`${bornThen} and public.word_similarity(${name}, search_name) >= 0.3`)]
       : []),
   ];
+}
+
+/** The index lookup for names spelt alike. */
+function speltAlike(name: string): RawBuilder<unknown> {
+  return candidates(sql`${name} OPERATOR(public.<%) search_name`);
+}
+
+/** The page asked for; beyond the last page, which an old address may be, stands the first. */
+async function pageOf(db: TenantDb, ranking: Ranking, asked: number) {
+  const wanted = await ranked(db, ranking, asked);
+  const page = wanted.length > 0 ? asked : 1;
+  const rows = page === asked ? wanted : await ranked(db, ranking, page);
+  return { rows, page, total: rows[0]?.total ?? 0 };
 }
 
 function bornWithin(bornOn: PartialDate): RawBuilder<boolean> {
@@ -106,8 +117,8 @@ function bornWithin(bornOn: PartialDate): RawBuilder<boolean> {
 }
 
 /**
- * Ranks the candidates: a matching birth above all, then how many words sound alike, then spelling. Adults stand before
- * children of the same rank.
+ * Ranks the candidates: a matching birth above all, then how many words sound alike, then spelling; a word that begins as
+ * typed counts more, for those who type half a name. Adults stand before children of the same rank.
  */
 async function ranked(db: TenantDb, ranking: Ranking, page: number): Promise<FoundRow[]> {
   const { name, codes, bornOn, lookups } = ranking;
@@ -118,13 +129,14 @@ async function ranked(db: TenantDb, ranking: Ranking, page: number): Promise<Fou
     name === ''
       ? sql`0`
       : sql`public.word_similarity(${name}, search_name) + public.similarity(${name}, search_name)`;
-  const birth = bornOn ? sql`case when ${bornWithin(bornOn)} then 2 else 0 end` : sql`0`;
+  const begins = name === '' ? sql`0` : sql`(strpos(' ' || search_name, ' ' || ${name}) > 0)::int * 0.5`;
+  const birth = bornOn ? sql`case when ${bornWithin(bornOn)} then 4 else 0 end` : sql`0`;
   const result = await sql<FoundRow>`
     select id, kind, given_name, family_name, known_as, other_names, born_on, born_precision, area, restricted,
       count(*) over () as total
     from person
     where id in (${sql.join(lookups, sql` union `)})
-    order by ${birth} + ${soundShare} + ${spelling} + (kind = 'adult')::int * 0.01 desc, search_name, id
+    order by ${birth} + ${soundShare} + ${spelling} + ${begins} + (kind = 'adult')::int * 0.01 desc, search_name, id
     limit ${sql.lit(PAGE_SIZE)} offset ${(page - 1) * PAGE_SIZE}`.execute(db);
   return result.rows;
 }

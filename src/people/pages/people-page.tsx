@@ -51,7 +51,9 @@ function lineOf(person: PersonFound): ResultLine {
 /** The results of a search in words: how many, which, and what to do when there are none or too many. */
 export function searchView(q: string, found: PeopleFound): SearchView {
   const { total, tooMany, page: current, pages } = found;
-  const counted = total === 1 ? '1 person' : `${total.toLocaleString('en-GB')} people`;
+  // Beyond what the search looks at, the count is a floor, and an exact number would say too much.
+  const said = tooMany ? Math.floor(total / 100) * 100 : total;
+  const counted = total === 1 ? '1 person' : `${said.toLocaleString('en-GB')} people`;
   const from = (current - 1) * PAGE_SIZE + 1;
   const range = pages > 1 ? `, ${from} to ${from + found.people.length - 1} shown` : '';
   return {
