@@ -6,6 +6,13 @@ import { getEnrolment, getProgrammeRecord, previewStart, staffLoads } from './en
 import { enrolmentFigureRows, enrolmentSet } from './figure-set.ts';
 import { giveConsent } from './give-consent.ts';
 import { changePathway, moveStage } from './move-enrolment.ts';
+import { allocationPages } from './pages/allocation-forms.tsx';
+import { consentPages } from './pages/consent-forms.tsx';
+import { endPages } from './pages/end-form.tsx';
+import { programmePages } from './pages/programme-page.tsx';
+import { programmeSection } from './pages/programme-section.tsx';
+import { stagePages } from './pages/stage-forms.tsx';
+import { startPages } from './pages/start-form.tsx';
 import { startEnrolment } from './start-enrolment.ts';
 import { enrolmentTables } from './tables.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
@@ -45,6 +52,9 @@ export const enrolmentsRoom: Room = {
     endEnrolment,
   ],
   queries: [getEnrolment, getProgrammeRecord, previewStart, staffLoads],
+  pages: [...programmePages, ...startPages, ...consentPages, ...allocationPages, ...stagePages, ...endPages],
+  personTabs: [{ text: 'Programme', path: '/programme', order: 50, permission: 'person:read' }],
+  personSections: [programmeSection],
   chronology: enrolmentChronology,
   figureSets: [enrolmentSet],
   figureRows: [enrolmentFigureRows],

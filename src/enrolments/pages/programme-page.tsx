@@ -1,0 +1,60 @@
+import { decide } from '../../access/decide.ts';
+import type { Permission } from '../../access/permissions.ts';
+import { fault, html, type Page, type PageRequest, page } from '../../doors/index.ts';
+import { Button } from '../../interface/govuk/index.ts';
+import { EmptyState, PrintButton } from '../../interface/layout/index.ts';
+import { personFrame } from '../../people/index.ts';
+import { getProgrammeRecord, type ProgrammeRecord } from '../enrolment-queries.ts';
+import { ConsentTable } from './consent-table.tsx';
+import { EnrolmentCard } from './enrolment-card.tsx';
+
+/** Whether the reader may do something; links to what she may not do are left out. */
+export type May = (permission: Permission) => boolean;
+
+async function openProgramme(request: PageRequest) {
+  const personId = request.params.id ?? '';
+  const frame = await personFrame(request, personId, '/programme');
+  if (!frame.ok) return frame.answer;
+  const found = await request.ask(getProgrammeRecord, { personId });
+  if (!found.ok) return fault(found.error);
+  const may: May = (permission) => decide(request.actor, permission).allowed;
+  return html({
+    title: `Programme: ${frame.person.name}`,
+    header: frame.header,
+    current: '/people',
+    back: { href: `/people/${personId}` },
+    body: <ProgrammeBody record={found.value} may={may} />,
+  });
+}
+
+function ProgrammeBody({ record, may }: { record: ProgrammeRecord; may: May }) {
+  const { personId, enrolments, consents, canStart } = record;
+  return (
+    <>
+      <h1 class="govuk-heading-l">Programme and consents</h1>
+      {may('enrolment:start') &&
+        canStart.map(({ id, title, again }) => (
+          <Button href={`/people/${personId}/start?programme=${id}`}>
+            {again ? `Start again in ${title}` : `Start in ${title}`}
+          </Button>
+        ))}
+      {enrolments.length === 0 && canStart.length === 0 && (
+        <EmptyState
+          title="No work has started yet"
+          text="Work starts from a referral that was accepted."
+          action={{ href: '/referrals', text: 'See the referrals' }}
+        />
+      )}
+      {enrolments.map((enrolment) => (
+        <EnrolmentCard enrolment={enrolment} may={may} />
+      ))}
+      {consents.length > 0 && <ConsentTable personId={personId} consents={consents} may={may} />}
+      <PrintButton />
+    </>
+  );
+}
+
+/** A person's times in programmes, and what was agreed to. */
+export const programmePages: readonly Page[] = [
+  page({ method: 'get', path: '/people/:id/programme', permission: 'person:read', handle: openProgramme }),
+];

@@ -1,0 +1,55 @@
+import type { PersonSection } from '../../doors/index.ts';
+import { SummaryList, type SummaryRow } from '../../interface/govuk/index.ts';
+import { Progress } from '../../interface/layout/index.ts';
+import { formatDate } from '../../interface/wording/index.ts';
+import { getProgrammeRecord, type ProgrammeRecord } from '../enrolment-queries.ts';
+import { StandingTag } from './consent-table.tsx';
+
+/** What a person's own page says of her programme, in a few lines. */
+export function sectionRows({ enrolments, consents }: ProgrammeRecord): readonly SummaryRow[] {
+  const [newest] = enrolments;
+  if (!newest) return [];
+  const lead = newest.allocations.find((each) => each.role === 'lead' && each.endedOn === null);
+  return [
+    {
+      key: newest.programme.title,
+      value: newest.ended
+        ? `Ended on ${formatDate(newest.ended.on)}: ${newest.ended.reason}`
+        : `${newest.pathway.title}, ${newest.stage.title}`,
+    },
+    ...(newest.ended ? [] : [{ key: 'Lead worker', value: lead?.staffName ?? 'Nobody yet' }]),
+    ...(newest.prompt ? [{ key: 'To do', value: newest.prompt }] : []),
+    ...consents.map((each) => ({
+      key: each.title,
+      value: <StandingTag standing={each.standing} />,
+    })),
+  ];
+}
+
+/** Where somebody is on the road, and what was agreed to, on the person's own page. */
+export const programmeSection: PersonSection = {
+  id: 'programme',
+  title: 'Programme and consents',
+  order: 20,
+  permission: 'person:read',
+  async render(request, personId) {
+    const found = await request.ask(getProgrammeRecord, { personId });
+    if (!found.ok) return null;
+    const record = found.value;
+    const { enrolments, canStart } = record;
+    const [newest] = enrolments;
+    if (!newest && canStart.length === 0) return null;
+    const months = newest && !newest.ended ? newest.clock.months : null;
+    return (
+      <>
+        {newest && months !== null && <Progress month={newest.clock.month} months={months} />}
+        <SummaryList rows={sectionRows(record)} classes="govuk-summary-list--no-border" />
+        <p class="govuk-body">
+          <a class="govuk-link govuk-link--no-visited-state" href={`/people/${personId}/programme`}>
+            {newest ? 'Programme and consents' : 'Start the work'}
+          </a>
+        </p>
+      </>
+    );
+  },
+};

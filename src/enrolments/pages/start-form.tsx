@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import { decide } from '../../access/decide.ts';
+import { type Page, type PageRequest, staffIdOf } from '../../doors/index.ts';
+import { succeed } from '../../foundation/result.ts';
+import { SelectField, textAt } from '../../interface/forms/index.ts';
+import { InsetText, Tag, WarningText } from '../../interface/govuk/index.ts';
+import { formatDate } from '../../interface/wording/index.ts';
+import type { Programme } from '../../programme/index.ts';
+import type { StaffLoad } from '../allocation.ts';
+import { previewStart } from '../enrolment-queries.ts';
+import type { EarlierEnrolment, StartCriterion } from '../start.ts';
+import { startEnrolment } from '../start-enrolment.ts';
+import { type ActionForm, actionPages, type Moment, typedOr } from './action-form.tsx';
+import { workerItems } from './allocation-forms.tsx';
+import { boxesOf, ChoiceField, DayField, dayField, dayTyped, maybeTyped, WordsField } from './form-parts.tsx';
+
+/** Somebody who may start in a programme, with what stands in the way. */
+interface Starting {
+  readonly personId: string;
+  readonly programme: Programme;
+  readonly earlier: readonly EarlierEnrolment[];
+  readonly criteria: readonly StartCriterion[];
+  readonly missing: readonly { readonly kind: string; readonly title: string }[];
+  /** The workers whom the reader may allocate: all for a manager, else only herself. */
+  readonly loads: readonly StaffLoad[];
+}
+
+const zStart = z.object({
+  pathway: z.string('Choose a pathway'),
+  startedOn: dayField('start date'),
+  pregnant: z.enum(['yes', 'no', 'not_known'], 'Select yes, no or not known').default('not_known'),
+  overrideReason: maybeTyped,
+  leadStaffId: maybeTyped,
+  overCapacityReason: maybeTyped,
+});
+
+const PREGNANCY = { yes: 'Yes', no: 'No', not_known: 'Not known, or not asked' } as const;
+
+async function findStart(
+  request: PageRequest,
+  personId: string,
+  canStart: readonly { readonly id: string }[],
+  moment: Moment,
+): Promise<Starting | undefined> {
+  const { programmes, search, actor } = request;
+  const id = search.get('programme') ?? canStart[0]?.id ?? '';
+  const isOpen = moment === 'send' || canStart.some((each) => each.id === id);
+  const programme = isOpen ? programmes.current(id) : undefined;
+  if (!programme) return undefined;
+  const preview = await request.ask(previewStart, { personId, programme: id });
+  if (!preview.ok) return undefined;
+  const { earlier, criteria, missing, loads } = preview.value;
+  const mayAllocate = decide(actor, 'allocation:change').allowed;
+  const own = loads.filter((load) => mayAllocate || load.staffId === staffIdOf(actor));
+  return { personId, programme, earlier, criteria, missing, loads: own };
+}
+
+/** How the criteria of the start stand, each with why or what to ask. */
+function Criteria({ criteria }: { criteria: readonly StartCriterion[] }) {
+  if (criteria.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Looked at when the work starts</h2>
+      <ul class="govuk-list">
+        {criteria.map(({ result, text }) => (
+          <li>
+            {result === 'met' && <Tag colour="green">Met</Tag>}
+            {result === 'not_met' && <Tag colour="red">Not met</Tag>}
+            {result === 'not_known' && <Tag colour="yellow">Not known</Tag>} {text}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function MissingConsent({ personId, programme, missing }: Starting) {
+  if (missing.length === 0) return null;
+  return (
+    <>
+      <WarningText iconFallbackText="Warning">The work can only start once these are agreed to:</WarningText>
+      <ul class="govuk-list govuk-list--bullet">
+        {missing.map(({ kind, title }) => (
+          <li>
+            <a
+              class="govuk-link govuk-link--no-visited-state"
+              href={`/people/${personId}/programme/consent/${programme.programme}/${kind}`}
+            >
+              Record consent: {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function CameBefore({ earlier, programme }: Starting) {
+  const [last] = [...earlier].sort((a, b) => Temporal.PlainDate.compare(b.startedOn, a.startedOn));
+  if (!last) return null;
+  const until = last.endedOn ? ` to ${formatDate(last.endedOn)}` : '';
+  return (
+    <InsetText>
+      {`The parent was in ${programme.title} before, from ${formatDate(last.startedOn)}${until}. All of that stays on record.`}
+    </InsetText>
+  );
+}
+
+const startForm: ActionForm<Starting, typeof zStart> = {
+  path: '/people/:id/start',
+  permission: 'enrolment:start',
+  find: (request, { personId, canStart }, moment) => findStart(request, personId, canStart, moment),
+  title: ({ programme }) => `Start in ${programme.title}`,
+  save: 'Start the work',
+  schema: () => zStart,
+  values: ({ loads }, { today }) => ({
+    startedOn: boxesOf(today),
+    pregnant: 'not_known',
+    leadStaffId: loads.length === 1 ? (loads[0]?.staffId ?? '') : '',
+  }),
+  fields: ({ about, ...filled }) => (
+    <>
+      <CameBefore {...about} />
+      <MissingConsent {...about} />
+      <Criteria criteria={about.criteria} />
+      {about.criteria.length > 0 && (
+        <>
+          <ChoiceField
+            {...filled}
+            name="pregnant"
+            label="Is the parent pregnant now, as far as you were told?"
+            hint="Ask in private. What is already on record counts too."
+            items={Object.entries(PREGNANCY).map(([value, text]) => ({ value, text }))}
+          />
+          <WordsField
+            {...filled}
+            name="overrideReason"
+            label="If something is not met or not known: why the work should start all the same"
+          />
+        </>
+      )}
+      <ChoiceField
+        {...filled}
+        name="pathway"
+        label="Which pathway?"
+        hint="It can be changed later, without a new referral"
+        items={Object.entries(about.programme.pathways).map(([id, pathway]) => ({
+          value: id,
+          text: pathway.title,
+          hint: pathway.for,
+        }))}
+      />
+      <DayField {...filled} name="startedOn" label="On which day did the work start?" />
+      <LeadFields about={about} {...filled} />
+    </>
+  ),
+  check: ({ programme, loads }, values) => [
+    { key: 'Programme', value: programme.title },
+    {
+      key: 'Pathway',
+      value: programme.pathways[textAt(values, ['pathway']) ?? '']?.title ?? 'Not chosen',
+    },
+    { key: 'Started on', value: dayTyped(values, 'startedOn') },
+    {
+      key: 'Lead worker',
+      value: loads.find((load) => load.staffId === textAt(values, ['leadStaffId']))?.name ?? 'Nobody yet',
+    },
+    { key: 'Exception', value: <span dir="auto">{typedOr(values, 'overrideReason', 'None')}</span> },
+  ],
+  async submit(request, { personId, programme }, read) {
+    const done = await request.run(startEnrolment, {
+      personId,
+      programme: programme.programme,
+      ...read,
+    });
+    return done.ok ? succeed(`The work in ${programme.title} has started`) : done;
+  },
+};
+
+function LeadFields({ about: { loads }, ...filled }: Parameters<typeof startForm.fields>[0]) {
+  return (
+    <>
+      <SelectField
+        name="leadStaffId"
+        label={{ text: 'Lead worker', classes: 'govuk-label--s' }}
+        hint="In brackets: what each holds now"
+        items={workerItems(loads, 'Nobody yet')}
+        value={textAt(filled.values, ['leadStaffId'])}
+        faults={filled.faults}
+      />
+      <WordsField
+        {...filled}
+        name="overCapacityReason"
+        label="If the worker is full: why one more can be taken on"
+      />
+    </>
+  );
+}
+
+/** Starting the work. */
+export const startPages: readonly Page[] = actionPages(startForm);
