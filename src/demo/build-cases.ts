@@ -1,0 +1,44 @@
+import { isBefore } from '../foundation/dates.ts';
+import type { Programme } from '../programme/index.ts';
+import type { Case } from './case.ts';
+import { planContacts } from './contacts-plan.ts';
+import type { Demo } from './demo-schema.ts';
+import { drawnGoals, planSteps } from './plan-steps.ts';
+import { referralSteps, startSteps } from './referral-steps.ts';
+import { type CaseState, runSteps, type Step } from './step.ts';
+import { contactSteps, pregnancySteps, roadSteps } from './work-steps.ts';
+import type { World } from './world.ts';
+
+/** Builds cases up to a day, each step through its own command with the clock at its own day. */
+export async function buildCases(
+  cases: readonly Case[],
+  programme: Programme,
+  world: World,
+  until: Temporal.PlainDate,
+  demo?: Demo,
+): Promise<void> {
+  const steps = cases.flatMap((each) => stepsOf(each, programme, until, demo));
+  await runSteps(
+    steps.filter(({ on }) => !isBefore(until, on)),
+    world,
+  );
+}
+
+/** Everything that happens in one case, in no order yet. */
+export function stepsOf(each: Case, programme: Programme, until: Temporal.PlainDate, demo?: Demo): Step[] {
+  const state: CaseState = { goals: [] };
+  const referral = referralSteps(each, state, programme, demo);
+  const { enrolment } = each;
+  if (!enrolment || isBefore(until, enrolment.startedOn)) return referral;
+  const activityOf = (outcome: string) =>
+    programme.contacts?.done.find((activity) => activity.shows?.includes(outcome))?.id;
+  const goals = enrolment.goals ?? (demo ? drawnGoals(each, enrolment, programme, demo) : []);
+  return [
+    ...referral,
+    ...startSteps(each, enrolment, state, programme, demo),
+    ...planSteps(each, enrolment, goals, state),
+    ...contactSteps(each, enrolment, planContacts(each, enrolment, activityOf, demo), state),
+    ...roadSteps(each, enrolment, state, until),
+    ...pregnancySteps(each, enrolment, state, until),
+  ];
+}

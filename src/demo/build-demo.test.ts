@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { createAccessLog } from '../access/access-log.ts';
+import type { StaffActor } from '../access/actor.ts';
+import type { Role } from '../access/permissions.ts';
+import type { NewUser } from '../access/sign-in/index.ts';
+import { readLibrary } from '../app/programmes.ts';
+import { fixedClock } from '../foundation/clock.ts';
+import { type BuiltDemo, buildDemo } from './build-demo.ts';
+import { replayFiles } from './files.ts';
+import { countAll } from './replay.ts';
+import { compareAll, questionsOf } from './replay-compare.ts';
+import { openWorld } from './world.ts';
+
+const TODAY = Temporal.PlainDate.from('2026-11-18');
+
+describe('the demonstration', () => {
+  let database: TestDatabase;
+  let built: BuiltDemo;
+  const users: NewUser[] = [];
+  const parts = () => ({
+    owner: database.owner,
+    pool: database.pool,
+    clock: fixedClock(`${TODAY.toString()}T09:00:00Z`),
+    createUser: async (user: NewUser) => users.push(user),
+  });
+  const rows = async (sql: string) => (await database.owner.query(sql)).rows;
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    built = await buildDemo(parts());
+  }, 120_000);
+  afterAll(async () => database.drop());
+
+  test('has a tenant of its own and five people who can sign in', async () => {
+    expect(built).toMatchObject({ tenant: 'demo', built: true });
+    expect(await rows(`select demo from facet.tenant where slug = 'demo'`)).toEqual([{ demo: true }]);
+    expect(users.map(({ demo, tenant }) => ({ demo, tenant }))).toEqual(
+      Array(5).fill({ demo: true, tenant: 'demo' }),
+    );
+    const roles: string[] = built.staff.map(({ role }) => role);
+    expect(roles.sort()).toEqual(['administrator', 'analyst', 'manager', 'practitioner', 'practitioner']);
+  });
+
+  test('is built once', async () => {
+    const [before] = await rows('select count(*) from t_demo.change_log');
+    expect(await buildDemo(parts())).toMatchObject({ built: false });
+    expect(await rows('select count(*) from t_demo.change_log')).toEqual([before]);
+  });
+
+  test('bears out every printed figure at its day', async () => {
+    const client = await database.pool.connect();
+    const library = await readLibrary(database.owner, 'demo');
+    client.release();
+    const programme = library.current('diamond');
+    const files = programme && (await replayFiles(programme));
+    if (!programme || !files) throw new Error('Diamond is not there');
+    const actor = await actorOf('analyst');
+    const accessLog = createAccessLog(database.pool, () => {});
+    const staff = { first: actor, second: actor, manager: actor, analyst: actor, administrator: actor };
+    const world = openWorld({ pool: database.pool, accessLog, tenant: 'demo', programmes: library, staff });
+    const answers = await countAll(world, programme, questionsOf(files.published), TODAY);
+    await accessLog.stop();
+    const { figures } = compareAll(programme, files.published, answers);
+    expect(figures.filter(({ result }) => result !== 'equal')).toEqual([]);
+  });
+
+  test('has work going on today: meetings today, something overdue, referrals waiting', async () => {
+    const open = `from t_demo.enrolment e where e.ended_on is null`;
+    const [{ number }] = (await rows(`select count(*)::int as number ${open}`)) as [{ number: number }];
+    expect(number).toBeGreaterThanOrEqual(6);
+    const next = await rows(
+      `select c.next_on::text as day from t_demo.contact c where c.next_on = '${TODAY}'`,
+    );
+    expect(next.length).toBeGreaterThanOrEqual(2);
+    const overdue = await rows(`select 1 from t_demo.action where status = 'open' and due_on < '${TODAY}'`);
+    expect(overdue.length).toBeGreaterThanOrEqual(1);
+    const waiting = await rows(`select status from t_demo.referral where status = 'received'`);
+    expect(waiting).toHaveLength(2);
+  });
+
+  test('writes nothing ahead of today, and each change at its own day', async () => {
+    const [ends] = (await rows(`select min(at)::date::text as first, max(at)::date::text as last,
+      count(distinct at::date)::int as days from t_demo.change_log`)) as [
+      { first: string; last: string; days: number },
+    ];
+    expect(ends.first).toBe('2023-01-09');
+    expect(ends.last <= TODAY.toString()).toBe(true);
+    expect(ends.days).toBeGreaterThan(200);
+    const astray = await rows(`select l.at::date as written, c.happened_on from t_demo.contact c
+      join t_demo.change_log l on l.row_id = c.id and l.row_version = 1 where l.at::date <> c.happened_on`);
+    expect(astray).toEqual([]);
+  });
+
+  async function actorOf(role: Role): Promise<StaffActor> {
+    const [row] = (await rows(`select id, name from t_demo.staff where role = '${role}'`)) as [
+      { id: string; name: string },
+    ];
+    return { kind: 'staff', tenant: 'demo', staffId: row.id, name: row.name, role };
+  }
+});

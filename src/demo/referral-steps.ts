@@ -1,0 +1,190 @@
+import type { z } from 'zod';
+import { giveConsent, startEnrolment } from '../enrolments/index.ts';
+import type { Programme } from '../programme/index.ts';
+import { decideReferral, makeReferral, withdrawReferral } from '../referrals/index.ts';
+import type { Case, CaseChild, CaseEnrolment } from './case.ts';
+import type { Demo } from './demo-schema.ts';
+import { seeded } from './seeded.ts';
+import { type CaseState, known, type Step } from './step.ts';
+import type { World } from './world.ts';
+
+type Referral = z.input<typeof makeReferral.input>;
+
+const yesNo = (answer: boolean | undefined) => (answer === undefined ? 'not_known' : answer ? 'yes' : 'no');
+
+function childAnswers(child: CaseChild, familyName: string): NonNullable<Referral['children']>[number] {
+  const removed = child.removedOn !== undefined;
+  return {
+    givenName: child.givenName,
+    familyName,
+    sex: child.sex,
+    bornOn: child.bornOn,
+    removed: yesNo(removed),
+    removal: removed ? { removedOn: child.removedOn, livingWith: child.livingWith as 'not_known' } : null,
+    livesWithParent: removed ? 'no' : yesNo(child.livingWith === 'parent'),
+  };
+}
+
+/** A number that Ofcom keeps for drama, so that it is nobody's. */
+const phoneOf = (chance: { below(limit: number): number }) =>
+  `07700 900${String(chance.below(1000)).padStart(3, '0')}`;
+
+/** A case's referral as the command takes it. */
+export function referralInput(each: Case, programme: Programme, demo?: Demo): Referral {
+  const { parent } = each;
+  const chance = seeded(`referral ${each.id}`);
+  const reason = each.whyNow ?? (demo && chance.pick(demo.reasons[each.from] ?? []));
+  const safe = parent.safeContact;
+  return {
+    programme: programme.programme,
+    origin: each.from,
+    parent: {
+      givenName: parent.givenName,
+      familyName: parent.familyName,
+      knownAs: parent.knownAs,
+      pronouns: parent.pronouns,
+      bornOn: parent.bornOn,
+      sex: parent.sex,
+      ethnicity: parent.ethnicity,
+      firstLanguage: parent.firstLanguage,
+      interpreter: parent.interpreter ? 'needed' : 'not_needed',
+      communicationNeeds: parent.communicationNeeds,
+      careLeaver: yesNo(parent.careLeaver),
+      localLink: yesNo(parent.localLink),
+      area: demo && parent.localLink ? chance.pick(demo.areas) : null,
+      phone: phoneOf(chance),
+      pregnant: yesNo(parent.pregnantUntil !== undefined),
+      dueOn: parent.pregnantUntil,
+    },
+    safeContact: safe
+      ? {
+          call: safe.call,
+          text: safe.text,
+          write: safe.write,
+          times: safe.times,
+          whatNotToSay: safe.what_not_to_say,
+        }
+      : null,
+    children: each.children.map((child) => childAnswers(child, parent.familyName)),
+    proceedings: each.proceedings.map(({ startedOn, concludedOn }) => ({
+      court: demo?.court,
+      startedOn,
+      concludedOn,
+      concluded: concludedOn ? 'yes' : 'not_known',
+    })),
+    answers: programmeAnswers(each, programme, reason?.replaceAll('{name}', parent.givenName)),
+    referrer: each.from === 'partner' ? referrerOf(each, phoneOf(chance)) : null,
+  };
+}
+
+function programmeAnswers(each: Case, programme: Programme, reason: string | undefined): Referral['answers'] {
+  const asks = (id: string) => programme.referral.ask.some((question) => question.id === id);
+  const ready = each.enrolment?.pathway === 'contact' ? 'not_now' : 'ready';
+  return {
+    ...(asks('parent_agrees') && each.from !== 'self' ? { parent_agrees: true } : {}),
+    ...(asks('why_now') && reason ? { why_now: reason } : {}),
+    ...(asks('ready') && each.enrolment ? { ready } : {}),
+  };
+}
+
+function referrerOf(each: Case, phone: string): Referral['referrer'] {
+  const organisation = each.referrer ?? 'A partner';
+  return { name: `Duty worker, ${organisation}`, organisation, phone };
+}
+
+/** The referral and what was decided on it. */
+export function referralSteps(each: Case, state: CaseState, programme: Programme, demo?: Demo): Step[] {
+  const made: Step = {
+    on: each.receivedOn,
+    order: 10,
+    caseId: each.id,
+    shared: true,
+    async act(world) {
+      const input = referralInput(each, programme, demo);
+      const { id, version } = await world.done(each.receivedOn, makeReferral, world.staff.manager, input);
+      state.referral = { id, version };
+    },
+  };
+  const { decision } = each;
+  if (!decision) return [made];
+  const act = (world: World) => decide(world, each, decision, state, programme);
+  return [made, { on: decision.on, order: 20, caseId: each.id, shared: true, act }];
+}
+
+async function decide(
+  world: World,
+  each: Case,
+  decision: NonNullable<Case['decision']>,
+  state: CaseState,
+  programme: Programme,
+): Promise<void> {
+  const referral = known(state.referral, `The referral ${each.id}`);
+  const { manager } = world.staff;
+  if (decision.kind === 'withdrawn') {
+    await world.done(decision.on, withdrawReferral, manager, { ...referral, reason: decision.note });
+    return;
+  }
+  if (decision.kind === 'declined') {
+    const signposts = programme.eligibility
+      .filter((criterion) => decision.reasons.includes(criterion.id))
+      .flatMap((criterion) => criterion.otherwise?.signpost?.map(({ name }) => name) ?? []);
+    const input = { ...referral, decision: 'decline' as const, reasons: [...decision.reasons], signposts };
+    await world.done(decision.on, decideReferral, manager, { ...input, note: decision.note });
+    return;
+  }
+  const input = {
+    ...referral,
+    decision: 'accept' as const,
+    person: { new: true as const },
+    note: decision.note,
+  };
+  const { personId } = await world.done(decision.on, decideReferral, manager, input);
+  if (personId) state.personId = personId;
+}
+
+/** What was agreed to, and the start with its worker. */
+export function startSteps(
+  each: Case,
+  enrolment: CaseEnrolment,
+  state: CaseState,
+  programme: Programme,
+  demo?: Demo,
+): Step[] {
+  const act = async (world: World) => {
+    await askConsents(world, each, enrolment, state, programme, demo);
+    const { startedOn, pathway, worker } = enrolment;
+    const { id, version } = await world.done(startedOn, startEnrolment, world.staff.manager, {
+      referralId: known(state.referral, 'The referral').id,
+      programme: programme.programme,
+      pathway,
+      startedOn: startedOn.toString(),
+      pregnant: 'no',
+      leadStaffId: world.staff[worker].staffId,
+    });
+    state.enrolment = { id, version };
+  };
+  return [{ on: enrolment.startedOn, order: 30, caseId: each.id, shared: true, act }];
+}
+
+async function askConsents(
+  world: World,
+  each: Case,
+  enrolment: CaseEnrolment,
+  state: CaseState,
+  programme: Programme,
+  demo: Demo | undefined,
+): Promise<void> {
+  const agencies = demo?.agencies ?? ["Children's social care"];
+  for (const kind of programme.consent?.to ?? []) {
+    const given = enrolment.consent.includes(kind.id);
+    await world.done(enrolment.startedOn, giveConsent, world.staff[enrolment.worker], {
+      personId: known(state.personId, 'Accepting'),
+      programme: programme.programme,
+      kind: kind.id,
+      answer: given ? 'given' : 'refused',
+      on: enrolment.startedOn.toString(),
+      how: each.parent.interpreter ? 'by_interpreter' : 'in_person',
+      agencies: given && kind.agencies ? [...agencies] : [],
+    });
+  }
+}

@@ -1,0 +1,132 @@
+import type { CountedFigure, Figures } from '../figures/index.ts';
+import { costTotal, type Programme, type Published } from '../programme/index.ts';
+
+/** One printed figure beside what was counted. */
+export interface ReplayedFigure {
+  readonly figure: string;
+  readonly title: string;
+  readonly document: string;
+  readonly asAt: Temporal.PlainDate;
+  readonly period: string | null;
+  readonly printed: { readonly value: number; readonly n: number | null; readonly of: number | null };
+  readonly computed: { readonly value: number | null; readonly n: number; readonly of: number } | null;
+  /** `waiting`: the figure needs records that no room keeps yet. */
+  readonly result: 'equal' | 'unequal' | 'waiting';
+}
+
+/** A printed sum beside the sum of its lines, in pence. */
+export interface ReplayedTotal {
+  readonly title: string;
+  readonly document: string;
+  readonly printed: number;
+  readonly computed: number;
+  readonly note: string;
+}
+
+/** A whole replay. */
+export interface Replay {
+  readonly programme: string;
+  readonly title: string;
+  readonly figures: readonly ReplayedFigure[];
+  readonly totals: readonly ReplayedTotal[];
+  /** The sum of all counted costs, in pence. */
+  readonly costs: number;
+  readonly differences: Published['differences'];
+  readonly notCounted: Published['not_counted'];
+  readonly ok: boolean;
+  /** What was counted, by day and period. */
+  readonly answers: ReadonlyMap<string, Figures>;
+}
+
+type Printed = Published['figures'][number];
+
+/** A printed figure with the day and the period that it is of. */
+export interface PrintedQuestion {
+  /** The same for figures of one day and period. */
+  readonly key: string;
+  readonly printed: Printed;
+  readonly asAt: Temporal.PlainDate;
+  readonly period: string | null;
+  readonly from: Temporal.PlainDate | undefined;
+  readonly to: Temporal.PlainDate | undefined;
+}
+
+/** What has to be asked to count every printed figure again. */
+export function questionsOf(published: Published): PrintedQuestion[] {
+  return published.figures.map((printed) => {
+    const document = published.documents.find(({ id }) => id === printed.document);
+    const asAt = printed.as_at ?? document?.as_at;
+    if (!asAt) throw new Error(`${printed.figure} names a document that is not there`);
+    const period = published.periods.find(({ id }) => id === printed.period);
+    const key = [asAt, period?.from, period?.to].join('/');
+    return { key, printed, asAt, period: period?.title ?? null, from: period?.from, to: period?.to };
+  });
+}
+
+/** Sets every printed figure and sum beside what was counted. */
+export function compareAll(
+  programme: Programme,
+  published: Published,
+  answers: ReadonlyMap<string, Figures>,
+): Replay {
+  const figures = questionsOf(published).map((question) =>
+    compareOne(question, programme, published, answers),
+  );
+  return {
+    programme: programme.programme,
+    title: programme.title,
+    figures,
+    totals: published.totals.map(({ title, document, printed, costs, note }) => ({
+      title,
+      document: titleOf(published, document),
+      printed,
+      computed: programme.costs
+        .filter((cost) => costs.includes(cost.id))
+        .reduce((sum, cost) => sum + cost.amount, 0),
+      note,
+    })),
+    costs: costTotal(programme),
+    differences: published.differences,
+    notCounted: published.not_counted,
+    ok: figures.every(({ result }) => result !== 'unequal'),
+    answers,
+  };
+}
+
+const titleOf = (published: Published, document: string) =>
+  published.documents.find(({ id }) => id === document)?.title ?? document;
+
+function compareOne(
+  { key, printed, asAt, period }: PrintedQuestion,
+  programme: Programme,
+  published: Published,
+  answers: ReadonlyMap<string, Figures>,
+): ReplayedFigure {
+  const { figure, value, n = null, of = null } = printed;
+  const counted = answers.get(key)?.figures.find(({ id }) => id === figure);
+  return {
+    figure,
+    title: programme.figures[figure]?.title ?? figure,
+    document: titleOf(published, printed.document),
+    asAt,
+    period,
+    printed: { value, n, of },
+    computed: counted ? { value: valueBeside(counted, printed), n: counted.n, of: counted.of } : null,
+    result: counted ? resultOf(counted, printed) : 'waiting',
+  };
+}
+
+/** A figure may be printed as a count where Facet shows a percent: a value that is the `n` beside it is a count. */
+function valueBeside(counted: CountedFigure, printed: Printed): number | null {
+  return counted.show === 'percent' && printed.value === printed.n && printed.value !== 0
+    ? counted.n
+    : counted.shown;
+}
+
+function resultOf(counted: CountedFigure, printed: Printed): 'equal' | 'unequal' {
+  const value = valueBeside(counted, printed);
+  const isValue = value !== null && Math.abs(value - printed.value) < 1e-9;
+  const isN = printed.n === undefined || printed.n === counted.n;
+  const isOf = printed.of === undefined || printed.of === counted.of;
+  return isValue && isN && isOf ? 'equal' : 'unequal';
+}

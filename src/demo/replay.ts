@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { type Figures, listFigures } from '../figures/index.ts';
+import type { Cohort, Programme, Published } from '../programme/index.ts';
+import { buildCases } from './build-cases.ts';
+import { cohortCases } from './cohort-cases.ts';
+import type { Demo } from './demo-schema.ts';
+import { compareAll, type PrintedQuestion, questionsOf, type Replay } from './replay-compare.ts';
+import { type Connections, dropTenant, openTenant } from './tenant.ts';
+import type { World } from './world.ts';
+
+/** The staff of a scratch tenant: nobody's name. */
+const SCRATCH_STAFF: Demo['staff'] = [
+  { id: 'administrator', name: 'Administrator', email: 'administrator@example.org', role: 'administrator' },
+  { id: 'first', name: 'First worker', email: 'first@example.org', role: 'practitioner', capacity: 10 },
+  { id: 'second', name: 'Second worker', email: 'second@example.org', role: 'practitioner', capacity: 10 },
+  { id: 'manager', name: 'Manager', email: 'manager@example.org', role: 'manager' },
+  { id: 'analyst', name: 'Analyst', email: 'analyst@example.org', role: 'analyst' },
+];
+
+/**
+ * Builds a cohort in a scratch tenant through the commands, counts every printed figure as at its day, and sets the
+ * printed beside the counted. The scratch tenant is taken away again, whatever happens.
+ */
+export async function replay(
+  connections: Connections,
+  programme: Programme,
+  files: { readonly published: Published; readonly cohort: Cohort },
+): Promise<Replay> {
+  const tenant = `replay_${randomBytes(6).toString('hex')}`;
+  try {
+    const { world, close } = await openTenant(connections, tenant, SCRATCH_STAFF);
+    const questions = questionsOf(files.published);
+    const last = lastDay(questions);
+    await buildCases(cohortCases(files.cohort, last), programme, world, last);
+    const answers = await countAll(world, programme, questions, last);
+    await close();
+    return compareAll(programme, files.published, answers);
+  } finally {
+    await dropTenant(connections.owner, tenant);
+  }
+}
+
+function lastDay(questions: readonly PrintedQuestion[]): Temporal.PlainDate {
+  return questions.map(({ asAt }) => asAt).reduce((a, b) => (Temporal.PlainDate.compare(a, b) < 0 ? b : a));
+}
+
+/** Each question about a day and a period is asked once, whatever the number of figures printed for it. */
+export async function countAll(
+  world: Pick<World, 'ask' | 'staff'>,
+  programme: Programme,
+  questions: readonly PrintedQuestion[],
+  today: Temporal.PlainDate,
+): Promise<ReadonlyMap<string, Figures>> {
+  const answers = new Map<string, Figures>();
+  for (const { key, asAt, from, to } of questions) {
+    if (answers.has(key)) continue;
+    const input = {
+      programme: programme.programme,
+      asAt: asAt.toString(),
+      ...(from ? { from: from.toString() } : {}),
+      ...(to ? { to: to.toString() } : {}),
+    };
+    answers.set(key, await world.ask(today, listFigures, world.staff.analyst, input));
+  }
+  return answers;
+}

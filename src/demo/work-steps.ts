@@ -1,0 +1,134 @@
+import { recordContact } from '../contacts/index.ts';
+import { endEnrolment, moveStage } from '../enrolments/index.ts';
+import { isBefore } from '../foundation/dates.ts';
+import { endPregnancy, recordPregnancy } from '../people/index.ts';
+import type { Case, CaseEnrolment } from './case.ts';
+import type { PlannedContact } from './contacts-plan.ts';
+import { type CaseState, known, type Step } from './step.ts';
+import type { World } from './world.ts';
+
+/** The contacts of an enrolment, each with the outcomes it shows and what was given. */
+export function contactSteps(
+  each: Case,
+  enrolment: CaseEnrolment,
+  contacts: readonly PlannedContact[],
+  state: CaseState,
+): Step[] {
+  return contacts.map((contact, index) => ({
+    on: contact.on,
+    order: 60,
+    caseId: each.id,
+    shared: false,
+    act: async (world) => {
+      const open = contact.result === 'met' ? state.goals.filter((goal) => goal.open) : [];
+      const goal = open[index % Math.max(1, open.length)];
+      await world.done(contact.on, recordContact, world.staff[enrolment.worker], {
+        enrolmentId: known(state.enrolment, 'The start').id,
+        on: contact.on.toString(),
+        at: contact.at,
+        kind: contact.kind,
+        result: contact.result,
+        minutes: contact.minutes,
+        done: [...contact.done],
+        goalIds: goal ? [goal.id] : [],
+        note: contact.note,
+        nextOn: contact.nextOn?.toString(),
+        outcomes: contact.outcomes.map((outcome) => ({ ...outcome })),
+        provisions: contact.provisions.map(({ kind, what, pounds }) => ({
+          kind,
+          what,
+          amountPence: Math.round(pounds * 100),
+        })),
+      });
+    },
+  }));
+}
+
+/** Stages that the enrolment moved to, and its end. */
+export function roadSteps(
+  each: Case,
+  enrolment: CaseEnrolment,
+  state: CaseState,
+  until: Temporal.PlainDate,
+): Step[] {
+  const at = { caseId: each.id };
+  const moves = enrolment.stages
+    .filter(({ on }) => !isBefore(until, on))
+    .map(
+      ({ stage, on }): Step => ({
+        ...at,
+        on,
+        order: 70,
+        shared: false,
+        async act(world) {
+          const seen = known(state.enrolment, 'The start');
+          const input = { ...seen, stage, on: on.toString() };
+          const { version } = await world.done(on, moveStage, world.staff[enrolment.worker], input);
+          state.enrolment = { id: seen.id, version };
+        },
+      }),
+    );
+  const { ended } = enrolment;
+  if (!ended || isBefore(until, ended.on)) return moves;
+  const end: Step = {
+    ...at,
+    on: ended.on,
+    order: 90,
+    shared: true,
+    async act(world) {
+      const { reason, destination } = ended;
+      const input = { ...known(state.enrolment, 'The start'), on: ended.on.toString(), reason, destination };
+      await world.done(ended.on, endEnrolment, world.staff[enrolment.worker], input);
+    },
+  };
+  return [...moves, end];
+}
+
+/** Pregnancies that began after the start, and a birth. Neither ends the work. */
+export function pregnancySteps(
+  each: Case,
+  enrolment: CaseEnrolment,
+  state: CaseState,
+  until: Temporal.PlainDate,
+): Step[] {
+  const at = { caseId: each.id, shared: false };
+  const noted = enrolment.pregnancies
+    .filter(({ knownOn }) => !isBefore(until, knownOn))
+    .map(
+      ({ knownOn, dueOn }): Step => ({
+        ...at,
+        on: knownOn,
+        order: 45,
+        async act(world) {
+          const personId = known(state.personId, 'Accepting');
+          const input = { personId, knownOn: knownOn.toString(), dueOn: dueOn.toString() };
+          state.pregnancy = await world.done(knownOn, recordPregnancy, world.staff[enrolment.worker], input);
+        },
+      }),
+    );
+  const { birth } = enrolment;
+  if (!birth || isBefore(until, birth.on)) return noted;
+  const act = (world: World) => recordBirth(world, each, enrolment, state, birth);
+  return [...noted, { ...at, on: birth.on, order: 46, act }];
+}
+
+async function recordBirth(
+  world: World,
+  each: Case,
+  enrolment: CaseEnrolment,
+  state: CaseState,
+  birth: NonNullable<CaseEnrolment['birth']>,
+): Promise<void> {
+  const { id, version } = known(state.pregnancy, 'The pregnancy');
+  await world.done(birth.on, endPregnancy, world.staff[enrolment.worker], {
+    personId: known(state.personId, 'Accepting'),
+    pregnancyId: id,
+    version,
+    ending: 'born',
+    endedOn: birth.on.toString(),
+    relation: each.parent.sex === 'female' ? 'mother' : 'father',
+    babies: [
+      { givenName: birth.givenName, familyName: each.parent.familyName, sex: birth.sex, livesWith: 'parent' },
+    ],
+  });
+}
