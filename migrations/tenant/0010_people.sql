@@ -93,6 +93,8 @@ create index removal_person on removal (person_id);
 
 create index removal_child on removal (child_id);
 
+create index removal_proceedings on removal (proceedings_id);
+
 create table pregnancy (
   id uuid primary key default uuidv7(),
   version integer not null default 1,

@@ -24,6 +24,8 @@ create table enrolment (
 
 create index enrolment_person on enrolment (person_id);
 
+create index enrolment_previous on enrolment (previous_id);
+
 create index enrolment_programme on enrolment (programme_id, started_on);
 
 create index enrolment_referral on enrolment (referral_id);

@@ -37,6 +37,8 @@ create table action (
 
 create index action_goal on action (goal_id);
 
+create index action_enrolment on action (enrolment_id);
+
 create index action_person on action (person_id);
 
 create index action_due on action (due_on) where status = 'open';

@@ -7,6 +7,7 @@ declare module '../foundation/database/tables.ts' {
     staff: StaffTable;
     restrictedGrant: RestrictedGrantTable;
     idempotencyKey: IdempotencyKeyTable;
+    programmeVersion: ProgrammeVersionTable;
     accessLog: AccessLogTable;
     changeLog: ChangeLogTable;
   }
@@ -27,6 +28,15 @@ export interface RestrictedGrantTable extends Versioned {
   reason: string;
   beganOn: Temporal.PlainDate;
   endedOn: Temporal.PlainDate | null;
+}
+
+/** A programme as it was published: a case keeps the version that it started under. */
+export interface ProgrammeVersionTable extends Versioned {
+  programmeId: string;
+  programmeVersion: number;
+  sha256: string;
+  source: string;
+  publishedOn: Temporal.PlainDate;
 }
 
 export interface IdempotencyKeyTable {
@@ -69,6 +79,7 @@ export const accessTables: readonly TableDeclaration[] = [
     guard: 'tenant',
     about: 'Answers already given, so that a repeated request writes once',
   },
+  { name: 'programme_version', guard: 'tenant', about: 'Programmes as they were published' },
   { name: 'change_log', guard: 'log', about: 'Who changed what' },
   { name: 'access_log', guard: 'log', about: 'Who looked at whom' },
 ];

@@ -3,7 +3,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { createLibrary, type ProgrammeLibrary } from '../doors/index.ts';
+import { dayAt } from '../foundation/clock.ts';
 import { tenantNames } from '../foundation/database/protect.ts';
+import { kyselyOn, type TenantDb } from '../foundation/database/session.ts';
+import { createWriter } from '../foundation/database/write.ts';
 import { rootFolder } from '../foundation/root.ts';
 import { checkProgramme, formatFault, type Programme } from '../programme/index.ts';
 import { house } from './rooms.ts';
@@ -43,29 +46,45 @@ export async function shippedProgrammes(): Promise<Programme[]> {
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /**
- * Publishes files into a tenant, once a version. A version that was published is never changed: a file that says
- * something else under the same number is refused.
+ * Publishes files into a tenant, once a version, through the write path. A version that was published is never changed:
+ * a file that says something else under the same number is refused.
  */
 export async function publishProgrammes(
   client: pg.ClientBase,
   tenant: string,
   files: readonly ProgrammeFile[],
 ): Promise<void> {
-  const { schema } = tenantNames(tenant);
-  for (const { text, programme } of files) {
-    const { programme: id, version } = programme;
-    const { rows } = await client.query<{ sha256: string }>(
-      `insert into ${schema}.programme_version (programme_id, programme_version, sha256, source, published_on)
-       values ($1, $2, $3, $4, current_date)
-       on conflict on constraint programme_version_once do update set version = programme_version.version
-       returning sha256`,
-      [id, version, sha256(text), text],
+  await client.query('begin');
+  try {
+    // Two Facets that start at once publish one after the other.
+    await client.query('select pg_advisory_xact_lock(7132202)');
+    await client.query(`set local search_path to ${tenantNames(tenant).schema}, public`);
+    const db = kyselyOn(client);
+    for (const file of files) await publish(db, file);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}
+
+async function publish(db: TenantDb, { text, programme }: ProgrammeFile): Promise<void> {
+  const { programme: programmeId, version: programmeVersion } = programme;
+  const published = await db
+    .selectFrom('programmeVersion')
+    .select('sha256')
+    .where('programmeId', '=', programmeId)
+    .where('programmeVersion', '=', programmeVersion)
+    .executeTakeFirst();
+  if (!published) {
+    const at = Temporal.Now.instant();
+    const write = createWriter(db, { staffId: null, command: 'publishProgramme', at }, new Set());
+    const row = { programmeId, programmeVersion, sha256: sha256(text), source: text, publishedOn: dayAt(at) };
+    await write.insert('programmeVersion', row);
+  } else if (published.sha256 !== sha256(text)) {
+    throw new ProgrammeFault(
+      `${programmeId} version ${programmeVersion} was published with other words. Give the file a new version number.`,
     );
-    if (rows[0]?.sha256 !== sha256(text)) {
-      throw new ProgrammeFault(
-        `${id} version ${version} was published with other words. Give the file a new version number.`,
-      );
-    }
   }
 }
 

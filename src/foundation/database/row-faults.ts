@@ -62,6 +62,9 @@ function fromCode(code: string): Fault | undefined {
     return { kind: 'refused', code: 'already_there', message: 'This is recorded already.' };
   if (code === '23503') return { kind: 'not_found', what: 'record' };
   if (code === '42501') return { kind: 'not_found', what: 'record' };
+  if (code === '22003') {
+    return { kind: 'invalid', faults: [{ path: [], message: 'A number here is too large to be kept' }] };
+  }
   if (code === '22P05' || code === '22021') {
     return {
       kind: 'invalid',

@@ -45,6 +45,9 @@ export interface Writer {
   remove<T extends WrittenTable>(table: T, seen: Seen): Promise<void>;
 }
 
+/** Whether a row can have this version and a next one: PostgreSQL counts to 2^31 - 1. */
+const canBe = (version: number) => version >= 1 && version < 2 ** 31 - 1;
+
 interface Written {
   rowId: string;
   rowVersion: number;
@@ -136,6 +139,7 @@ class LoggingWriter implements Writer {
     seen: Seen,
     changes: Updateable<Tables[T]>,
   ): Promise<Selectable<Tables[T]>> {
+    if (!canBe(seen.version)) throw await this.#stale(table, seen.id);
     const result = await this.#db
       .updateTable(table as never)
       .set({ ...(changes as object), version: seen.version + 1 } as never)
@@ -161,6 +165,7 @@ class LoggingWriter implements Writer {
   }
 
   async remove<T extends WrittenTable>(table: T, seen: Seen): Promise<void> {
+    if (!canBe(seen.version)) throw await this.#stale(table, seen.id);
     const result = await this.#db
       .deleteFrom(table as never)
       .where('id' as never, '=', seen.id as never)
@@ -175,7 +180,7 @@ class LoggingWriter implements Writer {
 
   /** A row of a restricted person is born restricted, whoever writes it. */
   #marked(table: string, row: Record<string, unknown>): Record<string, unknown> {
-    const personId = row['personId'];
+    const personId = row.personId;
     if (!this.#guarded.has(table) || typeof personId !== 'string') return row;
     return {
       ...row,
