@@ -35,6 +35,10 @@ function unauthorised(context: ApiContext): Response {
 async function inputOf(context: ApiContext, method: ApiPlace['method']): Promise<Result<unknown, Fault>> {
   const params = context.req.param() as Record<string, string>;
   if (method === 'get') return { ok: true, value: { ...context.req.query(), ...params } };
+  // What is no JSON is not guessed at: a form posted here by a page elsewhere must not pass for it.
+  if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(context.req.header('content-type') ?? '')) {
+    return invalidField([], 'Send JSON, and say so: Content-Type: application/json');
+  }
   const text = await context.req.text();
   let body: unknown = {};
   try {
@@ -65,7 +69,7 @@ export function apiRoutes(parts: AppParts): Hono<Environment> {
     const path = operation.api.path.replace(/\{(\w+)\}/g, ':$1');
     app.on(operation.api.method, path, (context) => serve(parts, operation, context));
   }
-  app.notFound((context) => problem(context, { kind: 'not_found', what: 'operation' }));
+  app.all('*', (context) => problem(context, { kind: 'not_found', what: 'operation' }));
   return app;
 }
 

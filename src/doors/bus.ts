@@ -11,6 +11,7 @@ import { inRequest, type RequestScope, type TenantDb } from '../foundation/datab
 import { createWriter } from '../foundation/database/write.ts';
 import type { Fault } from '../foundation/fault.ts';
 import { refused } from '../foundation/fault.ts';
+import { readInput } from '../foundation/read-input.ts';
 import { fail, type Result } from '../foundation/result.ts';
 import type { Command, Query } from './command.ts';
 import { staffIdOf } from './context.ts';
@@ -60,20 +61,8 @@ function scopeOf(actor: Actor): RequestScope {
 }
 
 function read<I extends z.ZodType>(schema: I, input: unknown): Result<z.output<I>, Fault> {
-  const parsed = schema.safeParse(input, { error: plainMessage });
-  if (parsed.success) return { ok: true, value: parsed.data };
-  const faults = parsed.error.issues.map((issue) => ({
-    path: issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
-    message: issue.message,
-  }));
-  return fail({ kind: 'invalid', faults });
-}
-
-/** Zod's own messages are for programmers; a schema that says nothing better gets one of these. */
-function plainMessage(issue: { code?: string; input?: unknown; keys?: readonly string[] }): string {
-  if (issue.code === 'unrecognized_keys') return `Facet does not know ${issue.keys?.join(', ')} here`;
-  if (issue.input === undefined || issue.input === null || issue.input === '') return 'This is missing';
-  return 'This is not one of the answers that can be given here';
+  const parsed = readInput(schema, input);
+  return parsed.ok ? parsed : fail({ kind: 'invalid', faults: parsed.error });
 }
 
 async function claimKey(

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 
-/** Why a text cannot be stored as it is; undefined when it can. PostgreSQL takes no NUL, and UTF-8 no unpaired surrogate. */
+/**
+ * Why a text cannot be stored as it is; undefined when it can. PostgreSQL takes no NUL, and UTF-8 no unpaired
+ * surrogate; U+FFFD stands where a character was lost on the way, which only whoever typed it can put right.
+ */
 export function textFault(text: string): string | undefined {
   if (text.includes('\u0000')) return 'Remove the hidden NUL character and try again';
-  if (!text.isWellFormed()) return 'Remove the broken character (half of an emoji or symbol) and try again';
+  if (!text.isWellFormed() || text.includes('\uFFFD'))
+    return 'Remove the broken character (half of an emoji or symbol) and try again';
   return undefined;
 }
 

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { command } from '../doors/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
+import { readInput } from '../foundation/read-input.ts';
 import { fail, succeed } from '../foundation/result.ts';
 import { zOptionalText } from '../foundation/text.ts';
-import { faultsOf } from '../interface/forms/index.ts';
 import { programmeOf } from './consider.ts';
 import { notOpen } from './decision.ts';
 import { eventNow } from './receive.ts';
@@ -38,7 +38,7 @@ export const answerReferral = command({
     if (!referral) return notFound('referral');
     if (!WAITING.includes(referral.status)) return notOpen(referral.status);
     const known = referral.answers;
-    const parsed = zReferralAnswers.safeParse({
+    const parsed = readInput(zReferralAnswers, {
       ...known,
       parent: { ...known.parent, ...input.parent },
       safeContact: input.safeContact ? { ...known.safeContact, ...input.safeContact } : known.safeContact,
@@ -46,11 +46,11 @@ export const answerReferral = command({
       proceedings: input.proceedings ?? known.proceedings,
       answers: { ...known.answers, ...input.answers },
     });
-    if (!parsed.success) return fail({ kind: 'invalid', faults: faultsOf(parsed.error) });
+    if (!parsed.ok) return fail({ kind: 'invalid', faults: parsed.error });
     const decided = receiveReferral(
       programmeOf(context, referral),
       referral.origin,
-      parsed.data,
+      parsed.value,
       context.today,
     );
     if (!decided.ok) return fail({ kind: 'invalid', faults: decided.error });

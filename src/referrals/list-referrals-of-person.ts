@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { query } from '../doors/index.ts';
+import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
 import type { Referral } from './referral.ts';
-import { referralsOfPerson } from './referral-store.ts';
+import { referralsOfPerson, restrictionOf } from './referral-store.ts';
 
 /** One referral of a person, for her own page. */
 export type ReferralOfPerson = Pick<
@@ -20,6 +21,7 @@ export const listReferralsOfPerson = query({
   looksAt: (found: readonly ReferralOfPerson[]) => [...new Set(found.flatMap((each) => each.personId ?? []))],
   api: { method: 'get', path: '/people/{personId}/referrals' },
   async handle(context, { personId }) {
+    if ((await restrictionOf(context.db, personId)) === undefined) return notFound('person');
     const referrals = await referralsOfPerson(context.db, personId);
     const found: readonly ReferralOfPerson[] = referrals.map((each) => ({
       id: each.id,

@@ -11,6 +11,8 @@ export type TestReader = Exclude<keyof TestActors, 'guest'> | 'nobody';
 
 /** The whole application without a socket. */
 export interface TestApp extends TestHouse {
+  /** Sends anything at all, as that reader’s browser would: for requests that no form of ours makes. */
+  send(path: string, request: RequestInit, as?: TestReader): Promise<Response>;
   get(path: string, as?: TestReader): Promise<Response>;
   /** Posts a form as a browser would; names may hold brackets. */
   post(
@@ -70,6 +72,12 @@ export async function openTestApp(options: { today?: string } = {}): Promise<Tes
     as === 'nobody' ? {} : { cookie: `test_actor=${as}` };
   return {
     ...house,
+    send: async (path, request, as = 'practitioner') => {
+      const headers = new Headers(request.headers);
+      for (const [name, value] of Object.entries(cookie(as))) headers.set(name, value);
+      if (!headers.has('sec-fetch-site')) headers.set('sec-fetch-site', 'same-origin');
+      return app.request(path, { ...request, headers });
+    },
     get: async (path, as = 'practitioner') => app.request(path, { headers: cookie(as) }),
     post: async (path, form, as = 'practitioner') =>
       app.request(path, {

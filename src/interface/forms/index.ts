@@ -34,4 +34,4 @@ export {
   textAt,
   textsAt,
 } from './parse-form.ts';
-export { faultsOf, readForm } from './read-form.ts';
+export { readForm } from './read-form.ts';

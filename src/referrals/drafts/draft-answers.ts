@@ -1,6 +1,7 @@
 import type { FieldFault } from '../../foundation/fault.ts';
+import { faultsOf, readInput } from '../../foundation/read-input.ts';
 import { fail, type Result, succeed } from '../../foundation/result.ts';
-import { faultsOf, formPartialDateText } from '../../interface/forms/index.ts';
+import { formPartialDateText } from '../../interface/forms/index.ts';
 import { type ReferralAnswers, zReferralAnswers } from '../referral-input.ts';
 import type { DraftAnswers, DraftValue } from './draft.ts';
 
@@ -70,7 +71,7 @@ function pruned(answers: DraftAnswers): Group {
 export function answersFromDraft(answers: DraftAnswers): Result<ReferralAnswers, readonly FieldFault[]> {
   const faults: FieldFault[] = [];
   const value = read(pruned(answers), [], faults);
-  const parsed = zReferralAnswers.safeParse(value);
-  if (!parsed.success) return fail([...faults, ...faultsOf(parsed.error)]);
-  return faults.length > 0 ? fail(faults) : succeed(parsed.data);
+  const parsed = readInput(zReferralAnswers, value);
+  if (!parsed.ok) return fail([...faults, ...parsed.error]);
+  return faults.length > 0 ? fail(faults) : succeed(parsed.value);
 }

@@ -1,0 +1,106 @@
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+
+type Node = DefaultTreeAdapterTypes.Node;
+export type Element = DefaultTreeAdapterTypes.Element;
+
+/** One control of a form, as a browser would send it. */
+export interface Control {
+  readonly name: string;
+  readonly id: string;
+  readonly kind: 'line' | 'lines' | 'choice' | 'select' | 'hidden' | 'file' | 'password';
+  /** Whether it is sent as it stands: a choice that is not ticked is not. */
+  readonly sent: boolean;
+  readonly value: string;
+  /** All values of a select. */
+  readonly options: readonly string[];
+}
+
+export interface PageForm {
+  readonly method: 'get' | 'post';
+  readonly action: string;
+  readonly controls: readonly Control[];
+}
+
+/** Every element of a page, in order; what stands in templates too. */
+export function elementsOf(html: string): Element[] {
+  return [...walk(parse(html))];
+}
+
+function* walk(node: Node): Generator<Element> {
+  if ('tagName' in node) yield node;
+  const inside = 'content' in node ? [node.content] : [];
+  for (const child of [...inside, ...('childNodes' in node ? node.childNodes : [])]) yield* walk(child);
+}
+
+export function attribute(element: Element, name: string): string | undefined {
+  return element.attrs.find((each) => each.name === name)?.value;
+}
+
+/** All text in an element. */
+export function textOf(node: Node): string {
+  if ('value' in node) return node.value;
+  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+}
+
+export const hasClass = (element: Element, name: string) =>
+  (attribute(element, 'class') ?? '').split(/\s+/).includes(name);
+
+const SENDS_NOTHING = new Set(['submit', 'button', 'reset', 'image']);
+
+function controlOf(element: Element): Control | undefined {
+  const name = attribute(element, 'name');
+  const id = attribute(element, 'id') ?? '';
+  const type = attribute(element, 'type') ?? 'text';
+  if (!name || attribute(element, 'disabled') !== undefined) return undefined;
+  const written = attribute(element, 'value') ?? '';
+  if (element.tagName === 'textarea') {
+    return { name, id, kind: 'lines', sent: true, value: textOf(element), options: [] };
+  }
+  if (element.tagName === 'select') {
+    const options = [...walk(element)].filter((each) => each.tagName === 'option');
+    const writtenIn = (each: Element) => attribute(each, 'value') ?? textOf(each);
+    const chosen = options.find((each) => attribute(each, 'selected') !== undefined) ?? options[0];
+    return {
+      name,
+      id,
+      kind: 'select',
+      sent: true,
+      value: chosen ? writtenIn(chosen) : '',
+      options: options.map(writtenIn),
+    };
+  }
+  if (element.tagName !== 'input' || SENDS_NOTHING.has(type)) return undefined;
+  if (type === 'radio' || type === 'checkbox') {
+    const sent = attribute(element, 'checked') !== undefined;
+    return { name, id, kind: 'choice', sent, value: attribute(element, 'value') ?? 'on', options: [] };
+  }
+  const kind =
+    type === 'hidden' || type === 'file' || type === 'password' ? (type as Control['kind']) : 'line';
+  return { name, id, kind, sent: true, value: written, options: [] };
+}
+
+/** The forms of a page. */
+export function formsOf(html: string): PageForm[] {
+  return elementsOf(html)
+    .filter((element) => element.tagName === 'form')
+    .map((form) => ({
+      method: attribute(form, 'method')?.toLowerCase() === 'post' ? 'post' : 'get',
+      action: attribute(form, 'action') ?? '',
+      controls: [...walk(form)].flatMap((element) => controlOf(element) ?? []),
+    }));
+}
+
+/** What a browser sends when nothing was changed. */
+export function entriesAsShown(form: PageForm): [string, string][] {
+  return form.controls
+    .filter((control) => control.sent && control.kind !== 'file')
+    .map((control) => [control.name, control.value]);
+}
+
+/** Places in this house that a page links to. */
+export function linksOf(html: string): string[] {
+  return elementsOf(html)
+    .filter((element) => element.tagName === 'a')
+    .map((element) => attribute(element, 'href') ?? '')
+    .filter((href) => href.startsWith('/') && !href.startsWith('//'));
+}

@@ -1,0 +1,82 @@
+import type { Page } from '../../../src/doors/index.ts';
+import type { TestApp, TestReader } from '../app.ts';
+import { formsOf, linksOf, type PageForm } from './page-forms.ts';
+
+/** A form that somebody can come to, where it stands, and who filled it. */
+export interface FoundForm {
+  readonly at: string;
+  readonly reader: TestReader;
+  readonly form: PageForm;
+}
+
+export interface Walked {
+  /** One address of every page that was come to, by the page’s path. */
+  readonly pages: ReadonlyMap<string, string>;
+  readonly forms: readonly FoundForm[];
+}
+
+/** A page’s path as a pattern for addresses. */
+export function patternOf(path: string): RegExp {
+  const parts = path.split('/').map((part) => {
+    if (!part.startsWith(':')) return part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const rule = /\{(.*)\}/.exec(part)?.[1];
+    return rule ? `(?:${rule})` : '[^/]+';
+  });
+  return new RegExp(`^${parts.join('/')}/?$`);
+}
+
+const withoutQuery = (address: string) => address.split(/[?#]/)[0] ?? address;
+
+/** Which declared page answers an address: the first, as the server looks for it. */
+export function pageAt(pages: readonly Page[], method: Page['method'], address: string): string | undefined {
+  const plain = withoutQuery(address);
+  return pages.find((page) => page.method === method && patternOf(page.path).test(plain))?.path;
+}
+
+/** Leaving is not a page to walk through. */
+const NOT_WALKED = /^\/(assets|sign-in|sign-out|api|account)\b/;
+
+/**
+ * Walks the house as a reader would: from the first addresses along every link, one address for each page, and reads
+ * the forms on the way. A page that is added is walked without being listed anywhere.
+ */
+export async function walkPages(
+  app: TestApp,
+  pages: readonly Page[],
+  reader: TestReader,
+  first: readonly string[],
+): Promise<Walked> {
+  const seen = new Map<string, string>();
+  const forms = new Map<string, FoundForm>();
+  const waiting = [...first];
+  for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+    const path = pageAt(pages, 'get', address);
+    if (!path || NOT_WALKED.test(address)) continue;
+    const again = seen.has(path) && !address.includes('?');
+    if (again || seen.get(path + queryNames(address))) continue;
+    const answer = await app.get(address, reader);
+    if (answer.status === 303) {
+      const to = answer.headers.get('location');
+      if (to) waiting.push(to);
+      continue;
+    }
+    if (answer.status >= 500) throw new Error(`${reader} at ${address} got ${answer.status}`);
+    if (answer.status !== 200) continue;
+    seen.set(path + queryNames(address), address);
+    const html = await answer.text();
+    waiting.push(...linksOf(html));
+    for (const form of formsOf(html)) {
+      const action = form.action || address;
+      const key = `${form.method} ${pageAt(pages, form.method, action)} ${path}`;
+      if (pageAt(pages, form.method, action) && !forms.has(key)) {
+        forms.set(key, { at: address, reader, form: { ...form, action } });
+      }
+    }
+  }
+  return { pages: seen, forms: [...forms.values()] };
+}
+
+const queryNames = (address: string) => {
+  const [, query] = address.split('?');
+  return query ? `?${[...new URLSearchParams(query).keys()].sort().join('&')}` : '';
+};
