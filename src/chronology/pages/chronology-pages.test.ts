@@ -71,9 +71,9 @@ describe('getChronology', () => {
     const path = `/people/${amina.personId}/chronology?kinds=contact,outcome&order=oldest&size=2&page=2`;
     const response = await app.api('GET', path);
     expect(response.status).toBe(200);
-    const body = await response.json();
+    const body = (await response.json()) as { entries: { on: string }[] };
     expect(body).toMatchObject({ page: 2, pages: 2, total: 4 });
-    expect(body.entries.map((entry: { on: string }) => entry.on)).toEqual(['2024-03-12', '2024-04-01']);
+    expect(body.entries.map((entry) => entry.on)).toEqual(['2024-03-12', '2024-04-01']);
   });
 
   it('says that there is no such person, also for one of another tenant, and notes nobody', async () => {
