@@ -20,16 +20,14 @@ export const LIVING_WITH = [
 
 const zAnswer = z.enum(['yes', 'no', 'not_known'], 'Select yes, no or not known').default('not_known');
 
-const zSex = z.enum(['female', 'male', 'intersex', 'not_said'], 'Select one of the answers').nullish();
+const orNull = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
+
+const zSex = orNull(z.enum(['female', 'male', 'intersex', 'not_said'], 'Select one of the answers'));
 
 /** A date known to the day, month or year, kept as the ISO text that says so. */
-const zKnownDate = z
-  .string()
-  .max(10, 'Enter a real date')
-  .pipe(zPartialDate)
-  .transform(formatPartialDate)
-  .nullish()
-  .transform((text) => text ?? null);
+const zKnownDate = orNull(
+  z.string().max(10, 'Enter a real date').pipe(zPartialDate).transform(formatPartialDate),
+);
 
 const zEmail = zOptionalText(254).refine(
   (text) => text === null || /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text),
@@ -78,7 +76,7 @@ export const zParent = z.strictObject({
   pronouns: zOptionalText(50),
   ethnicity: zOptionalText(100),
   firstLanguage: zOptionalText(100),
-  interpreter: z.enum(['needed', 'not_needed'], 'Select one of the answers').nullish(),
+  interpreter: orNull(z.enum(['needed', 'not_needed'], 'Select one of the answers')),
   communicationNeeds: zOptionalText(1000),
   disability: zOptionalText(1000),
   careLeaver: zAnswer,

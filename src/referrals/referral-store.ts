@@ -184,7 +184,12 @@ export async function listOfReferrals(db: TenantDb, filter: ReferralFilter): Pro
   let query = db.selectFrom('referral').select(lineColumns);
   if (filter.status.length > 0) query = query.where('status', 'in', filter.status);
   if (filter.programme) query = query.where('programmeId', '=', filter.programme);
-  if (filter.text) query = query.where(await matches(db, filter.text));
+  if (filter.text) {
+    query = query
+      .where(await matches(db, filter.text))
+      // What is spelt as asked comes before what only sounds like it.
+      .orderBy(sql`search_name like ${`%${foldName(filter.text)}%`}`, 'desc');
+  }
   if (filter.sort === 'name') query = query.orderBy('searchName').orderBy('id');
   else {
     const direction = filter.sort === 'oldest' ? 'asc' : 'desc';

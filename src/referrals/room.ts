@@ -3,6 +3,7 @@ import { answerReferral } from './answer-referral.ts';
 import { referralChronology } from './contributions/chronology.ts';
 import { referralRows } from './contributions/figure-rows.ts';
 import { referralSet } from './contributions/figure-set.ts';
+import { referralsSection } from './contributions/person-section.tsx';
 import { decideReferral } from './decide-referral.ts';
 import { listDrafts } from './drafts/list-drafts.ts';
 import { openDraft } from './drafts/open-draft.ts';
@@ -13,7 +14,11 @@ import { listReferrals } from './list-referrals.ts';
 import { listReferralsOfPerson } from './list-referrals-of-person.ts';
 import { makeReferral } from './make-referral.ts';
 import { makeReferralFromOutside } from './make-referral-from-outside.ts';
+import { answersPages } from './pages/answers-page.tsx';
 import { formPages } from './pages/form/form-routes.ts';
+import { referralPages } from './pages/referral-page.tsx';
+import { referralsPage } from './pages/referrals-page.tsx';
+import { withdrawalPages } from './pages/withdrawal-page.tsx';
 import { referralTables } from './tables.ts';
 import { withdrawReferral } from './withdraw-referral.ts';
 
@@ -31,9 +36,10 @@ export const referralsRoom: Room = {
     decideReferral,
   ],
   queries: [getReferral, listReferrals, listReferralsOfPerson, openDraft, listDrafts],
-  pages: [...formPages],
+  pages: [...formPages, referralsPage, ...referralPages, ...answersPages, ...withdrawalPages],
+  personSections: [referralsSection],
   chronology: [referralChronology],
-  navigation: [{ text: 'Refer', href: '/refer', permission: 'referral:make', order: 30 }],
+  navigation: [{ text: 'Referrals', href: '/referrals', permission: 'referral:read', order: 15 }],
   figureSets: [referralSet],
   figureRows: [referralRows],
 };

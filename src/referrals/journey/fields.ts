@@ -93,7 +93,8 @@ export function readFields(fields: readonly Field[], form: unknown): DraftAnswer
   return answers;
 }
 
-function place(into: Record<string, DraftValue>, path: FieldPath, value: DraftValue): void {
+/** Puts a value at a path, making the groups on the way. */
+export function place(into: Record<string, DraftValue>, path: FieldPath, value: DraftValue): void {
   const [key = '', ...rest] = path.map(String);
   if (rest.length === 0) {
     into[key] = value;

@@ -10,8 +10,8 @@ import { type Words, wordsFor } from './wording.ts';
 
 const QUESTIONS_ON_A_PAGE = 8;
 
-function questionField(question: Question, say: Words, origin: Origin): Field {
-  const wording = origin === 'self' ? (question.self_label ?? question.label) : question.label;
+function questionField(question: Question, say: Words, reader: Origin): Field {
+  const wording = reader === 'self' ? (question.self_label ?? question.label) : question.label;
   const shared = {
     path: ['answers', question.id],
     label: question.required ? wording : optional(say, wording),
@@ -41,7 +41,7 @@ function questionField(question: Question, say: Words, origin: Origin): Field {
 }
 
 /** A question that only a yes to another question brings up hangs on that yes. */
-function hungOnYes(all: readonly Question[], say: Words, origin: Origin): Field[] {
+function hungOnYes(all: readonly Question[], say: Words, reader: Origin): Field[] {
   const yesOf = (question: Question) => {
     const id = /^\s*answers\.(\w+)\s*$/.exec(question.show_when ?? '')?.[1];
     const above = all.find((each) => each.id === id);
@@ -49,17 +49,17 @@ function hungOnYes(all: readonly Question[], say: Words, origin: Origin): Field[
   };
   return all.flatMap((question) => {
     if (yesOf(question) !== undefined) return [];
-    const field = questionField(question, say, origin);
+    const field = questionField(question, say, reader);
     const hanging = all.filter((each) => yesOf(each) === question.id);
     if (hanging.length === 0 || !('options' in field)) return [field];
-    const opens = hanging.map((each) => questionField(each, say, origin));
+    const opens = hanging.map((each) => questionField(each, say, reader));
     const options = field.options.map((option) => (option.value === 'yes' ? { ...option, opens } : option));
     return [{ ...field, options }];
   });
 }
 
-function questions(programme: Programme, origin: Origin, say: Words): Step[] {
-  const all = hungOnYes(questionsFor(programme, origin), say, origin);
+function questions(programme: Programme, origin: Origin, reader: Origin, say: Words): Step[] {
+  const all = hungOnYes(questionsFor(programme, origin), say, reader);
   const pages = Math.ceil(all.length / QUESTIONS_ON_A_PAGE);
   return Array.from({ length: pages }, (_, index) => ({
     kind: 'fields',
@@ -72,10 +72,10 @@ function questions(programme: Programme, origin: Origin, say: Words): Step[] {
 
 /**
  * The steps of a programme's form for one way in, in the order in which they are asked. The parent herself is asked
- * first how she can be reached safely.
+ * first how she can be reached safely. A worker who reads the answers sees the same questions in her own words.
  */
-export function stepsFor(programme: Programme, origin: Origin): readonly Step[] {
-  const say = wordsFor(origin);
+export function stepsFor(programme: Programme, origin: Origin, reader: Origin = origin): readonly Step[] {
+  const say = wordsFor(reader);
   const sections = new Set<string>(programme.referral.sections);
   const own = origin === 'self';
   return [
@@ -87,6 +87,6 @@ export function stepsFor(programme: Programme, origin: Origin): readonly Step[] 
     ...situation(say, sections),
     ...(sections.has('children') ? [children(say)] : []),
     ...(sections.has('proceedings') ? [proceedings(say)] : []),
-    ...questions(programme, origin, say),
+    ...questions(programme, origin, reader, say),
   ];
 }

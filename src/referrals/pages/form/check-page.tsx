@@ -73,11 +73,7 @@ export function showCheck(
           <Section journey={journey} step={step} />
         ))}
         <p class="govuk-body">{say('sendLead')}</p>
-        <Form
-          action={request.path}
-          idempotencyKey={request.formKey}
-          version={draft.version}
-        >
+        <Form action={request.path} idempotencyKey={request.formKey} version={draft.version}>
           <Button preventDoubleClick>{say('send')}</Button>
         </Form>
       </TwoThirds>

@@ -50,10 +50,10 @@ export function formPage(props: FormPageProps): PageAnswer {
         >
           {props.children}
           <div class="govuk-button-group">
-            <Button name="then" value="next" preventDoubleClick>
+            <Button name="go" value="next" preventDoubleClick>
               {props.submit ?? 'Save and continue'}
             </Button>
-            <Button name="then" value="later" variant="secondary">
+            <Button name="go" value="later" variant="secondary">
               Save and come back later
             </Button>
           </div>

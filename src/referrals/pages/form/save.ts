@@ -18,7 +18,7 @@ type Saved =
 
 /** True when somebody wants to stop here and go on another day: nothing is checked then, only kept. */
 export function leavesForLater(journey: Journey): boolean {
-  return journey.request.form.then === 'later';
+  return journey.request.form.go === 'later';
 }
 
 /** Saves what was typed into a draft, whole or not. */

@@ -1,0 +1,144 @@
+import type { TagColour } from '../../interface/govuk/index.ts';
+import type { CriterionResult, Programme } from '../../programme/index.ts';
+import type { DraftAnswers } from '../drafts/draft.ts';
+import type { ReferralView } from '../get-referral.ts';
+import { asked, shown } from '../journey/fields.ts';
+import { itemsOf, itemTitle } from '../journey/progress.ts';
+import type { Step } from '../journey/step.ts';
+import { stepsFor } from '../journey/steps.ts';
+import { typedFrom } from '../journey/typed-from.ts';
+import { OTHER_REASONS, type OtherReason } from '../referral.ts';
+import { reasonWords } from '../words.ts';
+
+/** One question and its answer, in words. */
+export interface AnswerRow {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** A part of a referral: one step of its form, or one thing of a list. */
+export interface AnswerCard {
+  readonly id: string;
+  readonly title: string;
+  readonly rows: readonly AnswerRow[];
+}
+
+const answered = (rows: readonly AnswerRow[]) => rows.filter((row) => row.value !== '');
+
+function cardsOfStep(step: Step, typed: DraftAnswers): AnswerCard[] {
+  if (step.kind === 'fields') {
+    const rows = asked(step.fields, typed).map((field) => ({ key: field.label, value: shown(field, typed) }));
+    return [{ id: step.id, title: step.title, rows: answered(rows) }];
+  }
+  if (!Array.isArray(typed[step.list])) return [emptyCard(step, 'Nobody has asked yet')];
+  const items = itemsOf(typed, step.list);
+  if (items.length === 0) return [emptyCard(step, 'None')];
+  return items.map((item, index) => ({
+    id: `${step.id}-${index + 1}`,
+    title: itemTitle(item, step.words.one, index),
+    rows: answered(
+      asked(step.fields, { item }).map((field) => ({ key: field.label, value: shown(field, { item }) })),
+    ),
+  }));
+}
+
+function emptyCard(step: Step, value: string): AnswerCard {
+  return { id: step.id, title: step.title, rows: [{ key: step.title, value }] };
+}
+
+/** What a referral says, part by part, in a worker's words; parts with no answer are left out. */
+export function cardsOf(programme: Programme, view: ReferralView): readonly AnswerCard[] {
+  const steps = stepsFor(programme, view.origin, 'staff');
+  const typed = typedFrom(steps, view.answers);
+  return steps.flatMap((step) => cardsOfStep(step, typed)).filter((card) => card.rows.length > 0);
+}
+
+/** One criterion as the page shows it. */
+export interface CriterionRow {
+  readonly id: string;
+  readonly about: string;
+  readonly tag: { readonly text: string; readonly colour: TagColour };
+  /** What to ask, when it is not known. */
+  readonly ask: string | null;
+  readonly bars: boolean;
+}
+
+const TAGS: Readonly<Record<CriterionResult['result'], CriterionRow['tag']>> = {
+  met: { text: 'Met', colour: 'green' },
+  not_met: { text: 'Not met', colour: 'red' },
+  not_known: { text: 'Not known', colour: 'yellow' },
+};
+
+const PRIORITY_TAGS: Readonly<Record<CriterionResult['result'], CriterionRow['tag']>> = {
+  met: { text: 'Comes first', colour: 'purple' },
+  not_met: { text: 'No', colour: 'grey' },
+  not_known: { text: 'Not known', colour: 'grey' },
+};
+
+/** How the criteria stand: what is not met first, then what is not known. */
+export function criterionRows(
+  programme: Programme,
+  criteria: readonly CriterionResult[],
+  barring: readonly string[],
+): readonly CriterionRow[] {
+  const order = { not_met: 0, not_known: 1, met: 2 };
+  const because = new Map(programme.eligibility.map((each) => [each.id, each.because]));
+  const weight = (each: CriterionResult) => (each.kind === 'priority' ? 3 : order[each.result]);
+  return criteria
+    .toSorted((a, b) => weight(a) - weight(b))
+    .map((each) => ({
+      id: each.id,
+      about: each.result === 'not_known' ? (because.get(each.id) ?? each.text) : each.text,
+      tag: (each.kind === 'priority' ? PRIORITY_TAGS : TAGS)[each.result],
+      ask: each.result === 'not_known' ? each.text : null,
+      bars: barring.includes(each.id),
+    }));
+}
+
+/** What may be ticked in a decline, and what is ticked already. */
+export interface DeclineChoices {
+  readonly reasons: readonly { readonly value: string; readonly text: string }[];
+  readonly ticked: readonly string[];
+  readonly signposts: readonly { readonly value: string; readonly text: string; readonly hint: string }[];
+}
+
+/** Reasons from criteria that stand in the way, then the others; signposts for those first, then all others. */
+export function declineChoices(programme: Programme, view: ReferralView): DeclineChoices {
+  const unmet = view.eligibility.criteria.filter((each) => each.declines && each.result === 'not_met');
+  const open = new Set(view.open);
+  const unknown = view.eligibility.criteria.filter(
+    (each) => each.result === 'not_known' && open.has(each.id),
+  );
+  const signposts = [
+    ...unmet.flatMap((each) => each.signposts),
+    ...programme.eligibility.flatMap((each) => each.otherwise?.signpost ?? []),
+  ];
+  const byName = new Map(signposts.map((each) => [each.name, each]));
+  return {
+    reasons: [
+      ...[...unmet, ...unknown].map((each) => ({
+        value: each.id,
+        text: reasonWords(programme, each.id),
+      })),
+      ...(Object.keys(OTHER_REASONS) as OtherReason[]).map((value) => ({
+        value,
+        text: OTHER_REASONS[value],
+      })),
+    ],
+    ticked: unmet.map((each) => each.id),
+    signposts: [...byName.values()].map((each) => ({
+      value: each.name,
+      text: each.name,
+      hint: [each.about, each.contact].filter(Boolean).join('. '),
+    })),
+  };
+}
+
+/** What to ask for, made ready from what is not known. */
+export function questionsToAsk(view: ReferralView): string {
+  const open = new Set(view.open);
+  return view.eligibility.criteria
+    .filter((each) => each.result === 'not_known' && open.has(each.id))
+    .map((each) => each.text)
+    .join('\n');
+}
