@@ -2,7 +2,7 @@
 const floor0 = '^dist/foundation/';
 const floor1 = '^dist/(programme|instruments|statistics|interface)/';
 const floor2 = '^dist/(access|doors)/';
-const floor4 = '^dist/(app|cli)/';
+const floor4 = '^dist/(app|cli|demo)/';
 const tests = '\\.test\\.tsx?$';
 const features =
   '^dist/(people|referrals|enrolments|plans|contacts|outcomes|provisions|caseload|chronology|figures|reports|letters|groups|meetings|consultations|measures|directory|feedback|quality|library|exchange)/';

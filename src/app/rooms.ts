@@ -5,6 +5,7 @@ import { chronologyRoom } from '../chronology/index.ts';
 import { contactsRoom } from '../contacts/index.ts';
 import type { House, Room } from '../doors/index.ts';
 import { enrolmentsRoom } from '../enrolments/index.ts';
+import { figuresRoom } from '../figures/index.ts';
 import type { TableDeclaration } from '../foundation/database/tables.ts';
 import { outcomesRoom } from '../outcomes/index.ts';
 import { peopleRoom } from '../people/index.ts';
@@ -23,6 +24,7 @@ export const rooms: readonly Room[] = [
   provisionsRoom,
   caseloadRoom,
   chronologyRoom,
+  figuresRoom,
   staffRoom,
 ];
 

@@ -43,7 +43,7 @@ export interface CliCommand {
   /** One or two words: `migrate`, `tenant add`. */
   readonly name: string;
   readonly summary: string;
-  /** Named places after the command; the last may be `FILE…` for one or more. */
+  /** Named places after the command; the last may be `FILE…` for one or more, or `[FILE]` for one or none. */
   readonly places?: readonly string[];
   readonly options?: Readonly<Record<string, CliOption>>;
   run(request: CliRequest): Promise<CliAnswer>;
@@ -86,13 +86,16 @@ export function helpOf(command: CliCommand): string {
   return [command.summary, '', `Usage: ${usageOf(command)}`, '', 'Options:', ...lines].join('\n');
 }
 
+const isOptional = (place: string | undefined) => place?.startsWith('[') === true;
+
 const isMany = (place: string | undefined) => place?.endsWith('…') === true;
 
 function placesOf(command: CliCommand, positionals: readonly string[]): Map<string, string> {
   const { places = [] } = command;
   const named = places.filter((place) => !isMany(place));
   const missing = places[positionals.length];
-  if (missing !== undefined) throw new UsageFault(`${missing} is missing. Usage: ${usageOf(command)}`);
+  if (missing !== undefined && !isOptional(missing))
+    throw new UsageFault(`${missing} is missing. Usage: ${usageOf(command)}`);
   if (positionals.length > named.length && !isMany(places.at(-1)))
     throw new UsageFault(`“${positionals[named.length]}” is one too many. Usage: ${usageOf(command)}`);
   return new Map(named.map((place, index) => [place, positionals[index] ?? '']));

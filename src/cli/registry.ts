@@ -1,9 +1,12 @@
 import { auditCommands } from './audit.ts';
 import { backupCommand, restore } from './backup.ts';
 import type { CliCommand } from './cli-command.ts';
+import { figuresCommand } from './figures.ts';
 import { migrateCommand } from './migrate.ts';
 import { programmeCommands } from './programme.ts';
+import { replayCommand } from './replay.ts';
 import { startCommand } from './start.ts';
+import { statisticsCommands } from './statistics.ts';
 import { tenantCommands } from './tenant.ts';
 import { tokenCommands } from './token.ts';
 import { userCommands } from './user.ts';
@@ -16,6 +19,9 @@ export const commands: readonly CliCommand[] = [
   ...userCommands,
   ...tokenCommands,
   ...programmeCommands,
+  figuresCommand,
+  replayCommand,
+  ...statisticsCommands,
   ...auditCommands,
   backupCommand,
   restore('restore'),

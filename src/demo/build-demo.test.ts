@@ -49,9 +49,7 @@ describe('the demonstration', () => {
   });
 
   test('bears out every printed figure at its day', async () => {
-    const client = await database.pool.connect();
     const library = await readLibrary(database.owner, 'demo');
-    client.release();
     const programme = library.current('diamond');
     const files = programme && (await replayFiles(programme));
     if (!programme || !files) throw new Error('Diamond is not there');
@@ -80,8 +78,9 @@ describe('the demonstration', () => {
   });
 
   test('writes nothing ahead of today, and each change at its own day', async () => {
+    // The programme's file itself is published when the demonstration is laid out.
     const [ends] = (await rows(`select min(at)::date::text as first, max(at)::date::text as last,
-      count(distinct at::date)::int as days from t_demo.change_log`)) as [
+      count(distinct at::date)::int as days from t_demo.change_log where command <> 'publishProgramme'`)) as [
       { first: string; last: string; days: number },
     ];
     expect(ends.first).toBe('2023-01-09');

@@ -110,11 +110,11 @@ function outcomeContact(
   };
 }
 
-/** After a year the work grows lighter; in the group it is fortnightly. */
+/** After half a year weekly work grows lighter; in the group it is fortnightly. */
 function stepFrom(day: Temporal.PlainDate, { startedOn, rhythm, stages }: CaseEnrolment): Temporal.PlainDate {
   const { amount, unit } = rhythm.every;
   if (isInGroup(day, stages)) return day.add({ weeks: 2 });
-  const times = unit === 'week' && amount === 1 && !isBefore(day, startedOn.add({ years: 1 })) ? 2 : 1;
+  const times = unit === 'week' && amount === 1 && !isBefore(day, startedOn.add({ months: 6 })) ? 2 : 1;
   return day.add({ [`${unit}s`]: amount * times });
 }
 

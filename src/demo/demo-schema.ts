@@ -1,17 +1,10 @@
 import { z } from 'zod';
 import { roles } from '../access/permissions.ts';
 import { zDate } from '../foundation/dates.ts';
-import { parseSpan, type Span } from '../programme/index.ts';
+import { zSpan } from '../programme/index.ts';
 
 const zWords = z.string().min(1);
 const zDays = z.int().meta({ description: 'Days back from today' });
-
-const zSpan = z.string().transform((text, context): Span => {
-  const span = parseSpan(text);
-  if (span) return span;
-  context.addIssue({ code: 'custom', message: 'Write a length of time, such as 2 weeks' });
-  return z.NEVER;
-});
 
 const zSafeContact = z.strictObject({
   call: z.boolean().optional(),

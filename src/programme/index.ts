@@ -24,7 +24,7 @@ export type { Outcome, Pathway, Stage } from './schema/practice.ts';
 export type { Programme } from './schema/programme.ts';
 export type { Published } from './schema/published.ts';
 export type { Criterion, Question, ReferralRoute, Signpost } from './schema/referral.ts';
-export { parseSpan, type Span } from './schema/words.ts';
+export { type Span, zSpan } from './schema/words.ts';
 export {
   type CompiledFigures,
   type CompiledRows,
