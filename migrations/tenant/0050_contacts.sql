@@ -23,7 +23,8 @@ create index contact_person on contact (person_id, happened_on desc, id desc);
 
 create index contact_enrolment on contact (enrolment_id, happened_on desc, id desc);
 
-create index contact_staff on contact (staff_id, happened_on desc);
+-- Figures of a period, and who was met lately, are found by the day.
+create index contact_day on contact (happened_on);
 
 create table outcome (
   id uuid primary key default uuidv7(),

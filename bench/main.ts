@@ -1,0 +1,159 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import type pg from 'pg';
+import { openFilled } from './database.ts';
+import { checkFigures, figuresPair, policyPair } from './figures.ts';
+import type { Size } from './generate.ts';
+import { type MeasuredHouse, openMeasured } from './house.ts';
+import { measuredPages, pagePair } from './pages.ts';
+import { interleave, median, medianRatio } from './pairs.ts';
+import { type Pair, readPairs } from './reads.ts';
+import { type Fact, type Line, table } from './report.ts';
+import { serverFacts } from './server.ts';
+import { writePair } from './writes.ts';
+
+const USAGE = `npm run bench -- [--small] [--contacts N] [--data DIR] [--only TEXT] [--json]
+
+  --small       only the small size (10,000 contacts)
+  --contacts N  the large size (10,000,000 when left out); a tenth as many parents
+  --data DIR    make the database in DIR and keep it; made already, it is measured as it is
+  --only TEXT   only what has TEXT in its name
+  --json        the lines as JSON`;
+
+const BUDGET = { read: 1.5, growth: 1.2, write: 4, figures: 1.3 };
+
+interface Tenant {
+  readonly size: Size;
+  readonly plain: pg.Client;
+}
+
+interface Plan {
+  readonly pairs: (tenant: Tenant) => Pair[] | Promise<Pair[]>;
+  readonly rounds: number;
+  readonly budget: number;
+  readonly warm: boolean;
+  /** Whether the large size may take no longer than the small one. */
+  readonly flat: boolean;
+}
+
+const named = ({ contacts }: Size) => `${contacts.toLocaleString('en-GB')} contacts`;
+
+async function measurePlan(tenants: readonly Tenant[], plan: Plan, only: string): Promise<Line[]> {
+  const bySize = await Promise.all(tenants.map((tenant) => plan.pairs(tenant)));
+  const lines: Line[] = [];
+  for (const [index, { what }] of (bySize[0] ?? []).entries()) {
+    if (!what.includes(only)) continue;
+    const subjects = Object.fromEntries(
+      bySize.flatMap((pairs, place) => {
+        const pair = pairs[index];
+        return pair ? [[`facet${place}`, pair.facet] as const, [`bare${place}`, pair.bare] as const] : [];
+      }),
+    );
+    const times = await interleave(subjects, plan);
+    const line = (size: string, mine: string, theirs: string, budget: number): Line => {
+      const [facet, bare] = [times[mine] ?? [], times[theirs] ?? []];
+      const ratio = medianRatio(facet, bare);
+      return { what, size, facetMs: median(facet), bareMs: median(bare), ratio, budget };
+    };
+    for (const [place, { size }] of tenants.entries())
+      lines.push(line(named(size), `facet${place}`, `bare${place}`, plan.budget));
+    if (plan.flat && tenants.length > 1)
+      lines.push(line('large against small', 'facet1', 'facet0', BUDGET.growth));
+  }
+  return lines;
+}
+
+const PAGE_ROUNDS = 10;
+
+function plansFor(house: MeasuredHouse): Plan[] {
+  const read = { rounds: 60, budget: BUDGET.read, warm: true, flat: true };
+  return [
+    { ...read, pairs: ({ size, plain }) => readPairs(house, plain, size) },
+    {
+      ...read,
+      rounds: 3 * PAGE_ROUNDS,
+      pairs: async ({ size, plain }) => {
+        const pages: Pair[] = [];
+        for (const page of measuredPages(size, PAGE_ROUNDS))
+          pages.push(await pagePair(house, plain, size, page));
+        return pages;
+      },
+    },
+    {
+      pairs: ({ size, plain }) => [writePair(house, plain, size)],
+      rounds: 150,
+      budget: BUDGET.write,
+      warm: false,
+      flat: true,
+    },
+    {
+      pairs: ({ size, plain }) => [figuresPair(house, plain, size), policyPair(house, plain, size)],
+      rounds: 5,
+      budget: BUDGET.figures,
+      warm: true,
+      flat: false,
+    },
+  ];
+}
+
+/** Progress, apart from what is printed at the end. */
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+
+async function measure(connection: pg.PoolConfig, sizes: readonly Size[], only: string): Promise<Line[]> {
+  const house = await openMeasured(connection);
+  try {
+    const tenants: Tenant[] = [];
+    for (const size of sizes) tenants.push({ size, plain: await house.plain(size.slug) });
+    for (const { size, plain } of tenants) await checkFigures(house, plain, size);
+    const lines: Line[] = [];
+    for (const plan of plansFor(house)) {
+      const measured = await measurePlan(tenants, plan, only);
+      say(table(measured));
+      lines.push(...measured);
+    }
+    return lines;
+  } finally {
+    await house.close();
+  }
+}
+
+function printed(lines: readonly Line[], facts: readonly Fact[], asJson: boolean): string {
+  if (asJson) return JSON.stringify({ processors: availableParallelism(), lines, facts }, undefined, 2);
+  const said = facts.map(({ what, value }) => `${what}: ${value}`);
+  return ['', table(lines), '', ...said].join('\n');
+}
+
+const notMeasured = (error: Error): Fact[] => [
+  { what: 'the server', value: `not measured: ${error.message}` },
+];
+
+/** Fills a database, measures, prints. Machines are noisy: a ratio over its budget is said, and is no failure. */
+export async function main(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      small: { type: 'boolean', default: false },
+      contacts: { type: 'string', default: '10000000' },
+      data: { type: 'string' },
+      only: { type: 'string', default: '' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return void process.stdout.write(`${USAGE}\n`);
+  const sizeOf = (slug: string, contacts: number): Size => ({
+    slug,
+    contacts,
+    people: Math.ceil(contacts / 10),
+  });
+  const sizes = [sizeOf('small', 10_000)];
+  if (!values.small) sizes.push(sizeOf('large', Number(values.contacts)));
+  const database = await openFilled(sizes, values.data, say);
+  try {
+    const lines = await measure(database.connection, sizes, values.only);
+    const facts = values.only === '' ? await serverFacts().catch(notMeasured) : [];
+    process.stdout.write(`${printed(lines, facts, values.json)}\n`);
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,33 @@
+/** One measured line: Facet's time beside what it is held against, and the most that the ratio may be. */
+export interface Line {
+  readonly what: string;
+  readonly size: string;
+  readonly facetMs: number;
+  readonly bareMs: number;
+  readonly ratio: number;
+  readonly budget: number;
+}
+
+/** One fact beside the ratios: memory, the time of a start. */
+export interface Fact {
+  readonly what: string;
+  readonly value: string;
+}
+
+const number = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(2));
+
+function cells({ what, size, facetMs, bareMs, ratio, budget }: Line): string[] {
+  const verdict = ratio <= budget ? 'ok' : 'over';
+  return [what, size, number(facetMs), number(bareMs), ratio.toFixed(2), budget.toFixed(1), verdict];
+}
+
+/** The lines as a table of text. */
+export function table(lines: readonly Line[]): string {
+  const rows = [['what', 'size', 'Facet ms', 'against ms', 'ratio', 'budget', ''], ...lines.map(cells)];
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  const aligned = (cell: string, column: number) => {
+    const width = widths[column] ?? 0;
+    return column < 2 ? cell.padEnd(width) : cell.padStart(width);
+  };
+  return rows.map((row) => row.map(aligned).join('  ').trimEnd()).join('\n');
+}
