@@ -4,7 +4,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import pg from 'pg';
 import { createAccessLog } from '../access/access-log.ts';
 import { createSignInRoutes } from '../access/pages/index.ts';
-import { createSignIn } from '../access/sign-in/index.ts';
+import { createSignIn, type SignIn } from '../access/sign-in/index.ts';
 import { actorOfToken } from '../access/tokens/index.ts';
 import { createBus } from '../doors/index.ts';
 import { type Clock, systemClock } from '../foundation/clock.ts';
@@ -29,7 +29,11 @@ export interface Running {
 }
 
 /** What is done between the migrations and the first page: laying out the demonstration. */
-export type Prepare = (owner: pg.Pool, connection: pg.PoolConfig) => Promise<void>;
+export type Prepare = (parts: {
+  readonly owner: pg.ClientBase;
+  readonly pool: pg.Pool;
+  readonly signIn: SignIn;
+}) => Promise<void>;
 
 async function readAssets() {
   const manifest = join(rootFolder, 'dist', 'assets', 'manifest.json');
@@ -39,28 +43,26 @@ async function readAssets() {
   return assetsFrom(JSON.parse(text));
 }
 
-async function migrate(owner: pg.Pool): Promise<string[]> {
+async function withClient<T>(owner: pg.Pool, body: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await owner.connect();
   try {
-    return await migrateAll(client, tables);
+    return await body(client);
   } finally {
     client.release();
   }
 }
 
-async function openParts(config: Config, owner: pg.Pool, pool: pg.Pool, clock: Clock, log: Log) {
+async function openParts(
+  config: Config,
+  stands: { owner: pg.Pool; pool: pg.Pool; signIn: SignIn; clock: Clock; log: Log },
+) {
+  const { owner, pool, signIn, clock, log } = stands;
   const tenants = await openTenants(owner);
   const accessLog = createAccessLog(pool, (error) =>
     log.error({ error: String(error) }, 'access log not written yet'),
   );
   const { programmesOf } = tenants;
   const bus = createBus({ pool, clock, accessLog, programmesOf, house, guarded: guardedTables });
-  const signIn = await createSignIn({
-    pool,
-    baseUrl: config.baseUrl,
-    secret: config.secret,
-    demo: config.demo,
-  });
   const withTenant = async <T extends { readonly tenant: string }>(actor: T | null): Promise<T | null> => {
     if (actor) await tenants.find(actor.tenant);
     return actor;
@@ -115,10 +117,12 @@ export async function startFacet(
   owner.on('error', (error) => log.warn({ error: error.message }, 'the database went away'));
   const pool = connectPool(database.connection);
   try {
-    const applied = await migrate(owner);
+    const applied = await withClient(owner, (client) => migrateAll(client, tables));
     if (applied.length > 0) log.info({ applied }, 'migrated');
-    await prepare?.(owner, database.connection);
-    const { parts, accessLog } = await openParts(config, owner, pool, clock, log);
+    const { baseUrl, secret, demo } = config;
+    const signIn = await createSignIn({ pool, baseUrl, secret, demo });
+    if (prepare) await withClient(owner, (client) => prepare({ owner: client, pool, signIn }));
+    const { parts, accessLog } = await openParts(config, { owner, pool, signIn, clock, log });
     const server = await listen(createApp(parts), config);
     const stop = async () => {
       const closed = new Promise((resolve) => server.close(resolve));

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { startFacet } from '../app/start.ts';
+import { type Prepare, startFacet } from '../app/start.ts';
+import { buildDemo } from '../demo/index.ts';
 import { createLog } from '../foundation/log.ts';
 import { type CliCommand, databaseOptions, UsageFault } from './cli-command.ts';
 
@@ -7,6 +8,17 @@ import { type CliCommand, databaseOptions, UsageFault } from './cli-command.ts';
 async function asked(): Promise<string> {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   return Promise.race(signals.map(async (signal) => once(process, signal).then(() => signal)));
+}
+
+/** Lays the demonstration out, and says with whom one may sign in. */
+function layOutDemo(say: (line: string) => void): Prepare {
+  return async ({ owner, pool, signIn }) => {
+    say('Laying out the demonstration: made-up people only (a few seconds the first time) …');
+    const { staff } = await buildDemo({ owner, pool, createUser: (user) => signIn.createUser(user) });
+    const width = Math.max(...staff.map(({ name }) => name.length)) + 2;
+    say('The sign-in page has a button for each of these:');
+    for (const { name, role } of staff) say(`  ${name.padEnd(width)}${role}`);
+  };
 }
 
 /** `facet start` */
@@ -23,7 +35,9 @@ export const startCommand: CliCommand = {
   async run(request) {
     if (request.flag('demo') && request.flag('empty'))
       throw new UsageFault('Choose either --demo or --empty');
-    const running = await startFacet(request.config(), { log: createLog() });
+    const log = createLog(process.env['FACET_LOG'] ?? 'warn');
+    const prepare = request.flag('demo') ? layOutDemo(request.say) : undefined;
+    const running = await startFacet(request.config(), prepare ? { log, prepare } : { log });
     request.say(`Facet is open at ${running.address} (stop it with Ctrl-C)`);
     await asked();
     await running.stop();

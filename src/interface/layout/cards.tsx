@@ -2,10 +2,11 @@ import type { Child } from 'hono/jsx';
 import { Mark } from './mark.tsx';
 
 /** Cards side by side where there is room; each child is a card. */
-export function CardGrid({ large, children }: { large?: boolean | undefined; children: readonly Child[] }) {
+export function CardGrid({ large, children }: { large?: boolean | undefined; children: Child | readonly Child[] }) {
+  const cards = [children].flat(2);
   return (
     <ul class={`facet-grid${large ? ' facet-grid--large' : ''}`}>
-      {children.map((child) => (
+      {cards.map((child) => (
         <li>{child}</li>
       ))}
     </ul>
