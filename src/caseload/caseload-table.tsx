@@ -21,7 +21,7 @@ const SHOWS = [
   { value: 'all', text: 'Everybody' },
   { value: 'attention', text: 'Everybody who needs something' },
   { value: 'today', text: 'Planned for today' },
-  { value: 'overdue', text: 'Something overdue' },
+  { value: 'overdue', text: 'Something due or overdue' },
   { value: 'unseen', text: 'Not seen for long' },
 ];
 
@@ -146,9 +146,16 @@ function Needs({ parent }: { parent: CaseloadParent }) {
     parent.isToday && <Tag colour="blue">Today</Tag>,
     parent.isUnseen && <Tag colour="orange">Not seen for long</Tag>,
     isOverdue(parent) && <Tag colour="yellow">Overdue</Tag>,
+    parent.stagePrompt !== null && <Tag colour="purple">Stage ending</Tag>,
   ].filter((tag) => tag !== false);
   if (tags.length === 0) return <>Nothing now</>;
-  return <>{tags.map((tag, index) => (index === 0 ? tag : <> {tag}</>))}</>;
+  return (
+    <>
+      {tags.map((tag) => (
+        <span class="govuk-!-display-block govuk-!-margin-bottom-1">{tag}</span>
+      ))}
+    </>
+  );
 }
 
 /** The numbers of the pages near this one, the first and the last. */

@@ -26,7 +26,7 @@ function Item({ item, showLead }: { item: HomeItem; showLead: boolean }) {
       >
         {item.name}
       </a>
-      {showLead && item.lead && <span class="govuk-hint govuk-!-margin-bottom-0">{item.lead}</span>}
+      {showLead && item.lead && <p class="govuk-body-s govuk-!-margin-bottom-0">With {item.lead}</p>}
       {item.why.map((sentence) => (
         <p class="govuk-body-s govuk-!-margin-bottom-0">{sentence}</p>
       ))}
@@ -41,7 +41,7 @@ function Item({ item, showLead }: { item: HomeItem; showLead: boolean }) {
 export function PartSection(props: { part: HomePart; seeAllHref: string; showLead: boolean }) {
   const { part, seeAllHref, showLead } = props;
   return (
-    <section aria-labelledby={part.id}>
+    <section class="govuk-!-margin-bottom-6" aria-labelledby={part.id}>
       <h2 class="govuk-heading-m" id={part.id}>
         {part.title}
       </h2>
@@ -77,7 +77,7 @@ export function WaitingSection(props: {
     ? 'No referral waits for a decision.'
     : 'No referral waits for more to be asked.';
   return (
-    <section aria-labelledby="waiting">
+    <section class="govuk-!-margin-bottom-6" aria-labelledby="waiting">
       <h2 class="govuk-heading-m" id="waiting">
         Referrals waiting
       </h2>

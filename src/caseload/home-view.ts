@@ -54,10 +54,12 @@ function itemOf(parent: CaseloadParent, why: readonly string[]): HomeItem {
   return { personId: parent.personId, name: parent.name, why, lead: parent.lead?.name ?? null };
 }
 
-/** Whether something is overdue for a parent: a contact, an action or the end of a stage. */
+/** Whether a contact or an action is overdue for a parent. */
 export function isOverdue(parent: CaseloadParent): boolean {
-  return parent.isContactOverdue || parent.actionsOverdue > 0 || parent.stagePrompt !== null;
+  return parent.isContactOverdue || parent.actionsOverdue > 0;
 }
+
+const isDue = (parent: CaseloadParent) => isOverdue(parent) || parent.stagePrompt !== null;
 
 /** The parts of the home page, from the parents who need something. */
 export function homeParts(attention: CaseloadPage, today: Temporal.PlainDate): readonly HomePart[] {
@@ -83,7 +85,7 @@ export function homeParts(attention: CaseloadPage, today: Temporal.PlainDate): r
       (parent) => parent.isToday,
       (parent) => whyToday(parent, today),
     ),
-    part('overdue', { title: 'Overdue', empty: 'Nothing is overdue.' }, isOverdue, (parent) =>
+    part('overdue', { title: 'Due or overdue', empty: 'Nothing is due or overdue.' }, isDue, (parent) =>
       whyOverdue(parent, today),
     ),
     part(

@@ -95,12 +95,12 @@ describe('a prompt', () => {
   });
   it('names the end and what may follow, four weeks before', () => {
     expect(stagePrompt(programme, standing, day('2025-06-03'))).toBe(
-      'Intensive support ends on 1 July 2025: move to Peer group, or extend',
+      '“Intensive support” ends on 1 July 2025: move to “Peer group”, or extend',
     );
   });
   it('stays once the end has passed', () => {
     expect(stagePrompt(programme, standing, day('2025-07-02'))).toBe(
-      'Intensive support was due to end on 1 July 2025: move to Peer group, or extend',
+      '“Intensive support” was due to end on 1 July 2025: move to “Peer group”, or extend',
     );
   });
   it('is never there for a stage without an end', () => {

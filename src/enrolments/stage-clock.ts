@@ -87,8 +87,8 @@ export function followingStages(programme: Pathways, pathway: string, stage: str
 export const PROMPT_DAYS = 28;
 
 /**
- * What to do about a stage that is about to end, or should have ended: “Intensive support ends on 4 March 2025: move to
- * Step-down or extend”. Null while there is nothing to do.
+ * What to do about a stage that is about to end, or should have ended: ‘“Intensive support” ends on 4 March 2025:
+ * move to “Step-down”, or extend’. Null while there is nothing to do.
  */
 export function stagePrompt(
   programme: Pathways,
@@ -98,8 +98,8 @@ export function stagePrompt(
   const { stageEndsOn, daysLeft } = readClock(programme, standing, today);
   if (stageEndsOn === null || daysLeft === null || daysLeft > PROMPT_DAYS) return null;
   const stage = programme.pathways[standing.pathway]?.stages.find((each) => each.id === standing.stage);
-  const next = followingStages(programme, standing.pathway, standing.stage).map((each) => each.title);
+  const next = followingStages(programme, standing.pathway, standing.stage).map((each) => `“${each.title}”`);
   const ends = daysLeft < 0 ? 'was due to end on' : 'ends on';
   const todo = next.length > 0 ? `move to ${next.join(' or ')}, or extend` : 'end the work, or extend';
-  return `${stage?.title ?? standing.stage} ${ends} ${formatDate(stageEndsOn)}: ${todo}`;
+  return `“${stage?.title ?? standing.stage}” ${ends} ${formatDate(stageEndsOn)}: ${todo}`;
 }

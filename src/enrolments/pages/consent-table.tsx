@@ -87,7 +87,7 @@ function Actions({ personId, view }: { personId: string; view: ConsentKindView }
         class="govuk-link govuk-link--no-visited-state"
         href={`${base}/consent/${view.programme.id}/${view.kind}`}
       >
-        {view.standing === 'not_asked' ? 'Record' : 'Record anew'}
+        {view.standing === 'not_asked' ? 'Record' : 'Record again'}
         {about}
       </a>
       {view.standing === 'given' && view.latest && (
