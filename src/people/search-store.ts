@@ -85,12 +85,16 @@ interface Ranking {
 const candidates = (condition: RawBuilder<unknown>) =>
   sql`(select id from person where kind <> 'unborn' and ${condition} limit ${sql.lit(MOST_CANDIDATES)})`;
 
+/** Names that begin so, the first in the index's own order, so that every page of results has the same candidates. */
+const beginning = (name: string) =>
+  candidates(sql`search_name OPERATOR(pg_catalog.^@) ${name} order by search_name using ~<~`);
+
 /** Index lookups for names that begin so or sound so, and for births on that date. */
 function nearLookups({ name, codes, bornOn }: Omit<Ranking, 'lookups'>): RawBuilder<unknown>[] {
   if (name === '') return bornOn ? [candidates(bornWithin(bornOn))] : [];
   const bornThen = bornOn && bornOn.precision !== 'year' ? bornWithin(bornOn) : null;
   return [
-    candidates(sql`search_name OPERATOR(pg_catalog.^@) ${name}`),
+    beginning(name),
     candidates(soundsLike(codes)),
     ...(bornThen
       ? [candidates(sql`${bornThen} and public.word_similarity(${name}, search_name) >= 0.3`)]
@@ -118,7 +122,7 @@ function bornWithin(bornOn: PartialDate): RawBuilder<boolean> {
 
 /**
  * Ranks the candidates: a matching birth above all, then how many words sound alike, then spelling; a word that begins as
- * typed counts more, for those who type half a name. Adults stand before children of the same rank.
+ * typed counts more, for those who type half a name. Adults stand before children who fit as well.
  */
 async function ranked(db: TenantDb, ranking: Ranking, page: number): Promise<FoundRow[]> {
   const { name, codes, bornOn, lookups } = ranking;
@@ -136,7 +140,7 @@ async function ranked(db: TenantDb, ranking: Ranking, page: number): Promise<Fou
       count(*) over () as total
     from person
     where id in (${sql.join(lookups, sql` union `)})
-    order by ${birth} + ${soundShare} + ${spelling} + ${begins} + (kind = 'adult')::int * 0.01 desc, search_name, id
+    order by ${birth} + ${soundShare} + ${spelling} + ${begins} + (kind = 'adult')::int * 0.3 desc, search_name, id
     limit ${sql.lit(PAGE_SIZE)} offset ${(page - 1) * PAGE_SIZE}`.execute(db);
   return result.rows;
 }

@@ -11,7 +11,8 @@ const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
 const YEAR = '((?:19|20)\\d{2})';
-const EDGE = ['(?<![\\p{L}\\p{N}])', '(?![\\p{L}\\p{N}])'];
+// Part of a longer date that is none, such as 31/2/1992, is no date either.
+const EDGE = ['(?<![\\p{L}\\p{N}]|\\d[/.-])', '(?![\\p{L}\\p{N}]|[/.-]\\d)'];
 
 type Reader = (parts: readonly string[], today: Temporal.PlainDate) => string;
 

@@ -91,10 +91,7 @@ const zAdd = z.object({
   child: z.object({
     givenName: typedText,
     familyName: typedText,
-    unborn: z
-      .string()
-      .optional()
-      .transform((value) => value === 'yes'),
+    unborn: optional(formBoolean()).transform((unborn) => unborn ?? false),
     bornOn: maybeDate('date of birth'),
     dueOn: optional(formDateText({ what: 'due date' })),
     sex: optional(z.enum(sexes)),

@@ -96,9 +96,9 @@ const zDetails = z.object({
       optional(z.enum(localLinks)),
     ),
     addressConfidential: z
-      .array(z.string())
+      .array(z.literal('yes'))
       .default([])
-      .transform((ticked) => ticked.includes('yes')),
+      .transform((ticked) => ticked.length > 0),
   }),
 });
 

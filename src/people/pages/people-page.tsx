@@ -87,7 +87,7 @@ function SearchForm({ q, faults }: { q: string; faults: readonly FieldFault[] })
         <TextField
           name="q"
           label={{ text: 'Name or date of birth', classes: 'govuk-label--s' }}
-          hint="Any spelling or script will do, such as Shabnam Akhtar, শবনম or 14 March 1992"
+          hint="Such as Shabnam Akhtar or 14 March 1992. Any spelling or script will do."
           value={q}
           faults={faults}
           type="search"

@@ -20,7 +20,7 @@ import {
   textAt,
   textsAt,
 } from '../../interface/forms/index.ts';
-import { Button, Table, WarningText } from '../../interface/govuk/index.ts';
+import { Button, SummaryList, WarningText } from '../../interface/govuk/index.ts';
 import { getPerson } from '../get-person.ts';
 import { LOOK_AGAIN } from '../look-again.ts';
 import { personFrame } from '../person-frame.tsx';
@@ -193,11 +193,17 @@ function BothVersions(props: {
 }) {
   const rows = differences(props.labels, props.stored, props.typed);
   return (
-    <Table
-      caption="What is on record now, and what you typed"
-      head={['', 'On record now', 'What you typed']}
-      firstCellIsHeader
-      rows={rows.map(({ label, stored, typed }) => [label, stored || 'Nothing', typed || 'Nothing'])}
+    <SummaryList
+      card={{ title: 'What is on record now, and what you typed' }}
+      rows={rows.map(({ label, stored, typed }) => ({
+        key: label,
+        value: (
+          <>
+            <p class="govuk-body">On record now: {stored || 'nothing'}</p>
+            <p class="govuk-body">You typed: {typed || 'nothing'}</p>
+          </>
+        ),
+      }))}
     />
   );
 }
@@ -211,7 +217,9 @@ export function differences(
   const [before, after] = [flatten(stored), flatten(typed)];
   return Object.entries(labels).flatMap(([name, label]) => {
     const [one, other] = [before.get(name) ?? '', after.get(name) ?? ''];
-    return one === other ? [] : [{ label, stored: one, typed: other }];
+    return one === other
+      ? []
+      : [{ label, stored: one.replaceAll('_', ' '), typed: other.replaceAll('_', ' ') }];
   });
 }
 
