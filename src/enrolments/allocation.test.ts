@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { day, today, why } from '../../test/support/small-programme.ts';
 import { type Allocation, decideAllocate, decideEndAllocation, loadInWords } from './allocation.ts';
-import { day, today, why } from './testing/sample.ts';
 
 describe('allocating', () => {
   const load = { staffId: 's1', name: 'Priya', leads: 7, seconds: 1, capacity: 8 };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { consent, day, programme, today, why } from '../../test/support/small-programme.ts';
 import {
   consentStanding,
   consentsMissing,
@@ -7,7 +8,6 @@ import {
   decideWithdrawConsent,
   whatWithdrawalStops,
 } from './consent.ts';
-import { consent, day, programme, today, why } from './testing/sample.ts';
 
 describe('recording consent', () => {
   const given = { kind: 'join', answer: 'given', agencies: [], on: today } as const;

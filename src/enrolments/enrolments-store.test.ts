@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestHouse, type TestHouse } from '../../test/support/house.ts';
+import { addReferred, type ReferredParent } from '../../test/support/referred.ts';
 import { enrolmentChronology } from './chronology.ts';
 import {
   allocateWorker,
@@ -15,7 +16,6 @@ import {
   startEnrolment,
   withdrawConsent,
 } from './index.ts';
-import { addReferred, type ReferredParent } from './testing/referred.ts';
 
 let house: TestHouse;
 beforeAll(async () => {

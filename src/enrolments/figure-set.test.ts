@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestHouse, type TestHouse } from '../../test/support/house.ts';
+import { addReferred } from '../../test/support/referred.ts';
 import { compileFigureSet, type Programme } from '../programme/index.ts';
 import { zFigure } from '../programme/schema/figures.ts';
 import { enrolmentSet } from './figure-set.ts';
-import { addReferred } from './testing/referred.ts';
 
 let house: TestHouse;
 let programme: Programme;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { day, programme, today, why } from '../../test/support/small-programme.ts';
 import { decideEnd, decidePathway, decideStage, type Running } from './moves.ts';
-import { day, programme, today, why } from './testing/sample.ts';
 
 const running: Running = {
   pathway: 'participant',

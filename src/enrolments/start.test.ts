@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { consent, day, programme, today, why } from '../../test/support/small-programme.ts';
 import { decideStart, type StartState } from './start.ts';
-import { consent, day, programme, today, why } from './testing/sample.ts';
 
 describe('starting', () => {
   const referral = {

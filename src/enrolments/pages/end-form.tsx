@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Page } from '../../doors/index.ts';
 import { succeed } from '../../foundation/result.ts';
-import { textAt } from '../../interface/forms/index.ts';
+import { zOptionalText } from '../../foundation/text.ts';
+import { optional, textAt } from '../../interface/forms/index.ts';
 import { WarningText } from '../../interface/govuk/index.ts';
 import { formatDate } from '../../interface/wording/index.ts';
 import { endEnrolment } from '../end-enrolment.ts';
@@ -9,19 +10,29 @@ import { titleIn } from '../enrolment.ts';
 import { getEnrolment } from '../enrolment-queries.ts';
 import type { OpenAction } from '../enrolment-store.ts';
 import { type ActionForm, actionPages, typedOr } from './action-form.tsx';
-import { boxesOf, ChoiceField, DayField, dayField, dayTyped, maybeTyped, WordsField } from './form-parts.tsx';
+import { boxesOf, ChoiceField, DayField, dayField, dayTyped, WordsField } from './form-parts.tsx';
 import { findOpen, type OpenWork, standsNow } from './stage-forms.tsx';
 
 interface Ending extends OpenWork {
   readonly openActions: readonly OpenAction[];
 }
 
-const zEnd = z.object({
-  reason: z.string('Choose why the work ends'),
-  destination: maybeTyped,
-  on: dayField('date on which the work ended'),
-  note: maybeTyped,
-});
+/** What can be said wrong is found before the check page, so that it is never shown there as if it stood. */
+const zEnd = ({ programme: { endings } }: Ending) =>
+  z.object({
+    reason: z.enum(
+      (endings?.reasons ?? []).map(({ id }) => id),
+      'Choose why the work ends',
+    ),
+    destination: optional(
+      z.enum(
+        (endings?.destinations ?? []).map(({ id }) => id),
+        'Choose one of these',
+      ),
+    ),
+    on: dayField('date on which the work ended'),
+    note: zOptionalText(5000),
+  });
 
 const named = (parts: readonly { id: string; title: string; about?: string | undefined }[] | undefined) =>
   (parts ?? []).map((each) => ({ value: each.id, text: each.title, hint: each.about }));
@@ -45,7 +56,7 @@ function StillOpen({ actions }: { actions: readonly OpenAction[] }) {
   );
 }
 
-const endForm: ActionForm<Ending, typeof zEnd> = {
+const endForm: ActionForm<Ending, ReturnType<typeof zEnd>> = {
   path: '/people/:id/programme/enrolments/:enrolment/end',
   permission: 'enrolment:end',
   async find(request, record, moment) {
@@ -55,7 +66,7 @@ const endForm: ActionForm<Ending, typeof zEnd> = {
   },
   title: ({ programme }) => `End the work in ${programme.title}`,
   save: 'End the work',
-  schema: () => zEnd,
+  schema: zEnd,
   values: (_about, { today }) => ({ on: boxesOf(today) }),
   version: ({ enrolment }) => enrolment.version,
   present: standsNow,

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from '../../../test/support/app.ts';
+import { addReferred } from '../../../test/support/referred.ts';
 import { giveConsent } from '../give-consent.ts';
 import { moveStage } from '../move-enrolment.ts';
 import { startEnrolment } from '../start-enrolment.ts';
-import { addReferred } from '../testing/referred.ts';
 import { hiddenFields } from './hidden-fields.ts';
 
 let app: TestApp;

@@ -1,4 +1,4 @@
-import type { TestHouse } from '../../../test/support/house.ts';
+import type { TestHouse } from './house.ts';
 
 /** A made-up parent whose referral was accepted. */
 export interface ReferredParent {

@@ -1,8 +1,8 @@
-import type { Fault } from '../../foundation/fault.ts';
-import type { Result } from '../../foundation/result.ts';
-import { zPathways } from '../../programme/schema/practice.ts';
-import { zConsent } from '../../programme/schema/referral.ts';
-import type { Consent } from '../consent.ts';
+import type { Consent } from '../../src/enrolments/consent.ts';
+import type { Fault } from '../../src/foundation/fault.ts';
+import type { Result } from '../../src/foundation/result.ts';
+import { zPathways } from '../../src/programme/schema/practice.ts';
+import { zConsent } from '../../src/programme/schema/referral.ts';
 
 /** A day, for tests. */
 export const day = (text: string) => Temporal.PlainDate.from(text);
