@@ -1,14 +1,17 @@
 import { sql } from 'kysely';
 import type { TenantDb } from '../foundation/database/session.ts';
-import type { Seen, Writer } from '../foundation/database/write.ts';
+import { batch, type Seen, type Writer } from '../foundation/database/write.ts';
+import { newId } from '../foundation/identifiers.ts';
 import { type ReachedBefore, reachedAsJson, readReached } from '../outcomes/index.ts';
 import type { WorkRow } from '../plans/index.ts';
-import type { ContactKept } from './contact.ts';
+import type { ContactKept, ContactRecorded } from './contact.ts';
 
 /** What is named in a contact and must be looked up before it can be recorded. */
 export interface ContactNames {
   readonly goalIds: readonly string[];
-  readonly staffId: string;
+  /** Who made the contact, where that is somebody else than whoever records it. */
+  readonly staffId: string | undefined;
+  readonly hasOutcomes: boolean;
 }
 
 /** All that recording a contact looks at, read in one round trip. */
@@ -20,32 +23,39 @@ export interface WorkForContact {
   readonly hasStaff: boolean;
 }
 
-type WorkForContactRow = WorkRow & {
-  goalIds: string[];
-  reached: { outcome: string; reachedOn: string; occurrence: number }[];
-  hasStaff: boolean;
-};
-
-function ownGoals(goalIds: readonly string[]) {
-  return sql<string[]>`array(select g.id from goal g where g.person_id = e.person_id
-    and g.id = any (${goalIds}::uuid[]))`;
+interface Looked {
+  readonly goalIds?: string[];
+  readonly reached?: { outcome: string; reachedOn: string; occurrence: number }[];
+  readonly hasStaff?: boolean;
 }
 
-/** Reads an enrolment with what recording a contact on it looks at; undefined when there is none to be seen. */
+function ownGoals(goalIds: readonly string[]) {
+  return sql`array(select g.id from goal g where g.person_id = e.person_id
+    and g.id = any (${goalIds}::uuid[])) as goal_ids`;
+}
+
+/**
+ * Reads an enrolment with what recording a contact on it looks at; undefined when there is none to be seen. Only what
+ * the contact names is looked up: most name nothing, and those are to be quick.
+ */
 export async function findWorkForContact(
   db: TenantDb,
   enrolmentId: string,
-  { goalIds, staffId }: ContactNames,
+  { goalIds, staffId, hasOutcomes }: ContactNames,
 ): Promise<WorkForContact | undefined> {
-  const found = await sql<WorkForContactRow>`
-    select e.id as enrolment_id, e.person_id, e.programme_id, e.programme_version, e.started_on, e.ended_on,
-      ${ownGoals(goalIds)} as goal_ids, ${reachedAsJson('e')} as reached,
-      exists (select from staff s where s.id = ${staffId}) as has_staff
+  const looked = [
+    ...(goalIds.length > 0 ? [ownGoals(goalIds)] : []),
+    ...(hasOutcomes ? [sql`${reachedAsJson('e')} as reached`] : []),
+    ...(staffId ? [sql`exists (select from staff s where s.id = ${staffId}) as has_staff`] : []),
+  ].map((column) => sql`, ${column}`);
+  const found = await sql<WorkRow & Looked>`
+    select e.id as enrolment_id, e.person_id, e.programme_id, e.programme_version, e.started_on, e.ended_on
+      ${sql.join(looked, sql` `)}
     from enrolment e where e.id = ${enrolmentId}`.execute(db);
   const row = found.rows[0];
-  return (
-    row && { work: row, goalIds: row.goalIds, reached: readReached(row.reached), hasStaff: row.hasStaff }
-  );
+  if (!row) return undefined;
+  const { goalIds: own = [], reached = [], hasStaff = true, ...work } = row;
+  return { work, goalIds: own, reached: readReached(reached), hasStaff };
 }
 
 /** A contact that is to be corrected, with what the correction looks at. */
@@ -67,7 +77,7 @@ export async function findContactToChange(
     WorkRow & { goalIds: string[]; happenedOn: Temporal.PlainDate; outcomes: Seen[]; provisions: Seen[] }
   >`
     select e.id as enrolment_id, e.person_id, e.programme_id, e.programme_version, e.started_on, e.ended_on,
-      ${ownGoals(goalIds)} as goal_ids, c.happened_on,
+      ${ownGoals(goalIds)}, c.happened_on,
       (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'version', o.version)), '[]') from outcome o
         where o.contact_id = c.id and o.reached_on = c.happened_on) as outcomes,
       (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'version', p.version)), '[]') from provision p
@@ -79,13 +89,44 @@ export async function findContactToChange(
   return { work, goalIds: own, happenedOn, hangingOn: { outcomes, provisions } };
 }
 
-/** Writes a contact. */
-export function insertContact(
+/** Whose a contact is, who made it and who records it when. */
+export interface ContactSource {
+  readonly personId: string;
+  readonly enrolmentId: string;
+  readonly staffId: string;
+  readonly recordedBy: string | null;
+  readonly recordedAt: Temporal.Instant;
+}
+
+/** The ids of what recording one contact wrote. */
+export interface ContactIds {
+  readonly id: string;
+  readonly outcomeIds: string[];
+  readonly provisionIds: string[];
+}
+
+/** Writes a contact with what it showed and what was given at it, in one go. */
+export async function insertContact(
   write: Writer,
-  whose: { personId: string; enrolmentId: string; staffId: string; recordedAt: Temporal.Instant },
-  contact: ContactKept,
-): Promise<Seen> {
-  return write.insert('contact', { ...whose, ...contact });
+  { staffId, recordedBy, ...whose }: ContactSource,
+  { contact, outcomes, provisions }: ContactRecorded,
+): Promise<ContactIds> {
+  const id = newId(whose.recordedAt);
+  const numbered = <Row>(row: Row) => ({
+    id: newId(whose.recordedAt),
+    ...whose,
+    recordedBy,
+    contactId: id,
+    ...row,
+  });
+  const shown = outcomes.map(numbered);
+  const given = provisions.map(numbered);
+  await write.insertTogether([
+    batch('contact', [{ id, ...whose, staffId, ...contact }]),
+    batch('outcome', shown),
+    batch('provision', given),
+  ]);
+  return { id, outcomeIds: shown.map((row) => row.id), provisionIds: given.map((row) => row.id) };
 }
 
 /** Writes a contact's next version; what hangs on it moves with its date. */

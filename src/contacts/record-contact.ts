@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { type CommandContext, command, staffIdOf } from '../doors/index.ts';
+import { command, staffIdOf } from '../doors/index.ts';
 import { zDate } from '../foundation/dates.ts';
 import { invalidField, notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
 import { zOptionalText } from '../foundation/text.ts';
-import { insertOutcomes } from '../outcomes/index.ts';
 import { workOf } from '../plans/index.ts';
-import { insertProvisions, provisionFields } from '../provisions/index.ts';
-import { CONTACT_RESULTS, type ContactRecorded, decideContact } from './contact.ts';
+import { provisionFields } from '../provisions/index.ts';
+import { CONTACT_RESULTS, decideContact } from './contact.ts';
 import { findWorkForContact, insertContact } from './contact-store.ts';
 
 /** The longest note: some 1,600 words. */
@@ -65,11 +64,18 @@ export const recordContact = command({
   }),
   audit: ({ kind, result }) => `Recorded a contact (${kind}, ${result})`,
   api: { method: 'post', path: '/enrolments/{enrolmentId}/contacts' },
-  async handle(context, { enrolmentId, staffId: named, on = context.today, ...input }) {
-    const { db, actor, today, programmes } = context;
-    const staffId = named ?? staffIdOf(actor);
+  async handle(
+    { db, write, actor, now, today, programmes },
+    { enrolmentId, staffId: named, on = today, ...input },
+  ) {
+    const me = staffIdOf(actor);
+    const staffId = named ?? me;
     if (!staffId) return invalidField(['staffId'], 'Choose who made this contact');
-    const found = await findWorkForContact(db, enrolmentId, { goalIds: input.goalIds, staffId });
+    const found = await findWorkForContact(db, enrolmentId, {
+      goalIds: input.goalIds,
+      staffId: staffId === me ? undefined : staffId,
+      hasOutcomes: input.outcomes.length > 0,
+    });
     if (!found) return notFound('enrolment');
     if (!found.hasStaff) return invalidField(['staffId'], 'Choose who made this contact');
     const work = workOf(found.work, programmes);
@@ -77,19 +83,8 @@ export const recordContact = command({
     const decided = decideContact({ ...found, work: work.value }, { ...input, on }, today);
     if (!decided.ok) return decided;
     const { personId } = work.value;
-    return succeed(await writeContact(context, { personId, enrolmentId, staffId }, decided.value));
+    const source = { personId, enrolmentId, staffId, recordedBy: me, recordedAt: now };
+    const ids = await insertContact(write, source, decided.value);
+    return succeed({ ...ids, version: 1, personId });
   },
 });
-
-async function writeContact(
-  { write, actor, now }: CommandContext,
-  whose: { personId: string; enrolmentId: string; staffId: string },
-  { contact, outcomes, provisions }: ContactRecorded,
-) {
-  const { id, version } = await insertContact(write, { ...whose, recordedAt: now }, contact);
-  const { personId, enrolmentId } = whose;
-  const source = { personId, enrolmentId, contactId: id, recordedBy: staffIdOf(actor), recordedAt: now };
-  const outcomeIds = await insertOutcomes(write, source, outcomes);
-  const provisionIds = await insertProvisions(write, source, provisions);
-  return { id, version, personId, outcomeIds, provisionIds };
-}

@@ -14,7 +14,7 @@ export {
   type OutcomeKept,
   type ReachedBefore,
 } from './outcome.ts';
-export { insertOutcomes, reachedAsJson, readReached, recordedOutcomes } from './outcome-store.ts';
+export { reachedAsJson, readReached, recordedOutcomes } from './outcome-store.ts';
 export { recordOutcome } from './record-outcome.ts';
 
 /** The changes that a programme looks for, and when they were reached. */

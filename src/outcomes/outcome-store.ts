@@ -4,7 +4,7 @@ import type { Writer } from '../foundation/database/write.ts';
 import type { WorkRow } from '../plans/index.ts';
 import type { OutcomeKept, ReachedBefore, ReachedOutcome } from './outcome.ts';
 
-/** What is kept beside each outcome, the same for all that are recorded together. */
+/** What is kept beside an outcome. */
 export interface OutcomeSource {
   readonly personId: string;
   readonly enrolmentId: string;
@@ -51,17 +51,14 @@ export async function findWorkAndOutcomes(
   return row && { work: row, reached: readReached(row.reached), hasContact: row.hasContact };
 }
 
-/** Writes outcomes that were recorded together; gives their ids. */
-export async function insertOutcomes(
+/** Writes an outcome; gives its id. */
+export async function insertOutcome(
   write: Writer,
   source: OutcomeSource,
-  outcomes: readonly OutcomeKept[],
-): Promise<string[]> {
-  const rows = await write.insertMany(
-    'outcome',
-    outcomes.map((outcome) => ({ ...source, ...outcome })),
-  );
-  return rows.map((row) => row.id);
+  outcome: OutcomeKept,
+): Promise<string> {
+  const row = await write.insert('outcome', { ...source, ...outcome });
+  return row.id;
 }
 
 /** An outcome as a list shows it. */

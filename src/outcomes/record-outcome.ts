@@ -7,7 +7,7 @@ import { succeed } from '../foundation/result.ts';
 import { zOptionalText } from '../foundation/text.ts';
 import { workOf } from '../plans/index.ts';
 import { dayFaults, decideOutcomes } from './outcome.ts';
-import { findWorkAndOutcomes, insertOutcomes } from './outcome-store.ts';
+import { findWorkAndOutcomes, insertOutcome } from './outcome-store.ts';
 
 /** Records that a change was reached, alone or as shown by a contact. */
 export const recordOutcome = command({
@@ -40,7 +40,8 @@ export const recordOutcome = command({
     if (!decided.ok) return decided;
     const { personId } = work.value;
     const source = { personId, enrolmentId, contactId, recordedBy: staffIdOf(actor), recordedAt: now };
-    const [id] = await insertOutcomes(write, source, decided.value);
-    return succeed({ id, personId });
+    const [kept] = decided.value;
+    if (!kept) return notFound('outcome');
+    return succeed({ id: await insertOutcome(write, source, kept), personId });
   },
 });

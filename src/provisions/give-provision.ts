@@ -9,7 +9,7 @@ import { formatDate } from '../interface/wording/index.ts';
 import { dayFaults } from '../outcomes/index.ts';
 import { workOf } from '../plans/index.ts';
 import { decideProvisions, MOST_PENCE } from './provision.ts';
-import { findWorkAndContact, insertProvisions } from './provision-store.ts';
+import { findWorkAndContact, insertProvision } from './provision-store.ts';
 
 /** What was given, in a command's input. */
 export const provisionFields = {
@@ -58,7 +58,8 @@ export const giveProvision = command({
     const faults = [...dayFaults(work.value, on, today, ['on']), ...(decided.ok ? [] : decided.error)];
     if (!decided.ok || faults.length > 0) return invalid(...faults);
     const source = { personId, enrolmentId, contactId, recordedBy: staffIdOf(actor), recordedAt: now };
-    const [id] = await insertProvisions(write, source, decided.value);
-    return succeed({ id, personId });
+    const [kept] = decided.value;
+    if (!kept) return notFound('provision');
+    return succeed({ id: await insertProvision(write, source, kept), personId });
   },
 });

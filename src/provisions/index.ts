@@ -9,7 +9,6 @@ import { provisionTables } from './provision-tables.ts';
 export { giveProvision, provisionFields } from './give-provision.ts';
 export { type Given, listProvisions } from './list-provisions.ts';
 export { decideProvisions, type ProvisionInput, type ProvisionKept } from './provision.ts';
-export { insertProvisions } from './provision-store.ts';
 
 /** Money, goods, vouchers, travel and nights that were given. */
 export const provisionsRoom: Room = {

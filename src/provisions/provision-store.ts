@@ -4,7 +4,7 @@ import type { Writer } from '../foundation/database/write.ts';
 import type { WorkRow } from '../plans/index.ts';
 import type { ProvisionKept } from './provision.ts';
 
-/** What is kept beside each thing given, the same for all that are recorded together. */
+/** What is kept beside one thing given. */
 export interface ProvisionSource {
   readonly personId: string;
   readonly enrolmentId: string;
@@ -27,17 +27,14 @@ export async function findWorkAndContact(
   return row && { work: row, hasContact: row.hasContact };
 }
 
-/** Writes what was given together; gives the ids. */
-export async function insertProvisions(
+/** Writes one thing given; gives its id. */
+export async function insertProvision(
   write: Writer,
   source: ProvisionSource,
-  provisions: readonly ProvisionKept[],
-): Promise<string[]> {
-  const rows = await write.insertMany(
-    'provision',
-    provisions.map((provision) => ({ ...source, ...provision })),
-  );
-  return rows.map((row) => row.id);
+  provision: ProvisionKept,
+): Promise<string> {
+  const row = await write.insert('provision', { ...source, ...provision });
+  return row.id;
 }
 
 /** One thing given, as a list shows it. */

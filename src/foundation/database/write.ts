@@ -30,6 +30,20 @@ export interface Seen {
   readonly version: number;
 }
 
+/** New rows of one table, each with the id that it will have. */
+export interface Batch {
+  readonly table: WrittenTable;
+  readonly rows: readonly { readonly id: string }[];
+}
+
+/** New rows of one table, checked against the table's columns. */
+export function batch<T extends WrittenTable>(
+  table: T,
+  rows: readonly (Insertable<Tables[T]> & { readonly id: string })[],
+): Batch {
+  return { table, rows };
+}
+
 /** The only way in which a tenant's rows are written: the change itself, and its entry in the change log. */
 export interface Writer {
   insert<T extends WrittenTable>(table: T, row: Insertable<Tables[T]>): Promise<Selectable<Tables[T]>>;
@@ -37,6 +51,11 @@ export interface Writer {
     table: T,
     rows: readonly Insertable<Tables[T]>[],
   ): Promise<Selectable<Tables[T]>[]>;
+  /**
+   * Inserts rows of several tables in one statement, with one entry each in the change log. The rows name their own
+   * ids, so that they can point at one another whatever their order.
+   */
+  insertTogether(batches: readonly Batch[]): Promise<void>;
   update<T extends WrittenTable>(
     table: T,
     seen: Seen,
@@ -134,6 +153,32 @@ class LoggingWriter implements Writer {
     return stored.map(({ afterJson: _, ...row }) => row as unknown as Selectable<Tables[T]>);
   }
 
+  async insertTogether(batches: readonly Batch[]): Promise<void> {
+    const filled = batches.filter(({ rows }) => rows.length > 0);
+    if (filled.length === 0) return;
+    const inserts = filled.map(({ table, rows }, index) => {
+      const insert = this.#db
+        .insertInto(table as never)
+        .values(rows.map((row) => this.#marked(table, { ...row })) as never)
+        .returning(['id', 'version', json('new').as('after')] as never);
+      return sql`${sql.id(`batch_${index}`)} as (${insert})`;
+    });
+    const stored = filled.map(
+      ({ table }, index) =>
+        sql`select ${table}::text as written, id, version, after from ${sql.id(`batch_${index}`)}`,
+    );
+    const all = sql.join(stored, sql` union all `);
+    const { rows } = await sql<{ written: string; id: string; version: number; after: string }>`
+      with ${sql.join(inserts)} ${all}`.execute(this.#db);
+    const none = { before: null, previousHash: null };
+    await this.#logAll(
+      rows.map(({ written, id, version, after }) => ({
+        table: written,
+        entry: { rowId: id, rowVersion: version, after, ...none },
+      })),
+    );
+  }
+
   async update<T extends WrittenTable>(
     table: T,
     seen: Seen,
@@ -198,12 +243,18 @@ class LoggingWriter implements Writer {
   }
 
   async #log(table: string, entries: readonly Written[]): Promise<void> {
+    await this.#logAll(entries.map((entry) => ({ table, entry })));
+  }
+
+  async #logAll(all: readonly { readonly table: string; readonly entry: Written }[]): Promise<void> {
     const { at, staffId, command } = this.#author;
-    const hashes = entries.map((entry) => entryHash(table, this.#author, entry));
+    const hashes = all.map(({ table, entry }) => entryHash(table, this.#author, entry));
+    const entries = all.map(({ entry }) => entry);
     await sql`
       insert into change_log
         (at, staff_id, command, table_name, row_id, row_version, before, after, previous_hash, hash)
-      select ${stamp(at)}::timestamptz, ${staffId}::uuid, ${command}, ${table}, * from unnest(
+      select ${stamp(at)}::timestamptz, ${staffId}::uuid, ${command}, * from unnest(
+        ${all.map((each) => each.table)}::text[],
         ${entries.map((each) => each.rowId)}::uuid[], ${entries.map((each) => each.rowVersion)}::int[],
         ${entries.map((each) => each.before)}::jsonb[], ${entries.map((each) => each.after)}::jsonb[],
         ${entries.map((each) => each.previousHash)}::bytea[], ${hashes}::bytea[])`.execute(this.#db);
