@@ -46,7 +46,7 @@ function restored(done: readonly RestoredTenant<AuditReport>[]): CliAnswer {
   const lines = done.flatMap(({ slug, from, rows, signInsLeftOut, verified }) => [
     `Restored ${from}${slug === from ? '' : ` as ${slug}`}: ${rows} rows`,
     ...(signInsLeftOut > 0
-      ? [`  ${signInsLeftOut} sign-ins were left out: they are in use in another tenant here`]
+      ? [`  Sign-ins left out, since they are in use in another tenant here: ${signInsLeftOut}`]
       : []),
     auditText(verified),
   ]);
