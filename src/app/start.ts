@@ -11,7 +11,7 @@ import { type Clock, systemClock } from '../foundation/clock.ts';
 import type { Config } from '../foundation/config.ts';
 import { migrateAll } from '../foundation/database/migrate.ts';
 import { openDatabase } from '../foundation/database/open.ts';
-import { connectPool } from '../foundation/database/session.ts';
+import { connectPool, notWaiting } from '../foundation/database/session.ts';
 import type { Log } from '../foundation/log.ts';
 import { PlainFault } from '../foundation/plain-fault.ts';
 import { rootFolder } from '../foundation/root.ts';
@@ -87,6 +87,21 @@ async function openParts(
   return { parts, accessLog };
 }
 
+/** What is laid out becomes lasting with its last write, which the owner makes and waits for. */
+async function layOut(
+  prepare: Prepare,
+  owner: pg.Pool,
+  connection: pg.PoolConfig,
+  signIn: SignIn,
+): Promise<void> {
+  const pool = connectPool(notWaiting(connection), 4);
+  try {
+    await withClient(owner, (client) => prepare({ owner: client, pool, signIn }));
+  } finally {
+    await pool.end();
+  }
+}
+
 function listen(app: ReturnType<typeof createApp>, config: Config): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () =>
@@ -121,7 +136,7 @@ export async function startFacet(
     if (applied.length > 0) log.info({ applied }, 'migrated');
     const { baseUrl, secret, demo } = config;
     const signIn = await createSignIn({ pool, baseUrl, secret, demo });
-    if (prepare) await withClient(owner, (client) => prepare({ owner: client, pool, signIn }));
+    if (prepare) await layOut(prepare, owner, database.connection, signIn);
     const { parts, accessLog } = await openParts(config, { owner, pool, signIn, clock, log });
     const server = await listen(createApp(parts), config);
     const stop = async () => {

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { tables } from '../app/rooms.ts';
 import { migrateAll } from '../foundation/database/migrate.ts';
 import { openDatabase } from '../foundation/database/open.ts';
-import { connectPool } from '../foundation/database/session.ts';
+import { connectPool, notWaiting } from '../foundation/database/session.ts';
 import { PlainFault } from '../foundation/plain-fault.ts';
 import type { CliRequest } from './cli-command.ts';
 
@@ -18,18 +18,19 @@ export interface CliDatabase {
 
 /**
  * Opens the database for one command, also while another Facet is running on it, and closes it again. `migrate` brings
- * it up to date first; without that, a database that is not laid out yet is a fault.
+ * it up to date first; without that, a database that is not laid out yet is a fault. `scratch` is for what is made again
+ * if it is lost: it does not wait for the disk.
  */
 export async function withDatabase<T>(
   request: CliRequest,
-  mode: { readonly migrate: boolean },
+  mode: { readonly migrate: boolean; readonly scratch?: boolean },
   body: (database: CliDatabase) => Promise<T>,
 ): Promise<T> {
   const database = await openDatabase(request.config(), { shared: true });
   const owner = new pg.Client(database.connection);
   // A server that ends under an idle client says so by an event; the next query then fails with the same.
   owner.on('error', () => {});
-  const pool = connectPool(database.connection, 3);
+  const pool = connectPool(mode.scratch ? notWaiting(database.connection) : database.connection, 3);
   try {
     await owner.connect();
     const applied = mode.migrate ? await migrateAll(owner, tables) : [];

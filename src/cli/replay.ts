@@ -51,6 +51,10 @@ function textOf(found: Replay): string {
     each.document,
   ]);
   const head = ['RESULT', 'FIGURE', 'PRINTED', 'COMPUTED', 'AS AT', 'PERIOD', 'DOCUMENT'];
+  const documents = found.documents.map(
+    ({ id, title, as_at, assumed }) =>
+      `- ${id}: ${title}; speaks of ${as_at.toString()}${assumed ? ' (assumed: it prints no day)' : ''}`,
+  );
   const totals = found.totals.map(
     ({ title, printed, computed, note }) =>
       `- ${title}: printed ${formatMoney(printed)}, the lines add to ${formatMoney(computed)}. ${note}`,
@@ -63,6 +67,7 @@ function textOf(found: Replay): string {
     columns([head, ...rows]),
     '',
     summaryOf(found),
+    ...section('Documents', documents),
     ...section('Sums in print', totals),
     ...section('Where the documents themselves do not add up', differences),
     ...section('Printed, and not counted from records', left),
@@ -80,7 +85,7 @@ function summaryOf({ figures }: Replay): string {
 
 async function replayAll(request: CliRequest): Promise<CliAnswer> {
   const programmes = await chosen(request);
-  return withDatabase(request, { migrate: true }, async (connections) => {
+  return withDatabase(request, { migrate: true, scratch: true }, async (connections) => {
     const done: Replay[] = [];
     for (const programme of programmes) {
       const files = await replayFiles(programme);

@@ -11,6 +11,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import pg from 'pg';
+import { preparedName } from './prepared.ts';
 import type { Tables } from './tables.ts';
 import { toParameter, typeParsers } from './values.ts';
 
@@ -29,6 +30,11 @@ export interface RequestScope {
   readonly given?: readonly string[];
 }
 
+/** A connection whose commits do not wait for the disk: for laying out what can be laid out again, never for records. */
+export function notWaiting(connection: pg.PoolConfig): pg.PoolConfig {
+  return { ...connection, options: `${connection.options ?? ''} -c synchronous_commit=off`.trim() };
+}
+
 /** Connects a pool. Every connection takes the role `facet_app`, which may use no tenant's schema by itself. */
 export function connectPool(connection: pg.PoolConfig, size = 10): pg.Pool {
   const options = `${connection.options ?? ''} -c role=facet_app -c timezone=UTC`.trim();
@@ -37,6 +43,10 @@ export function connectPool(connection: pg.PoolConfig, size = 10): pg.Pool {
     options,
     max: size,
     types: typeParsers,
+    // Statements are sent without waiting for the answers to those before them.
+    pipeline: true,
+    // What a connection keeps prepared goes with it, so that no tenant's statements fill it for ever.
+    maxLifetimeSeconds: 3_600,
     connectionTimeoutMillis: 10_000,
   });
   // An idle connection that breaks (the database restarts) is replaced at its next use; without a listener it would end the process.
@@ -44,13 +54,21 @@ export function connectPool(connection: pg.PoolConfig, size = 10): pg.Pool {
   return pool;
 }
 
+function send(client: pg.ClientBase, scope: string | undefined, query: CompiledQuery) {
+  const name = scope === undefined ? undefined : preparedName(client, scope, query.sql);
+  const values = query.parameters.map(toParameter);
+  return client.query(name === undefined ? { text: query.sql, values } : { name, text: query.sql, values });
+}
+
 class TransactionConnection implements DatabaseConnection {
   readonly #client: pg.ClientBase;
-  constructor(client: pg.ClientBase) {
+  readonly #scope: string | undefined;
+  constructor(client: pg.ClientBase, scope: string | undefined) {
     this.#client = client;
+    this.#scope = scope;
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const result = await this.#client.query(query.sql, query.parameters.map(toParameter));
+    const result = await send(this.#client, this.#scope, query);
     return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) };
   }
   // biome-ignore lint/correctness/useYield: Facet reads pages, not streams
@@ -61,8 +79,8 @@ class TransactionConnection implements DatabaseConnection {
 
 class TransactionDriver implements Driver {
   readonly #connection: TransactionConnection;
-  constructor(client: pg.ClientBase) {
-    this.#connection = new TransactionConnection(client);
+  constructor(client: pg.ClientBase, scope: string | undefined) {
+    this.#connection = new TransactionConnection(client, scope);
   }
   async init() {}
   async acquireConnection() {
@@ -77,13 +95,16 @@ class TransactionDriver implements Driver {
 
 const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
 
-/** Kysely over one client, for the length of one transaction. */
-export function kyselyOn(client: pg.ClientBase): TenantDb {
+/**
+ * Kysely over one client, for the length of one transaction. `scope` names whose tables and policies hold in it; without
+ * one, nothing is prepared.
+ */
+export function kyselyOn(client: pg.ClientBase, scope?: string): TenantDb {
   return new Kysely<Tables>({
     plugins,
     dialect: {
       createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new TransactionDriver(client),
+      createDriver: () => new TransactionDriver(client, scope),
       createIntrospector: (db) => new PostgresIntrospector(db),
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
@@ -105,11 +126,59 @@ const inside = new AsyncLocalStorage<true>();
 export interface Transaction {
   readonly db: TenantDb;
   readonly client: pg.PoolClient;
+  /**
+   * Sends a statement whose answer the body does not wait for. The transaction ends when it has come, and fails with it.
+   */
+  readonly later: Later;
+}
+
+/** Sends a statement now, and leaves its answer to the end of the transaction. */
+export type Later = (query: CompiledQuery) => void;
+
+const codeOf = (error: unknown) => (error as { readonly code?: string } | null)?.code;
+
+const ABORTED = '25P02';
+const CHANGED_PLAN = '0A000';
+
+/** A statement that fails makes those behind it fail as well: gives the one that it began with. */
+async function firstFault(error: unknown, sent: readonly Promise<unknown>[]): Promise<unknown> {
+  if (codeOf(error) !== ABORTED) return error;
+  for (const each of await Promise.allSettled(sent)) {
+    if (each.status === 'rejected' && codeOf(each.reason) !== ABORTED) return each.reason;
+  }
+  return error;
+}
+
+/** Ends a transaction that writes. What PostgreSQL did not keep is never taken for kept. */
+async function end(client: pg.PoolClient, kept: boolean, sent: readonly Promise<unknown>[]): Promise<void> {
+  if (!kept) {
+    await client.query('rollback');
+    return;
+  }
+  const [ended] = await Promise.all([client.query('commit'), ...sent]);
+  if (ended.command !== 'COMMIT') throw new Error('The transaction had failed and was not kept');
+}
+
+/** Lets go of a client that only read, once its transaction is over; nobody waits for that. */
+function letGo(client: pg.PoolClient): void {
+  client.query('commit').then(
+    () => client.release(),
+    (error: Error) => client.release(error),
+  );
+}
+
+async function putRight(client: pg.PoolClient, cause: unknown): Promise<void> {
+  const failure = await client.query('rollback').then(
+    () => undefined,
+    (error: Error) => error,
+  );
+  client.release(failure ?? (codeOf(cause) === CHANGED_PLAN ? (cause as Error) : undefined));
 }
 
 /**
  * Runs `body` in one transaction that opens with `begin_request`. Commits when `body` returns and `keep` says so;
- * rolls back otherwise. A broken connection is thrown away, never reused.
+ * rolls back otherwise. The opening travels together with the first statement: when it fails, so does all that follows
+ * it. A broken connection is thrown away, never reused.
  */
 export async function inRequest<T>(
   pool: pg.Pool,
@@ -119,18 +188,28 @@ export async function inRequest<T>(
 ): Promise<T> {
   if (inside.getStore()) throw new Error('A request is already open here: use its own transaction');
   const client = await pool.connect();
-  let broken: Error | undefined;
+  const sent: Promise<unknown>[] = [];
+  const note = (answer: Promise<unknown>) => {
+    // Its failure is told at the end: until then it is nobody's unhandled rejection.
+    answer.catch(() => {});
+    sent.push(answer);
+  };
   try {
-    await client.query(opening(scope, mode.readOnly));
-    const value = await inside.run(true, () => body({ db: kyselyOn(client), client }));
-    await client.query(mode.keep?.(value) === false ? 'rollback' : 'commit');
+    note(client.query(opening(scope, mode.readOnly)));
+    const own = `${scope.tenant} ${scope.door}`;
+    const later: Later = (query) => note(send(client, own, query));
+    const value = await inside.run(true, () => body({ db: kyselyOn(client, own), client, later }));
+    if (mode.readOnly) {
+      await Promise.all(sent);
+      letGo(client);
+    } else {
+      await end(client, mode.keep?.(value) !== false, sent);
+      client.release();
+    }
     return value;
   } catch (error) {
-    await client.query('rollback').catch((failure: Error) => {
-      broken = failure;
-    });
-    throw error;
-  } finally {
-    client.release(broken);
+    const cause = await firstFault(error, sent);
+    await putRight(client, cause);
+    throw cause;
   }
 }
