@@ -12,6 +12,7 @@ import { peopleRoom } from '../people/index.ts';
 import { plansRoom } from '../plans/index.ts';
 import { provisionsRoom } from '../provisions/index.ts';
 import { referralsRoom } from '../referrals/index.ts';
+import { reportsRoom } from '../reports/index.ts';
 
 /** Every room of the house, in the order in which a referral travels through them. */
 export const rooms: readonly Room[] = [
@@ -25,6 +26,7 @@ export const rooms: readonly Room[] = [
   caseloadRoom,
   chronologyRoom,
   figuresRoom,
+  reportsRoom,
   staffRoom,
 ];
 

@@ -31,6 +31,7 @@ export interface Replay {
   readonly totals: readonly ReplayedTotal[];
   /** The sum of all counted costs, in pence. */
   readonly costs: number;
+  readonly documents: Published['documents'];
   readonly differences: Published['differences'];
   readonly notCounted: Published['not_counted'];
   readonly ok: boolean;
@@ -69,16 +70,14 @@ export function compareAll(
   published: Published,
   answers: ReadonlyMap<string, Figures>,
 ): Replay {
-  const figures = questionsOf(published).map((question) =>
-    compareOne(question, programme, published, answers),
-  );
+  const figures = questionsOf(published).map((question) => compareOne(question, programme, answers));
   return {
     programme: programme.programme,
     title: programme.title,
     figures,
     totals: published.totals.map(({ title, document, printed, costs, note }) => ({
       title,
-      document: titleOf(published, document),
+      document,
       printed,
       computed: programme.costs
         .filter((cost) => costs.includes(cost.id))
@@ -86,6 +85,7 @@ export function compareAll(
       note,
     })),
     costs: costTotal(programme),
+    documents: published.documents,
     differences: published.differences,
     notCounted: published.not_counted,
     ok: figures.every(({ result }) => result !== 'unequal'),
@@ -93,13 +93,9 @@ export function compareAll(
   };
 }
 
-const titleOf = (published: Published, document: string) =>
-  published.documents.find(({ id }) => id === document)?.title ?? document;
-
 function compareOne(
   { key, printed, asAt, period }: PrintedQuestion,
   programme: Programme,
-  published: Published,
   answers: ReadonlyMap<string, Figures>,
 ): ReplayedFigure {
   const { figure, value, n = null, of = null } = printed;
@@ -107,7 +103,7 @@ function compareOne(
   return {
     figure,
     title: programme.figures[figure]?.title ?? figure,
-    document: titleOf(published, printed.document),
+    document: printed.document,
     asAt,
     period,
     printed: { value, n, of },

@@ -1,6 +1,7 @@
 import type { Room } from '../doors/index.ts';
 import { figurePage } from './figure-page.tsx';
 import { figuresPage, programmesPage } from './figures-page.tsx';
+import { listBreakdowns } from './list-breakdowns.ts';
 import { listFigures } from './list-figures.ts';
 import { openFigure } from './open-figure.ts';
 import { sayFigures } from './wording.ts';
@@ -16,6 +17,7 @@ export {
 export { DaysForm } from './days-form.tsx';
 export { type CountedFigure, type FigureGroup, groupFigures } from './figure.ts';
 export { barOf, type GroupView, groupView, isShare, shownNumber } from './figure-view.ts';
+export { type BrokenDown, listBreakdowns } from './list-breakdowns.ts';
 export { type Figures, listFigures } from './list-figures.ts';
 export { type OpenedFigure, openFigure } from './open-figure.ts';
 export { publishedOf } from './published-file.ts';
@@ -23,7 +25,7 @@ export { publishedOf } from './published-file.ts';
 /** Figures as at any day, each opening into its definition and its rows. */
 export const figuresRoom: Room = {
   name: 'figures',
-  queries: [listFigures, openFigure],
+  queries: [listFigures, openFigure, listBreakdowns],
   pages: [programmesPage, figuresPage, figurePage],
   navigation: [{ text: sayFigures('title'), href: '/figures', permission: 'figure:read', order: 50 }],
 };

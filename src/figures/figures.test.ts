@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addCohort } from '../../test/support/cohort.ts';
+import { openTestHouse, type TestHouse } from '../../test/support/house.ts';
+import { house as contributions } from '../app/rooms.ts';
+import { type Programme, readFigure } from '../programme/index.ts';
+import { listBreakdowns } from './list-breakdowns.ts';
+import { listFigures } from './list-figures.ts';
+import { openFigure } from './open-figure.ts';
+import { readSlowly } from './testing/read-slowly.ts';
+
+let house: TestHouse;
+let programme: Programme;
+
+beforeAll(async () => {
+  house = await openTestHouse({ today: '2024-04-02' });
+  await addCohort(house, { until: '2024-03-31', referrals: 8 });
+  const found = house.programmes.current('diamond');
+  if (!found) throw new Error('no programme');
+  programme = found;
+}, 120_000);
+afterAll(() => house.close());
+
+describe('every figure', () => {
+  test.each(['2023-04-20', '2023-07-31', '2023-12-01', '2024-03-31'])(
+    'as at %s is what reading the rows one by one gives',
+    async (asAt) => {
+      const { figures } = await house.answer(
+        listFigures,
+        { programme: 'diamond', asAt },
+        house.actors.analyst,
+      );
+      expect(figures).toHaveLength(Object.keys(programme.figures).length);
+      await house.owner.query('set search_path to t_east, public');
+      for (const set of contributions.figureSets) {
+        const rows = await readSlowly(house.owner, set, asAt);
+        for (const [id, figure] of Object.entries(programme.figures)) {
+          if (figure.of !== set.name) continue;
+          const slow = readFigure(programme, set, figure, rows, Temporal.PlainDate.from(asAt));
+          expect(
+            figures.find((each) => each.id === id),
+            `${id} as at ${asAt}`,
+          ).toMatchObject({ ...slow });
+        }
+      }
+    },
+  );
+
+  test('counts what there is to count', async () => {
+    const { figures } = await house.answer(listFigures, { programme: 'diamond', asAt: '2024-03-31' });
+    const of = (id: string) => figures.find((figure) => figure.id === id);
+    expect(of('referrals_received')).toMatchObject({ n: 8, shown: 8, share: null, interval: null });
+    expect(of('referrals_accepted')).toMatchObject({ n: 6, of: 8, share: 0.75 });
+    expect(of('gp_registered')?.interval?.low).toBeCloseTo(0.025 ** (1 / 6), 10);
+    expect(of('further_proceedings')).toMatchObject({ n: 0, of: 6, shown: 0, beside: { share: 0.24 } });
+    expect(of('children_removed')?.amount).toBeGreaterThan(6);
+  });
+
+  test('is of a period when one is given', async () => {
+    const input = { programme: 'diamond', asAt: '2024-03-31', from: '2023-05-01', to: '2023-05-31' };
+    const { figures } = await house.answer(listFigures, input);
+    expect(figures.find(({ id }) => id === 'referrals_received')).toMatchObject({ n: 2 });
+  });
+
+  test('before the programme began is of nobody', async () => {
+    const { figures } = await house.answer(listFigures, { programme: 'diamond', asAt: '2022-01-01' });
+    expect(new Set(figures.map(({ of }) => of))).toEqual(new Set([0]));
+    expect(figures.every(({ share }) => share === null)).toBe(true);
+  });
+});
+
+describe('a question that has no answer', () => {
+  const asked = (input: object) => house.ask(listFigures, { programme: 'diamond', ...input });
+
+  test('tomorrow cannot be counted', async () => {
+    const found = await asked({ asAt: '2024-04-03' });
+    expect(found).toMatchObject({ ok: false, error: { kind: 'invalid', faults: [{ path: ['asAt'] }] } });
+  });
+
+  test('a period that ends before it begins is refused at its end', async () => {
+    const found = await asked({ from: '2024-02-01', to: '2024-01-01' });
+    expect(found).toMatchObject({ ok: false, error: { kind: 'invalid', faults: [{ path: ['to'] }] } });
+  });
+
+  test('an unknown programme or figure is not found', async () => {
+    expect(await house.ask(listFigures, { programme: 'nothing' })).toMatchObject({
+      error: { kind: 'not_found' },
+    });
+    for (const figure of ['nothing', 'constructor', '__proto__']) {
+      const found = await house.ask(openFigure, { programme: 'diamond', figure });
+      expect(found).toMatchObject({ error: { kind: 'not_found', what: 'figure' } });
+    }
+  });
+
+  test('a visitor and an administrator may not open rows', async () => {
+    const input = { programme: 'diamond', figure: 'gp_registered' };
+    for (const actor of [house.actors.guest, house.actors.administrator]) {
+      expect(await house.ask(openFigure, input, actor)).toMatchObject({ error: { kind: 'forbidden' } });
+    }
+  });
+});
+
+describe('an opened figure', () => {
+  const open = (input: object, actor = house.actors.practitioner) =>
+    house.answer(openFigure, { programme: 'diamond', figure: 'letterbox_started', ...input }, actor);
+
+  test('lists the rows counted and those not, each once, with the names that staff may read', async () => {
+    const counted = await open({ rows: 'counted' });
+    const others = await open({ rows: 'not_counted' });
+    expect(counted.rows.total).toBe(counted.figure.n);
+    expect(counted.rows.rows).toHaveLength(counted.figure.n);
+    expect(others.rows.rows).toHaveLength(counted.figure.of - counted.figure.n);
+    const people = [...counted.rows.rows, ...others.rows.rows].map(({ person }) => person);
+    expect(new Set(people.map((person) => person?.id)).size).toBe(counted.figure.of);
+    expect(people.map((person) => person?.title)).toContain('Rukhsana Talukder');
+    expect(people.every((person) => person?.href.startsWith('/'))).toBe(true);
+  });
+
+  test('shows an analyst references that are the same every day, and nobody’s name', async () => {
+    const first = await open({}, house.actors.analyst);
+    const earlier = await open({ asAt: '2024-03-01' }, house.actors.analyst);
+    expect(JSON.stringify(first)).not.toMatch(/Talukder|Rukhsana|\/people\//);
+    expect(first.rows.rows.every(({ person }) => person === null)).toBe(true);
+    const references = first.rows.rows.map(({ reference }) => reference);
+    expect(references).toEqual(expect.arrayContaining(earlier.rows.rows.map(({ reference }) => reference)));
+    expect(new Set(references).size).toBe(references.length);
+  });
+
+  test('writes in the access log whom it listed, and for an analyst nobody', async () => {
+    const found = await open({});
+    const listed = openFigure.looksAt(found);
+    expect(listed).toHaveLength(found.figure.n);
+    expect(openFigure.looksAt(await open({}, house.actors.analyst))).toEqual([]);
+  });
+
+  test('gives the number of each row of a sum, which add to the sum', async () => {
+    const found = await house.answer(openFigure, { programme: 'diamond', figure: 'children_removed' });
+    const sum = found.rows.rows.reduce((total, row) => total + (row.value ?? 0), 0);
+    expect(sum).toBe(found.figure.amount);
+  });
+
+  test('a page past the last is the last', async () => {
+    expect((await open({ page: '40' })).rows).toMatchObject({ page: 1, pages: 1 });
+    expect(
+      await house.ask(openFigure, { programme: 'diamond', figure: 'gp_registered', page: 'x' }),
+    ).toMatchObject({
+      error: { kind: 'invalid', faults: [{ path: ['page'] }] },
+    });
+  });
+});
+
+test('breakdowns add up to all rows', async () => {
+  const found = await house.answer(listBreakdowns, { programme: 'diamond', asAt: '2024-03-31' });
+  const route = found.find(({ id }) => id === 'route');
+  expect(route?.rows.reduce((sum, { count }) => sum + count, 0)).toBe(8);
+  expect(found.find(({ id }) => id === 'pathway')?.rows).toEqual([
+    { value: 'participant', title: 'Eighteen months of support', count: 6 },
+  ]);
+});

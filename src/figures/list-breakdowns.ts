@@ -1,0 +1,74 @@
+import { query } from '../doors/index.ts';
+import { notFound } from '../foundation/fault.ts';
+import { succeed } from '../foundation/result.ts';
+import { type Breakdown, compileFigureSet, type Figure, type Programme } from '../programme/index.ts';
+import { countSplitFigures } from './figure-store.ts';
+import { decideDays, zFigureQuestion } from './question.ts';
+
+/** How many rows there are of each value. */
+export interface BrokenDown {
+  readonly id: string;
+  readonly title: string;
+  readonly rows: readonly {
+    readonly value: string | null;
+    readonly title: string | null;
+    readonly count: number;
+  }[];
+}
+
+const ALL: Figure = { title: 'All', about: 'Every row', of: '', show: 'count' };
+
+/** The breakdowns of a programme as at a day, one statement each. */
+export const listBreakdowns = query({
+  name: 'listBreakdowns',
+  summary: 'The rows of a programme’s sets, split as its file says: by pathway, by route in',
+  permission: 'figure:read',
+  input: zFigureQuestion,
+  looksAt: (_: readonly BrokenDown[]) => [],
+  api: null,
+  async handle({ db, programmes, house, today }, input) {
+    const programme = programmes.current(input.programme);
+    if (!programme) return notFound('programme');
+    const days = decideDays(input, today);
+    if (!days.ok) return days;
+    const question = { ...days.value, programmeId: programme.programme };
+    const found: BrokenDown[] = [];
+    for (const breakdown of programme.breakdowns) {
+      const set = house.figureSets.find(({ name }) => name === breakdown.of);
+      if (!set) continue;
+      const figures = { all: { ...ALL, of: set.name } };
+      const compiled = compileFigureSet(programme, set, figures, question, breakdown.by);
+      found.push(brokenDown(breakdown, programme, await countSplitFigures(db, compiled)));
+    }
+    return succeed<readonly BrokenDown[]>(found);
+  },
+});
+
+function brokenDown(
+  { id, title }: Breakdown,
+  programme: Programme,
+  rows: Awaited<ReturnType<typeof countSplitFigures>>,
+): BrokenDown {
+  const titles = titlesOf(programme);
+  return {
+    id,
+    title,
+    rows: rows
+      .map(({ value, figures }) => ({
+        value,
+        title: value === null ? null : (titles.get(value) ?? null),
+        count: figures.all?.n ?? 0,
+      }))
+      .sort((a, b) => b.count - a.count),
+  };
+}
+
+/** What the programme calls the values that a breakdown may split by. */
+function titlesOf({ pathways, endings }: Programme): Map<string, string> {
+  const named = Object.entries(pathways).flatMap(([id, { title, stages }]) => [
+    [id, title] as const,
+    ...stages.map((stage) => [stage.id, stage.title] as const),
+  ]);
+  const ends = [...(endings?.reasons ?? []), ...(endings?.destinations ?? [])];
+  return new Map([...ends.map(({ id, title }) => [id, title] as const), ...named]);
+}

@@ -1,0 +1,8 @@
+import type { Room } from '../doors/index.ts';
+import { reportPage } from './report-page.tsx';
+
+/** Reports to read and to print. */
+export const reportsRoom: Room = {
+  name: 'reports',
+  pages: [reportPage],
+};

@@ -1,0 +1,163 @@
+import {
+  type BrokenDown,
+  type CountedFigure,
+  type Figures,
+  type GroupView,
+  groupFigures,
+  groupView,
+  isShare,
+  periodWords,
+  shownNumber,
+} from '../figures/index.ts';
+import { formatMoney } from '../foundation/money.ts';
+import type { FunnelStep } from '../interface/charts/index.ts';
+import { formatDate, formatPercent } from '../interface/wording/index.ts';
+import { costTotal, type Programme, type Published } from '../programme/index.ts';
+import { describeShare } from '../statistics/index.ts';
+import { sayReport } from './wording.ts';
+
+/** A figure beside a published rate, in words. */
+export interface BesideView {
+  readonly title: string;
+  readonly source: string;
+  readonly sentences: readonly string[];
+}
+
+/** The costs, in words. */
+export interface CostsView {
+  readonly lines: readonly (readonly [what: string, paidBy: string, period: string, amount: string])[];
+  readonly sum: string;
+  /** Where what was printed differs from the sum of its lines. */
+  readonly notes: readonly string[];
+}
+
+/** What the report shows. */
+export interface ReportView {
+  readonly title: string;
+  readonly asAt: string;
+  readonly period: string | undefined;
+  readonly made: string;
+  readonly isEmpty: boolean;
+  readonly cards: readonly {
+    readonly label: string;
+    readonly number: string;
+    readonly detail: string | undefined;
+  }[];
+  readonly funnel: readonly FunnelStep[];
+  readonly breakdowns: readonly {
+    readonly title: string;
+    readonly rows: readonly (readonly [value: string, count: string])[];
+  }[];
+  readonly areas: readonly GroupView[];
+  readonly beside: readonly BesideView[];
+  readonly costs: CostsView | undefined;
+  readonly differences: Published['differences'];
+  readonly notCounted: Published['not_counted'];
+  readonly definitions: readonly (readonly [title: string, about: string, counted: string])[];
+}
+
+/** What a report is made of. */
+export interface ReportParts {
+  readonly figures: Figures;
+  readonly breakdowns: readonly BrokenDown[];
+  readonly programme: Programme;
+  readonly published: Published | undefined;
+  readonly today: Temporal.PlainDate;
+}
+
+/** The report as it is read, on a screen or on paper. */
+export function reportView({ figures, breakdowns, programme, published, today }: ReportParts): ReportView {
+  const all = figures.figures;
+  const areas = programme.plan?.areas ?? [];
+  const groups = groupFigures(
+    all.filter((figure) => figure.area !== null),
+    areas,
+    '',
+  );
+  const reach = all.filter((figure) => figure.area === null);
+  return {
+    title: sayReport('title', { programme: figures.title }),
+    asAt: sayReport('asAt', { day: formatDate(figures.asAt) }),
+    period: periodWords(figures),
+    made: sayReport('made', { day: formatDate(today) }),
+    isEmpty: all.every(({ of, belongingNotKnown }) => of + belongingNotKnown === 0),
+    cards: [...reach.filter(({ show }) => show === 'count'), ...all.filter(({ show }) => show === 'sum')].map(
+      cardOf,
+    ),
+    funnel: reach.filter(({ show }) => show === 'count').map(({ title, n }) => ({ label: title, count: n })),
+    breakdowns: breakdowns.map(({ title, rows }) => ({
+      title,
+      rows: rows.map((row) => [valueTitle(row), String(row.count)] as const),
+    })),
+    areas: groups.map(groupView).filter(({ bars }) => bars.length > 0),
+    beside: all.flatMap(besideOf),
+    costs: costsOf(programme, published),
+    differences: published?.differences ?? [],
+    notCounted: published?.not_counted ?? [],
+    definitions: all.map((figure) => [figure.title, figure.about, countedWords(figure)] as const),
+  };
+}
+
+function cardOf(figure: CountedFigure) {
+  const { n, of, per } = figure;
+  const detail = isShare(figure) ? sayReport('ofTotal', { count: n, total: of }) : (per ?? undefined);
+  return { label: figure.title, number: shownNumber(figure), detail };
+}
+
+const ROUTES = ['staff', 'partner', 'self'] as const;
+
+function valueTitle({ value, title }: BrokenDown['rows'][number]): string {
+  if (value === null) return sayReport('notKnown');
+  const route = ROUTES.find((each) => each === value);
+  return title ?? (route ? sayReport(`route.${route}`) : value.replaceAll('_', ' '));
+}
+
+function besideOf({ title, n, of, beside }: CountedFigure): BesideView[] {
+  if (!beside || of === 0) return [];
+  const { share, about, source } = beside;
+  return [
+    {
+      title,
+      source: sayReport('besideSource', { about, share: formatPercent(share), source }),
+      sentences: [...describeShare({ count: n, total: of }, share).sentences, sayReport('cannot')],
+    },
+  ];
+}
+
+function countedWords(figure: CountedFigure): string {
+  if (isShare(figure)) return sayReport('ofTotal', { count: figure.n, total: figure.of });
+  return shownNumber(figure);
+}
+
+function costsOf(programme: Programme, published: Published | undefined): CostsView | undefined {
+  if (programme.costs.length === 0) return undefined;
+  return {
+    lines: programme.costs.map(({ title, paid_by, period, amount, counted }) => [
+      counted ? title : sayReport('costNotCounted', { title }),
+      paid_by,
+      period,
+      formatMoney(amount),
+    ]),
+    sum: formatMoney(costTotal(programme)),
+    notes: [
+      ...programme.costs.flatMap(({ title, note }) => (note ? [`${title}: ${note}.`] : [])),
+      ...(published?.totals ?? []).flatMap((total) => printedNote(total, programme, published)),
+    ],
+  };
+}
+
+function printedNote(
+  { title, printed, costs, note, document }: Published['totals'][number],
+  programme: Programme,
+  published: Published | undefined,
+): string[] {
+  const computed = programme.costs
+    .filter(({ id }) => costs.includes(id))
+    .reduce((sum, { amount }) => sum + amount, 0);
+  if (computed === printed) return [];
+  const source = published?.documents.find(({ id }) => id === document)?.title ?? document;
+  const words = { title, note, document: source };
+  return [
+    sayReport('costPrinted', { ...words, printed: formatMoney(printed), computed: formatMoney(computed) }),
+  ];
+}
