@@ -119,7 +119,7 @@ class TransactionBus implements Bus {
     const now = clock.now();
     const staffId = staffIdOf(actor);
     const keep = (result: Result<O, Fault>) => result.ok;
-    return inRequest(pool, scopeOf(actor), { readOnly: false, keep }, async ({ db }) => {
+    return inRequest(pool, scopeOf(actor), { readOnly: false, keep }, async ({ db, later }) => {
       const { key } = options;
       if (key) {
         const claim = { key, command: command.name, staffId, inputHash: hashOf(command.name, raw), at: now };
@@ -128,11 +128,11 @@ class TransactionBus implements Bus {
           if (claimed.sameInput) return { ok: true, value: claimed.answer as O };
           return refused(
             'key_used',
-            'This form was sent before with other answers. Open it again and send it once more.',
+            'This form was sent before with other answers, and those were saved. Send it again to save these as well.',
           );
         }
       }
-      const write = createWriter(db, { staffId, command: command.name, at: now }, guarded);
+      const write = createWriter(db, { staffId, command: command.name, at: now }, guarded, later);
       const context = {
         db,
         write,
@@ -145,7 +145,7 @@ class TransactionBus implements Bus {
       const result = await command.handle(context, input);
       if (result.ok && key) {
         const answer = sql<unknown>`${JSON.stringify(result.value ?? null)}::jsonb`;
-        await db.updateTable('idempotencyKey').set({ answer }).where('key', '=', key).execute();
+        later(db.updateTable('idempotencyKey').set({ answer }).where('key', '=', key).compile());
       }
       return result;
     });

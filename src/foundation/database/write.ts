@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
-import type { TenantDb } from './session.ts';
+import type { Later, TenantDb } from './session.ts';
 import type { Tables, WrittenTable } from './tables.ts';
 
 /** Who and what a change is put down to in the change log. */
@@ -110,11 +110,13 @@ class LoggingWriter implements Writer {
   readonly #db: TenantDb;
   readonly #author: ChangeAuthor;
   readonly #guarded: ReadonlySet<string>;
+  readonly #later: Later | undefined;
 
-  constructor(db: TenantDb, author: ChangeAuthor, guarded: ReadonlySet<string>) {
+  constructor(db: TenantDb, author: ChangeAuthor, guarded: ReadonlySet<string>, later: Later | undefined) {
     this.#db = db;
     this.#author = author;
     this.#guarded = guarded;
+    this.#later = later;
   }
 
   async insert<T extends WrittenTable>(table: T, row: Insertable<Tables[T]>): Promise<Selectable<Tables[T]>> {
@@ -250,18 +252,28 @@ class LoggingWriter implements Writer {
     const { at, staffId, command } = this.#author;
     const hashes = all.map(({ table, entry }) => entryHash(table, this.#author, entry));
     const entries = all.map(({ entry }) => entry);
-    await sql`
+    const statement = sql`
       insert into change_log
         (at, staff_id, command, table_name, row_id, row_version, before, after, previous_hash, hash)
       select ${stamp(at)}::timestamptz, ${staffId}::uuid, ${command}, * from unnest(
         ${all.map((each) => each.table)}::text[],
         ${entries.map((each) => each.rowId)}::uuid[], ${entries.map((each) => each.rowVersion)}::int[],
         ${entries.map((each) => each.before)}::jsonb[], ${entries.map((each) => each.after)}::jsonb[],
-        ${entries.map((each) => each.previousHash)}::bytea[], ${hashes}::bytea[])`.execute(this.#db);
+        ${entries.map((each) => each.previousHash)}::bytea[], ${hashes}::bytea[])`.compile(this.#db);
+    if (this.#later) this.#later(statement);
+    else await this.#db.executeQuery(statement);
   }
 }
 
-/** A writer for one transaction. `guarded` names the tables whose rows copy their person's `restricted` mark. */
-export function createWriter(db: TenantDb, author: ChangeAuthor, guarded: ReadonlySet<string>): Writer {
-  return new LoggingWriter(db, author, guarded);
+/**
+ * A writer for one transaction. `guarded` names the tables whose rows copy their person's `restricted` mark. With
+ * `later`, entries of the change log are sent and not waited for: the transaction fails with them.
+ */
+export function createWriter(
+  db: TenantDb,
+  author: ChangeAuthor,
+  guarded: ReadonlySet<string>,
+  later?: Later,
+): Writer {
+  return new LoggingWriter(db, author, guarded, later);
 }
