@@ -62,9 +62,9 @@ export function compileFigureSet(
   const by = split === undefined ? undefined : plain(compiled(split, scope, 'text'), within).sql;
   const selected = by === undefined ? columns : [`${by} as split`, ...columns];
   const from = fromClause(within, question, parameters);
-  const sql = `${withClause(within)}select ${selected.join(',\n  ') || '1'}\n${from}${by === undefined ? '' : '\ngroup by 1\norder by 1'}`;
+  const body = `select ${selected.join(',\n  ') || '1'}\n${from}${by === undefined ? '' : '\ngroup by 1\norder by 1'}`;
   return {
-    sql,
+    sql: `${withClause(within, body)}${body}`,
     parameters: parameters.values,
     splitOf: (row) => (by === undefined ? undefined : typeof row.split === 'string' ? row.split : null),
     readRow: (row) => Object.fromEntries(entries.map(([id], index) => [id, readCount(row, index)])),
@@ -100,8 +100,9 @@ export function compileFigureRows(
   const from = fromClause(within, question, parameters);
   const chosen =
     where.sql === 'true' ? '' : `${from.includes('\nwhere ') ? '\nand' : '\nwhere'} ${where.sql}`;
+  const body = `select ${columns}\n${from}${chosen}\norder by ${BASE}.${set.dated}, ${id}`;
   return {
-    sql: `${withClause(within)}select ${columns}\n${from}${chosen}\norder by ${BASE}.${set.dated}, ${id}`,
+    sql: `${withClause(within, body)}${body}`,
     parameters: parameters.values,
     readRow: (row) => ({
       id: String(row.row_id),
@@ -176,9 +177,14 @@ function fromClause(within: Within, question: FigureQuestion, parameters: Parame
   return `from ${rows} as ${BASE}${joins ? `\n${joins}` : ''}${where}`;
 }
 
-function withClause(within: Within): string {
+/** The rows of the set, where they are read twice, with no more of their columns than the statement names. */
+function withClause(within: Within, body: string): string {
   if (!within.gathering.readsBaseTwice) return '';
-  return `with ${Gathering.BASE_ROWS} as (${within.set.source(within.parameters)})\n`;
+  const named = new Set(
+    Array.from(body.matchAll(new RegExp(`\\b${BASE}\\.(\\w+)`, 'g')), ([, column]) => column),
+  );
+  const source = `(${within.set.source(within.parameters)}) as ${BASE}`;
+  return `with ${Gathering.BASE_ROWS} as (select ${[...named].join(', ')} from ${source})\n`;
 }
 
 function readCount(row: Readonly<Record<string, unknown>>, index: number): FigureCount {

@@ -128,7 +128,8 @@ function rowsOf(
     .reduce<Plain>(and, { sql: 'true', required: true });
   const knownBy = related.knownBy && `${BASE}.${related.knownBy}`;
   if (alone) {
-    const aggregate = (sql: string) => within.gathering.column(name, sql, others.length > 0);
+    const matters = passes.required ? passes.sql : `(${passes.sql}) is not false`;
+    const aggregate = (sql: string) => within.gathering.column(name, sql, others.length > 0, matters);
     return { passes, within: inner, aggregate, exists: undefined, knownBy };
   }
   const from = `from (${related.source(within.parameters)}) as ${alias} where ${joinedTo(related, alias, within)}`;

@@ -9,6 +9,7 @@ export class Gathering {
   readonly #set: FigureSet;
   readonly #parameters: Parameters;
   readonly #columns = new Map<string, string[]>();
+  readonly #matters = new Map<string, Set<string>>();
   readonly #besideBase = new Set<string>();
 
   constructor(set: FigureSet, parameters: Parameters) {
@@ -29,10 +30,11 @@ export class Gathering {
 
   /**
    * A reference to an aggregate over a collection; null on rows that have nothing in it. `besideBase`: the aggregate
-   * mentions columns of the set itself.
+   * mentions columns of the set itself. `matters`: the test outside which a row of the collection changes nothing.
    */
-  column(related: string, aggregate: string, besideBase: boolean): string {
+  column(related: string, aggregate: string, besideBase: boolean, matters: string): string {
     if (besideBase) this.#besideBase.add(related);
+    this.#matters.set(related, (this.#matters.get(related) ?? new Set()).add(matters));
     const columns = this.#columns.get(related) ?? [];
     this.#columns.set(related, columns);
     const found = columns.indexOf(aggregate);
@@ -52,9 +54,19 @@ export class Gathering {
         const beside = this.#besideBase.has(name)
           ? ` join ${Gathering.BASE_ROWS} as ${base} on ${rowId} = ${key}`
           : '';
-        const source = `(${related.source(this.#parameters)}) as ${Gathering.ROW}${beside}`;
+        const source = `(${related.source(this.#parameters)}) as ${Gathering.ROW}${beside}${this.#only(name)}`;
         return `left join (select ${key} as row_id, ${selected} from ${source} group by ${key}) as r_${name} on r_${name}.row_id = ${rowId}`;
       })
       .join('\n');
   }
+
+  /** Leaves out what changes no aggregate, so that a rule about the last weeks does not group the rows of all years. */
+  #only(related: string): string {
+    const tests = [...(this.#matters.get(related) ?? [])];
+    if (tests.includes('true') || tests.length > MOST_TESTS) return '';
+    return ` where ${tests.join(' or ')}`;
+  }
 }
+
+// With more, nearly every row passes one or another, and all are tried for nothing.
+const MOST_TESTS = 3;
