@@ -6,6 +6,7 @@ import type { Page, PageAnswer, PageRequest } from '../doors/index.ts';
 import { dayAt } from '../foundation/clock.ts';
 import type { Fault } from '../foundation/fault.ts';
 import { newId } from '../foundation/identifiers.ts';
+import { fail } from '../foundation/result.ts';
 import { type ParsedForm, parseForm } from '../interface/forms/index.ts';
 import type { AppParts, Environment, TenantEntry } from './environment.ts';
 import { faultPage } from './fault-page.tsx';
@@ -149,6 +150,7 @@ export class Browser {
     const { values, faults, idempotencyKey, version } = await readForm(context);
     const now = clock.now();
     const { origin, searchParams } = new URL(context.req.url);
+    let formKey = idempotencyKey ?? newId(now);
     return {
       actor,
       tenantName: (await tenantOf(actor.tenant))?.name ?? actor.tenant,
@@ -161,11 +163,21 @@ export class Browser {
       params,
       search: searchParams,
       form: values,
-      formKey: idempotencyKey ?? newId(now),
+      get formKey() {
+        return formKey;
+      },
       seenVersion: version,
       formFaults: faults,
-      run: (command, input) =>
-        bus.run(command, actor, input, { door: 'page', key: keyOf(command.name, idempotencyKey) }),
+      async run(command, input) {
+        // What could not be read as a form runs nothing: the page says why, with all that was typed.
+        if (faults.length > 0) return fail({ kind: 'invalid', faults });
+        const key = keyOf(command.name, idempotencyKey);
+        const result = await bus.run(command, actor, input, { door: 'page', key });
+        // Whoever is told that the form was sent before may send it once more, as another one.
+        const used = !result.ok && result.error.kind === 'refused' && result.error.code === 'key_used';
+        if (used) formKey = newId(now);
+        return result;
+      },
       ask: (query, input) => bus.ask(query, actor, input, 'page'),
     };
   }

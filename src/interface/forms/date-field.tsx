@@ -1,6 +1,6 @@
 import { DateInput } from '../govuk/index.ts';
 import type { DatePart, DateParts } from './date-parts.ts';
-import { faultAt, fieldId, fieldName, pathOf } from './field-path.ts';
+import { faultAt, faultOfDate, fieldId, fieldName, pathOf } from './field-path.ts';
 import type { FieldBinding, QuestionProps } from './fields.tsx';
 
 export type DateFieldProps = FieldBinding &
@@ -23,8 +23,8 @@ const parts: readonly { part: DatePart; label: string; width: 2 | 4 }[] = [
 export function DateField(props: DateFieldProps) {
   const path = pathOf(props.name);
   const id = fieldId(path);
-  const whole = faultAt(props.faults, path);
-  const fault = whole ?? parts.map(({ part }) => faultAt(props.faults, [...path, part])).find(Boolean);
+  const fault = faultOfDate(props.faults, path);
+  const whole = fault?.path.length === path.length ? fault : undefined;
   const hint = props.partial ? 'If you are not sure, give the year alone, or the month and year' : undefined;
   return (
     <DateInput

@@ -25,6 +25,30 @@ export function faultAt(faults: readonly FieldFault[] | undefined, path: FieldPa
   return faults?.find((fault) => isSamePath(fault.path, path));
 }
 
+/** The boxes of a date are one field to whoever fills it in. */
+const DATE_BOXES = new Set<string | number>(['day', 'month', 'year']);
+
+function fieldOf(path: FieldPath): FieldPath {
+  return path.length > 1 && DATE_BOXES.has(path.at(-1) ?? '') ? path.slice(0, -1) : path;
+}
+
+/** The first fault of a field or, where it is a date, of any of its boxes. */
+export function faultOfDate(
+  faults: readonly FieldFault[] | undefined,
+  path: FieldPath,
+): FieldFault | undefined {
+  return faults?.find((fault) => isSamePath(fieldOf(fault.path), path));
+}
+
+/** One fault for each field, the first, as it stands beside the field; whatever belongs to no field stays. */
+export function oneForEachField(faults: readonly FieldFault[]): FieldFault[] {
+  const seen = new Set<string>();
+  return faults.filter((fault) => {
+    const of = JSON.stringify(fault.path.length > 0 ? fieldOf(fault.path).map(String) : fault.message);
+    return !seen.has(of) && seen.add(of);
+  });
+}
+
 function isSamePath(a: FieldPath, b: FieldPath): boolean {
   return a.length === b.length && a.every((key, index) => String(key) === String(b[index]));
 }

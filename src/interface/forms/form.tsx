@@ -1,6 +1,6 @@
 import type { FieldFault } from '../../foundation/fault.ts';
 import { type Attributes, type Content, ErrorSummary } from '../govuk/index.ts';
-import { fieldId } from './field-path.ts';
+import { fieldId, oneForEachField } from './field-path.ts';
 
 export type FormProps = {
   action: string;
@@ -31,12 +31,12 @@ export function Form(props: FormProps) {
   );
 }
 
-/** All faults at the top of the page, each linked to its field; nothing when there are none. */
+/** What is wrong, at the top of the page, each linked to its field; nothing when there are no faults. */
 export function FormErrorSummary({ faults }: { faults: readonly FieldFault[] }) {
   if (faults.length === 0) return null;
   return (
     <ErrorSummary
-      errors={faults.map(({ path, message }) => ({
+      errors={oneForEachField(faults).map(({ path, message }) => ({
         text: message,
         href: path.length > 0 ? `#${fieldId(path)}` : undefined,
       }))}

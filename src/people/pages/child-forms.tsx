@@ -6,6 +6,7 @@ import {
   DateField,
   datePartsAt,
   type FormValues,
+  formBoolean,
   formDateText,
   optional,
   RadiosField,

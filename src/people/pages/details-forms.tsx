@@ -96,8 +96,9 @@ const zDetails = z.object({
       optional(z.enum(localLinks)),
     ),
     addressConfidential: z
-      .array(z.literal('yes'))
+      .array(z.string())
       .default([])
+      .refine((ticked) => ticked.every((each) => each === 'yes'), 'Tick the box or leave it')
       .transform((ticked) => ticked.length > 0),
   }),
 });

@@ -6,34 +6,33 @@ import { GOAL_STATUSES } from '../goal.ts';
 import type { PlannedAction } from '../plan-store.ts';
 
 const words = z.string().default('');
-const ignored = z
-  .unknown()
-  .transform(() => undefined)
-  .optional();
-
-/** The form for a goal. The day of closing counts only where a status that closes is chosen. */
-export function goalForm(values: FormValues) {
+/** The day of closing counts only where a status that closes is chosen; a day that is none is said either way. */
+const closingDay = (values: FormValues) => {
   const closes = values.status !== undefined && values.status !== 'open';
+  return optional(formDateText({ what: 'day' })).transform((day) => (closes ? day : undefined));
+};
+
+/** The form for a goal. */
+export function goalForm(values: FormValues) {
   return z.object({
     area: z.string('Choose an area of the plan'),
     words,
     parentView: words,
     status: z.enum(GOAL_STATUSES, 'Choose how this goal stands').default('open'),
-    closedOn: closes ? optional(formDateText({ what: 'day' })) : ignored,
+    closedOn: closingDay(values),
     closingWords: words,
   });
 }
 
 /** The form for an action. */
 export function actionForm(values: FormValues) {
-  const closes = values.status !== undefined && values.status !== 'open';
   return z.object({
     what: words,
     owner: z.enum(ACTION_OWNERS, 'Choose who will do this'),
     ownerName: words,
     dueOn: optional(formDateText({ what: 'due day' })),
     status: z.enum(ACTION_STATUSES, 'Choose how this stands').default('open'),
-    closedOn: closes ? optional(formDateText({ what: 'day' })) : ignored,
+    closedOn: closingDay(values),
   });
 }
 

@@ -148,6 +148,14 @@ export function DecisionForm(props: DecisionFormProps) {
   );
 }
 
+/** Where in the form a fault of the command stands: one entry of a list is said at the field that it came from. */
+export function atDecisionField(fault: FieldFault, form: unknown): FieldFault {
+  const [list, index] = fault.path;
+  if (typeof index !== 'number') return fault;
+  const typed = list === 'signposts' && index >= textsOf(form, ['signposts']).length;
+  return { ...fault, path: [typed ? 'otherSignposts' : (list ?? '')] };
+}
+
 /** What a decision form sent, as the command takes it; its schema says what may stand there, beside its field. */
 export function decisionFrom(form: unknown, seen: { readonly id: string; readonly version: number }): Asked {
   const person = textOf(form, ['person']);
