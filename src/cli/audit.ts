@@ -50,18 +50,15 @@ const log: CliCommand = {
     limit: { type: 'string', value: 'N', about: 'How many looks at most (1000)' },
     ...databaseOptions,
   },
-  run: (request) =>
-    withDatabase(request, { migrate: false }, async ({ owner }) => {
+  run: (request) => {
+    const limit = limitOf(request.text('limit') ?? '1000');
+    return withDatabase(request, { migrate: false }, async ({ owner }) => {
       const tenant = await oneTenant(owner, request.text('tenant'));
-      const looks = await looksAt(
-        owner,
-        tenant,
-        request.need('person'),
-        limitOf(request.text('limit') ?? '1000'),
-      );
+      const looks = await looksAt(owner, tenant, request.need('person'), limit);
       const rows = looks.map(({ at, name, query, door }) => [at, name ?? 'a visitor', query, door]);
       return { text: looks.length === 0 ? 'Nobody has looked at this record.' : columns(rows), json: looks };
-    }),
+    });
+  },
 };
 
 const history: CliCommand = {

@@ -57,6 +57,8 @@ describe('the command line', () => {
       ['audit', 'log', '--person', 'x', '--limit', 'all'],
       ['programme', 'check'],
       ['start', '--demo', '--empty'],
+      ['start', '--port', 'abc'],
+      ['start', '--port', '70000'],
     ];
     for (const argv of lines) {
       const { code, out, err } = await line(argv, { DATABASE_URL: 'postgres://127.0.0.1:1/none' });

@@ -35,6 +35,9 @@ export const startCommand: CliCommand = {
   async run(request) {
     if (request.flag('demo') && request.flag('empty'))
       throw new UsageFault('Choose either --demo or --empty');
+    const port = request.text('port') ?? '3000';
+    if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+      throw new UsageFault(`--port is “${port}”. Give a number from 1 to 65535, such as --port 3000`);
     const log = createLog(process.env['FACET_LOG'] ?? 'warn');
     const prepare = request.flag('demo') ? layOutDemo(request.say) : undefined;
     const running = await startFacet(request.config(), prepare ? { log, prepare } : { log });

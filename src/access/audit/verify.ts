@@ -47,8 +47,8 @@ const HASH = `sha256(convert_to(concat(${[
   'table_name',
   'row_id::text',
   'row_version::text',
-  `coalesce(before::text, '')`,
-  `coalesce(after::text, '')`,
+  `coalesce(before_text, '')`,
+  `coalesce(after_text, '')`,
 ]
   .map((field) => `octet_length(f), ':', f, ';'`.replaceAll('f', field))
   .join(', ')}), 'UTF8'))`;
@@ -75,8 +75,8 @@ const CHAIN = `
         as broken,
       last_version is not null and before is distinct from left_by as drift
     from (
-      select *, lag(row_version) over chain as last_version, lag(hash) over chain as last_hash,
-        lag(after) over chain as left_by
+      select *, before::text as before_text, after::text as after_text,
+        lag(row_version) over chain as last_version, lag(hash) over chain as last_hash, lag(after) over chain as left_by
       from SCHEMA.change_log where table_name = $1
       window chain as (partition by row_id order by row_version)
     ) entry
