@@ -18,6 +18,8 @@ create table referral_draft (
 
 create index referral_draft_staff on referral_draft (staff_id, saved_at desc) where sent_on is null;
 
+create index referral_draft_expires on referral_draft (expires_on);
+
 create table referral (
   id uuid primary key default uuidv7(),
   version integer not null default 1,

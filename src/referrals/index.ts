@@ -1,6 +1,7 @@
 export { answerReferral } from './answer-referral.ts';
 export { decideReferral } from './decide-referral.ts';
 export { openDraft } from './drafts/open-draft.ts';
+export { removeExpiredDrafts } from './drafts/remove-expired-drafts.ts';
 export { saveDraft } from './drafts/save-draft.ts';
 export { startDraft } from './drafts/start-draft.ts';
 export { getReferral, type ReferralView } from './get-referral.ts';

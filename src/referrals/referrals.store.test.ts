@@ -13,6 +13,7 @@ import {
   makeReferral,
   makeReferralFromOutside,
   openDraft,
+  removeExpiredDrafts,
   saveDraft,
   startDraft,
   withdrawReferral,
@@ -233,6 +234,20 @@ test('a draft is gone after 28 days', async () => {
   expect((await house.ask(openDraft, { draft, secret }, guest)).ok).toBe(true);
   house.setToday('2024-07-02');
   expect((await house.ask(openDraft, { draft, secret }, guest)).ok).toBe(false);
+  house.setToday('2024-06-03');
+});
+
+test('drafts past their time are removed, and no others', async () => {
+  const { administrator } = house.actors;
+  await begun('self');
+  expect(await house.done(removeExpiredDrafts, {}, administrator)).toMatchObject({ removed: 0 });
+  house.setToday('2024-06-20');
+  const later = await begun('self');
+  house.setToday('2024-07-10');
+  const { removed } = await house.done(removeExpiredDrafts, {}, administrator);
+  expect(removed).toBeGreaterThan(0);
+  const { rows } = await house.owner.query('select id from t_east.referral_draft');
+  expect(rows).toEqual([{ id: later.draft }]);
   house.setToday('2024-06-03');
 });
 

@@ -7,6 +7,7 @@ import { referralsSection } from './contributions/person-section.tsx';
 import { decideReferral } from './decide-referral.ts';
 import { listDrafts } from './drafts/list-drafts.ts';
 import { openDraft } from './drafts/open-draft.ts';
+import { removeExpiredDrafts } from './drafts/remove-expired-drafts.ts';
 import { saveDraft } from './drafts/save-draft.ts';
 import { startDraft } from './drafts/start-draft.ts';
 import { getReferral } from './get-referral.ts';
@@ -31,6 +32,7 @@ export const referralsRoom: Room = {
     makeReferralFromOutside,
     startDraft,
     saveDraft,
+    removeExpiredDrafts,
     answerReferral,
     withdrawReferral,
     decideReferral,

@@ -4,7 +4,7 @@ import { OTHER_REASONS, type OtherReason, type ReferralEvent, type ReferralStatu
 import type { Origin } from './referral-input.ts';
 
 export const statusWords: Readonly<Record<ReferralStatus, string>> = {
-  received: 'Waiting for a decision',
+  received: 'To decide',
   asked_for_more: 'More asked for',
   accepted: 'Accepted',
   declined: 'Declined',

@@ -57,3 +57,18 @@ export async function markSent(
     referralId: sent.referralId,
   });
 }
+
+/** Drafts past their time, sent or not. */
+export async function expiredDrafts(
+  db: TenantDb,
+  today: Temporal.PlainDate,
+  limit: number,
+): Promise<readonly Seen[]> {
+  return db
+    .selectFrom('referralDraft')
+    .select(['id', 'version'])
+    .where('expiresOn', '<', today)
+    .orderBy('expiresOn')
+    .limit(limit)
+    .execute();
+}

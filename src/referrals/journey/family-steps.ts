@@ -1,5 +1,5 @@
 import { LIVING_WITH, MOST_CHILDREN, MOST_PROCEEDINGS } from '../referral-input.ts';
-import { optional, sexField, yesNo } from './field-kinds.ts';
+import { sexField, yesNo } from './field-kinds.ts';
 import type { Field } from './fields.ts';
 import type { Step } from './step.ts';
 import type { Words } from './wording.ts';
@@ -17,8 +17,8 @@ function childFields(say: Words): Field[] {
     options: yesNo(say, 'notKnown'),
   };
   return [
-    { kind: 'text', path: ['item', 'givenName'], label: optional(say, say('childGiven')) },
-    { kind: 'text', path: ['item', 'familyName'], label: optional(say, say('childFamily')) },
+    { kind: 'text', path: ['item', 'givenName'], label: say('childGiven'), optional: say('optional') },
+    { kind: 'text', path: ['item', 'familyName'], label: say('childFamily'), optional: say('optional') },
     { kind: 'date', path: ['item', 'bornOn'], label: say('childBornOn'), partial: true },
     { kind: 'date', path: ['item', 'dueOn'], label: say('childDueOn'), partial: true },
     sexField(say, ['item', 'sex'], say('childSex')),
@@ -61,7 +61,8 @@ export function proceedings(say: Words): Step {
   const text = (key: string, label: string): Field => ({
     kind: 'text',
     path: ['item', key],
-    label: optional(say, label),
+    label: label,
+    optional: say('optional'),
   });
   return {
     kind: 'list',
@@ -80,7 +81,13 @@ export function proceedings(say: Words): Step {
         label: say('concluded'),
         options: yesNo(say, 'notKnown', { yes: [ended] }),
       },
-      { kind: 'area', path: ['item', 'outcome'], label: optional(say, say('outcome')), limit: 1000 },
+      {
+        kind: 'area',
+        path: ['item', 'outcome'],
+        label: say('outcome'),
+        optional: say('optional'),
+        limit: 1000,
+      },
     ],
     words: {
       any: say('anyProceedings'),

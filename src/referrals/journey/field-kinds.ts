@@ -15,17 +15,13 @@ export function yesNo(
   return [option('yes'), option('no'), { value: 'not_known', label: say(unsure) }];
 }
 
-/** A label that says that the question may be left. */
-export function optional(say: Words, label: string): string {
-  return `${label} (${say('optional')})`;
-}
-
 /** The question about sex, which nobody has to answer. */
 export function sexField(say: Words, path: readonly string[], label: string): Field {
   return {
     kind: 'choice',
     path,
-    label: optional(say, label),
+    label,
+    optional: say('optional'),
     options: [
       { value: 'female', label: say('female') },
       { value: 'male', label: say('male') },

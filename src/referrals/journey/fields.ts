@@ -13,6 +13,8 @@ interface Shared {
   readonly path: FieldPath;
   readonly label: string;
   readonly hint?: string | undefined;
+  /** May be left; the word that says so beside the label. */
+  readonly optional?: string | undefined;
 }
 
 /** One question of the form, as data: it is drawn, read and shown again from this alone. */
@@ -25,7 +27,9 @@ export type Field =
     })
   | (Shared & { readonly kind: 'area'; readonly limit: number })
   | (Shared & { readonly kind: 'date'; readonly partial: boolean; readonly autocomplete?: 'bday' })
-  | (Shared & { readonly kind: 'choice' | 'select' | 'many'; readonly options: readonly FieldOption[] });
+  | (Shared & { readonly kind: 'choice'; readonly options: readonly FieldOption[] })
+  | (Shared & { readonly kind: 'select'; readonly options: readonly FieldOption[] })
+  | (Shared & { readonly kind: 'many'; readonly options: readonly FieldOption[] });
 
 /** A field and all that hang on its options. */
 export function withNested(fields: readonly Field[]): Field[] {

@@ -1,4 +1,4 @@
-import { optional, sexField, yesNo } from './field-kinds.ts';
+import { sexField, yesNo } from './field-kinds.ts';
 import type { Field } from './fields.ts';
 import type { Step } from './step.ts';
 import type { Words } from './wording.ts';
@@ -18,7 +18,7 @@ export function aboutYou(say: Words): Step {
     lead: say('aboutYouLead'),
     fields: [
       text('name', say('referrerName'), { autocomplete: 'name' }),
-      text('role', optional(say, say('referrerRole')), { autocomplete: 'organization-title' }),
+      text('role', say('referrerRole'), { autocomplete: 'organization-title', optional: say('optional') }),
       text('organisation', say('referrerOrganisation'), { autocomplete: 'organization' }),
       text('email', say('referrerEmail'), { type: 'email', autocomplete: 'email' }),
       text('phone', say('referrerPhone'), { type: 'tel', width: 20, autocomplete: 'tel' }),
@@ -37,7 +37,8 @@ export function safeContact(say: Words): Step {
   const area = (key: string, limit: number, label: string, hint?: string): Field => ({
     kind: 'area',
     path: ['safeContact', key],
-    label: optional(say, label),
+    label: label,
+    optional: say('optional'),
     limit,
     hint,
   });
@@ -74,7 +75,7 @@ export function name(say: Words, own: boolean): Step {
     fields: [
       text('givenName', say('givenName'), 'given-name'),
       text('familyName', say('familyName'), 'family-name'),
-      text('knownAs', optional(say, say('knownAs')), 'nickname'),
+      { ...text('knownAs', say('knownAs'), 'nickname'), optional: say('optional') },
       {
         kind: 'date',
         path: ['parent', 'bornOn'],
@@ -147,7 +148,8 @@ export function support(say: Words): Step {
       {
         kind: 'area',
         path: ['parent', 'communicationNeeds'],
-        label: optional(say, say('communicationNeeds')),
+        label: say('communicationNeeds'),
+        optional: say('optional'),
         hint: say('communicationNeedsHint'),
         limit: 1000,
       },
@@ -169,7 +171,8 @@ export function situation(say: Words, sections: ReadonlySet<string>): Step[] {
       {
         kind: 'text',
         path: ['parent', 'area'],
-        label: optional(say, say('area')),
+        label: say('area'),
+        optional: say('optional'),
         hint: say('areaHint'),
         width: 20,
       },

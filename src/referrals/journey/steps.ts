@@ -2,7 +2,7 @@ import type { Programme, Question } from '../../programme/index.ts';
 import { questionsFor } from '../programme-answers.ts';
 import type { Origin } from '../referral-input.ts';
 import { children, proceedings } from './family-steps.ts';
-import { optional, yesNo } from './field-kinds.ts';
+import { yesNo } from './field-kinds.ts';
 import type { Field } from './fields.ts';
 import { aboutYou, contact, name, safeContact, situation, support } from './parent-steps.ts';
 import type { Step } from './step.ts';
@@ -14,7 +14,8 @@ function questionField(question: Question, say: Words, reader: Origin): Field {
   const wording = reader === 'self' ? (question.self_label ?? question.label) : question.label;
   const shared = {
     path: ['answers', question.id],
-    label: question.required ? wording : optional(say, wording),
+    label: wording,
+    ...(!question.required && { optional: say('optional') }),
     hint: question.hint,
   };
   switch (question.type) {

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx';
 import { decide } from '../../access/decide.ts';
 import {
   fault,
@@ -10,185 +9,16 @@ import {
   page,
   redirect,
 } from '../../doors/index.ts';
-import { parsePartialDate } from '../../foundation/dates.ts';
 import type { FieldFault } from '../../foundation/fault.ts';
-import { Button, InsetText, SummaryList, Tag } from '../../interface/govuk/index.ts';
-import { Column, Columns, PrintButton, RecordTable, Timeline } from '../../interface/layout/index.ts';
-import { formatDate, formatPartialDay } from '../../interface/wording/index.ts';
-import { safeContactWords } from '../../people/index.ts';
-import type { Programme } from '../../programme/index.ts';
+import { Button } from '../../interface/govuk/index.ts';
+import { Column, Columns, PrintButton } from '../../interface/layout/index.ts';
 import { decideReferral } from '../decide-referral.ts';
-import { getReferral, type ReferralView } from '../get-referral.ts';
+import { getReferral } from '../get-referral.ts';
 import { WAITING } from '../referral.ts';
-import { eventWords, originWords, reasonWords, statusColours, statusWords } from '../words.ts';
-import { DecisionForm, decisionFrom } from './decision-form.tsx';
-import { cardsOf, criterionRows } from './referral-view.ts';
-
-interface Shown {
-  readonly request: PageRequest;
-  readonly view: ReferralView;
-  readonly programme: Programme;
-}
+import { atDecisionField, DecisionForm, decisionFrom } from './decision-form.tsx';
+import { Answers, Criteria, Duplicates, Heading, History, Outcome, type Shown } from './referral-parts.tsx';
 
 const NO_SUCH = fault({ kind: 'not_found', what: 'referral' });
-
-function Criteria({ view, programme }: Shown) {
-  const rows = criterionRows(programme, view.eligibility.criteria, view.barring);
-  return (
-    <RecordTable
-      caption="How it stands against the criteria"
-      columns={[{ text: 'Criterion' }, { text: 'State' }, { text: 'What to ask' }]}
-      rows={rows.map((row) => [
-        row.about,
-        <Tag colour={row.tag.colour}>{row.tag.text}</Tag>,
-        row.ask ?? (row.bars ? 'This bars the start for now' : ''),
-      ])}
-    />
-  );
-}
-
-function Duplicates({ view }: Shown) {
-  if (view.duplicates.length === 0) return null;
-  const { parent } = view.answers;
-  const born = parent.bornOn ? parsePartialDate(parent.bornOn) : undefined;
-  const row = (name: Child, knownAs: string | null, bornText: string, area: string | null, why: string) => [
-    name,
-    knownAs ?? '',
-    bornText,
-    area ?? '',
-    why,
-  ];
-  return (
-    <>
-      <h2 class="govuk-heading-m">Somebody on record may be the same parent</h2>
-      <RecordTable
-        caption="Compare before you accept"
-        captionHidden
-        columns={[
-          { text: 'Name' },
-          { text: 'Known as' },
-          { text: 'Born' },
-          { text: 'Lives in' },
-          { text: 'Why it may be the same' },
-        ]}
-        rows={[
-          row(
-            `${view.parentName} (this referral)`,
-            parent.knownAs,
-            born ? formatPartialDay(born) : 'Not known',
-            parent.area,
-            '',
-          ),
-          ...view.duplicates.map((each) =>
-            row(
-              <a class="govuk-link" href={`/people/${each.id}`}>
-                {each.name}
-              </a>,
-              each.knownAs,
-              each.bornOn ? formatPartialDay(each.bornOn) : 'Not known',
-              each.area,
-              each.reason,
-            ),
-          ),
-        ]}
-      />
-    </>
-  );
-}
-
-function Outcome({ view, programme }: Shown) {
-  if (view.status === 'asked_for_more') {
-    return (
-      <InsetText>
-        <h2 class="govuk-heading-s">Asked for more{view.askedOn && ` on ${formatDate(view.askedOn)}`}</h2>
-        <p class="govuk-body facet-prose">{view.askedFor}</p>
-      </InsetText>
-    );
-  }
-  if (WAITING.includes(view.status)) return null;
-  const rows = [
-    view.decidedOn && {
-      key: statusWords[view.status],
-      value: [formatDate(view.decidedOn), view.decidedByName && `by ${view.decidedByName}`]
-        .filter(Boolean)
-        .join(', '),
-    },
-    view.declineReasons.length > 0 && {
-      key: 'Reasons',
-      value: view.declineReasons.map((reason) => reasonWords(programme, reason)).join('; '),
-    },
-    view.signposts.length > 0 && { key: 'Pointed to', value: view.signposts.join('; ') },
-    view.overrideReason !== null && { key: 'Accepted although', value: view.overrideReason },
-    view.decisionNote !== null && { key: 'Note', value: view.decisionNote },
-  ];
-  return (
-    <>
-      <h2 class="govuk-heading-m">Decision</h2>
-      <SummaryList rows={rows} />
-      {view.personId && (
-        <div class="govuk-button-group">
-          <Button href={`/people/${view.personId}/programme`}>Begin the work</Button>
-          <a class="govuk-link" href={`/people/${view.personId}`}>
-            Open {view.parentName}’s record
-          </a>
-        </div>
-      )}
-    </>
-  );
-}
-
-function Answers({ view, programme }: Shown) {
-  return (
-    <>
-      <h2 class="govuk-heading-m">What the referral says</h2>
-      {cardsOf(programme, view).map((card) => (
-        <SummaryList card={{ title: card.title, headingLevel: 3 }} rows={[...card.rows]} />
-      ))}
-    </>
-  );
-}
-
-function History({ view }: Shown) {
-  return (
-    <>
-      <h2 class="govuk-heading-m">History</h2>
-      <Timeline
-        items={view.history.toReversed().map((event) => ({
-          title: eventWords[event.kind],
-          when: formatDate(Temporal.PlainDate.from(event.on)),
-          datetime: event.on,
-          by: event.by ?? undefined,
-          text: event.text ? <p class="govuk-body facet-prose">{event.text}</p> : undefined,
-        }))}
-      />
-    </>
-  );
-}
-
-function Heading({ view }: Shown) {
-  const safe = safeContactWords(view.answers.safeContact ?? null);
-  return (
-    <>
-      <span class="govuk-caption-l">
-        {view.programmeTitle}, {view.reference}
-      </span>
-      <h1 class="govuk-heading-l">{view.parentName}</h1>
-      <p class="govuk-body">
-        <Tag colour={statusColours[view.status]}>{statusWords[view.status]}</Tag>{' '}
-        {view.eligibility.priority && <Tag colour="purple">Comes first</Tag>}
-      </p>
-      <p class="govuk-body">
-        {originWords[view.origin]}, received {formatDate(view.receivedOn)}
-        {view.madeBy && `, recorded by ${view.madeBy}`}
-      </p>
-      {safe && (
-        <InsetText>
-          <strong>Safe contact:</strong> {safe}
-        </InsetText>
-      )}
-    </>
-  );
-}
 
 function WaysOn({ view, request }: Shown) {
   if (!WAITING.includes(view.status) || !decide(request.actor, 'referral:make').allowed) return null;
@@ -275,7 +105,9 @@ async function saveDecision(request: PageRequest): Promise<PageAnswer> {
   const found = formFaults(decided.error);
   if (!found) return fault(decided.error);
   // Beside the duplicates themselves the summary needs only the one question.
-  const faults = found.faults.filter((each) => each.path[1] !== 'existing');
+  const faults = found.faults
+    .filter((each) => each.path[1] !== 'existing')
+    .map((each) => atDecisionField(each, form));
   return showReferral(opened, { status: found.status, faults, typed: form });
 }
 

@@ -4,7 +4,7 @@ import { Form } from '../../../interface/forms/index.ts';
 import { Button, ErrorSummary, SummaryList } from '../../../interface/govuk/index.ts';
 import { answersFromDraft } from '../../drafts/draft-answers.ts';
 import { asked, shown } from '../../journey/fields.ts';
-import { belongsTo, faultsOfDraft } from '../../journey/progress.ts';
+import { belongsTo, faultsOfDraft, itemsOf } from '../../journey/progress.ts';
 import type { Step } from '../../journey/step.ts';
 import { makeReferral } from '../../make-referral.ts';
 import { makeReferralFromOutside } from '../../make-referral-from-outside.ts';
@@ -28,6 +28,9 @@ function Section({ journey, step }: { journey: Journey; step: Step }) {
       <>
         <h2 class="govuk-heading-m">{step.title}</h2>
         <ItemCards journey={journey} step={step} back="?back=check" />
+        {itemsOf(journey.answers, step.list).length === 0 && (
+          <p class="govuk-body">{Array.isArray(journey.answers[step.list]) ? 'None' : 'Not answered'}</p>
+        )}
         <p class="govuk-body">
           <a class="govuk-link" href={href}>
             {step.words.add}

@@ -15,94 +15,119 @@ interface FieldViewProps {
   /** What was filled in, or typed and refused. */
   readonly values: unknown;
   readonly faults: readonly FieldFault[];
-  /** When it is the only question of the page, its label is the page's heading. */
-  readonly heading?: boolean;
 }
 
 const LABEL = 'govuk-label--s';
 const LEGEND = 'govuk-fieldset__legend--s';
 
+type OfKind<Kind extends Field['kind']> = FieldViewProps & { readonly field: Extract<Field, { kind: Kind }> };
+
 /** One question of the form, drawn from its description. */
 export function FieldView({ field, values, faults }: FieldViewProps) {
-  const bound = { name: field.path, faults, ...(field.hint && { hint: field.hint }) };
-  const label = { text: field.label, classes: LABEL };
-  const legend = { text: field.label, classes: LEGEND };
   switch (field.kind) {
     case 'text':
-      return (
-        <TextField
-          {...bound}
-          label={label}
-          value={textOf(values, field.path)}
-          type={field.type}
-          inputmode={field.type}
-          autocomplete={field.autocomplete}
-          spellcheck={field.type ? false : undefined}
-          classes={field.width && `govuk-input--width-${field.width}`}
-        />
-      );
+      return <TextView field={field} values={values} faults={faults} />;
     case 'area':
-      return (
-        <TextAreaField
-          {...bound}
-          label={label}
-          value={textOf(values, field.path)}
-          limit={field.limit}
-          rows={field.limit > 2000 ? 6 : 3}
-        />
-      );
+      return <AreaView field={field} values={values} faults={faults} />;
     case 'date':
       return <DateView field={field} values={values} faults={faults} />;
     case 'select':
-      return (
-        <SelectField
-          {...bound}
-          label={label}
-          value={textOf(values, field.path)}
-          items={[
-            { value: '', text: '' },
-            ...field.options.map(({ value, label: text }) => ({ value, text })),
-          ]}
-        />
-      );
+      return <SelectView field={field} values={values} faults={faults} />;
     case 'choice':
-      return (
-        <RadiosField
-          {...bound}
-          label={legend}
-          value={textOf(values, field.path)}
-          classes={
-            isShort(field.options) ? 'govuk-radios--inline govuk-radios--small' : 'govuk-radios--small'
-          }
-          items={field.options.map((option) => ({
-            value: option.value,
-            text: option.label,
-            conditional: opened(option, values, faults),
-          }))}
-        />
-      );
+      return <ChoiceView field={field} values={values} faults={faults} />;
     case 'many':
-      return (
-        <CheckboxesField
-          {...bound}
-          label={legend}
-          values={textsOf(values, field.path)}
-          classes="govuk-checkboxes--small"
-          items={field.options.map((option) => ({ value: option.value, text: option.label }))}
-        />
-      );
+      return <ManyView field={field} values={values} faults={faults} />;
   }
 }
 
-function DateView({ field, values, faults }: FieldViewProps) {
-  if (field.kind !== 'date') return null;
+function shared({ field, faults }: FieldViewProps, classes: string) {
+  return {
+    name: field.path,
+    faults,
+    label: { text: labelOf(field), classes },
+    ...(field.hint && { hint: field.hint }),
+  };
+}
+
+function TextView(props: OfKind<'text'>) {
+  const { field, values } = props;
+  return (
+    <TextField
+      {...shared(props, LABEL)}
+      value={textOf(values, field.path)}
+      type={field.type}
+      inputmode={field.type}
+      autocomplete={field.autocomplete}
+      spellcheck={field.type ? false : undefined}
+      classes={field.width && `govuk-input--width-${field.width}`}
+    />
+  );
+}
+
+function AreaView(props: OfKind<'area'>) {
+  const { field, values } = props;
+  const rows = field.limit > 2000 ? 6 : 3;
+  return (
+    <TextAreaField
+      {...shared(props, LABEL)}
+      value={textOf(values, field.path)}
+      limit={field.limit}
+      rows={rows}
+    />
+  );
+}
+
+function SelectView(props: OfKind<'select'>) {
+  const { field, values } = props;
+  const items = field.options.map(({ value, label: text }) => ({ value, text }));
+  return (
+    <SelectField
+      {...shared(props, LABEL)}
+      value={textOf(values, field.path)}
+      items={[{ value: '', text: '' }, ...items]}
+    />
+  );
+}
+
+function ChoiceView(props: OfKind<'choice'>) {
+  const { field, values, faults } = props;
+  return (
+    <RadiosField
+      {...shared(props, LEGEND)}
+      value={textOf(values, field.path)}
+      classes={isShort(field.options) ? 'govuk-radios--inline govuk-radios--small' : 'govuk-radios--small'}
+      items={field.options.map((option) => ({
+        value: option.value,
+        text: option.label,
+        conditional: opened(option, values, faults),
+      }))}
+    />
+  );
+}
+
+function ManyView(props: OfKind<'many'>) {
+  const { field, values } = props;
+  return (
+    <CheckboxesField
+      {...shared(props, LEGEND)}
+      values={textsOf(values, field.path)}
+      classes="govuk-checkboxes--small"
+      items={field.options.map((option) => ({ value: option.value, text: option.label }))}
+    />
+  );
+}
+
+/** The label, saying so where the question may be left. */
+function labelOf({ label, optional }: Field): string {
+  return optional ? `${label} (${optional})` : label;
+}
+
+function DateView(props: OfKind<'date'>) {
+  const { field, values } = props;
   const part = (name: string) => textOf(values, [...field.path, name]);
   return (
     <DateField
-      name={field.path}
-      faults={faults}
-      label={{ text: field.label, classes: LEGEND }}
-      hint={field.hint}
+      {...shared(props, LEGEND)}
       partial={field.partial}
       value={{ day: part('day'), month: part('month'), year: part('year') }}
       autocomplete={field.autocomplete}

@@ -1,0 +1,186 @@
+import type { Child } from 'hono/jsx';
+import type { PageRequest } from '../../doors/index.ts';
+import { parsePartialDate } from '../../foundation/dates.ts';
+import { Button, InsetText, SummaryList, Tag } from '../../interface/govuk/index.ts';
+import { RecordTable, Timeline } from '../../interface/layout/index.ts';
+import { formatDate, formatPartialDay } from '../../interface/wording/index.ts';
+import { safeContactWords } from '../../people/index.ts';
+import type { Programme } from '../../programme/index.ts';
+import type { ReferralView } from '../get-referral.ts';
+import { WAITING } from '../referral.ts';
+import { eventWords, originWords, reasonWords, statusColours, statusWords } from '../words.ts';
+import { cardsOf, criterionRows } from './referral-view.ts';
+
+/** What the page of one referral is made from. */
+export interface Shown {
+  readonly request: PageRequest;
+  readonly view: ReferralView;
+  readonly programme: Programme;
+}
+
+/** How the referral stands against the criteria. */
+export function Criteria({ view, programme }: Shown) {
+  const rows = criterionRows(programme, view.eligibility.criteria, view.barring);
+  return (
+    <RecordTable
+      caption="How it stands against the criteria"
+      columns={[{ text: 'Criterion' }, { text: 'State' }]}
+      rows={rows.map((row) => [
+        <>
+          {row.about}
+          {row.ask && <span class="govuk-hint govuk-!-margin-bottom-0">{row.ask}</span>}
+          {row.bars && <span class="govuk-hint govuk-!-margin-bottom-0">This bars the start for now</span>}
+        </>,
+        <Tag colour={row.tag.colour}>{row.tag.text}</Tag>,
+      ])}
+    />
+  );
+}
+
+/** People on record who may be the same, beside the parent of the referral. */
+export function Duplicates({ view }: Shown) {
+  if (view.duplicates.length === 0) return null;
+  const { parent } = view.answers;
+  const born = parent.bornOn ? parsePartialDate(parent.bornOn) : undefined;
+  const row = (name: Child, knownAs: string | null, bornText: string, area: string | null, why: string) => [
+    name,
+    knownAs ?? 'None known',
+    bornText,
+    area ?? 'Not known',
+    why,
+  ];
+  return (
+    <>
+      <h2 class="govuk-heading-m">Somebody on record may be the same parent</h2>
+      <RecordTable
+        caption="Compare before you accept"
+        captionHidden
+        columns={[
+          { text: 'Name' },
+          { text: 'Known as' },
+          { text: 'Born' },
+          { text: 'Lives in' },
+          { text: 'Why it may be the same' },
+        ]}
+        rows={[
+          row(
+            view.parentName,
+            parent.knownAs,
+            born ? formatPartialDay(born) : 'Not known',
+            parent.area,
+            'This referral',
+          ),
+          ...view.duplicates.map((each) =>
+            row(
+              <a class="govuk-link" href={`/people/${each.id}`}>
+                {each.name}
+              </a>,
+              each.knownAs,
+              each.bornOn ? formatPartialDay(each.bornOn) : 'Not known',
+              each.area,
+              each.reason,
+            ),
+          ),
+        ]}
+      />
+    </>
+  );
+}
+
+/** What was decided or asked, and the way on from there. */
+export function Outcome({ view, programme }: Shown) {
+  if (view.status === 'asked_for_more') {
+    return (
+      <InsetText>
+        <h2 class="govuk-heading-s">Asked for more{view.askedOn && ` on ${formatDate(view.askedOn)}`}</h2>
+        <p class="govuk-body facet-prose">{view.askedFor}</p>
+      </InsetText>
+    );
+  }
+  if (WAITING.includes(view.status)) return null;
+  const rows = [
+    view.decidedOn && {
+      key: statusWords[view.status],
+      value: [formatDate(view.decidedOn), view.decidedByName && `by ${view.decidedByName}`]
+        .filter(Boolean)
+        .join(', '),
+    },
+    view.declineReasons.length > 0 && {
+      key: 'Reasons',
+      value: view.declineReasons.map((reason) => reasonWords(programme, reason)).join('; '),
+    },
+    view.signposts.length > 0 && { key: 'Pointed to', value: view.signposts.join('; ') },
+    view.overrideReason !== null && { key: 'Accepted although', value: view.overrideReason },
+    view.decisionNote !== null && { key: 'Note', value: view.decisionNote },
+  ];
+  return (
+    <>
+      <h2 class="govuk-heading-m">Decision</h2>
+      <SummaryList rows={rows} />
+      {view.personId && (
+        <div class="govuk-button-group">
+          <Button href={`/people/${view.personId}/programme`}>Begin the work</Button>
+          <a class="govuk-link" href={`/people/${view.personId}`}>
+            Open {view.parentName}’s record
+          </a>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What the referral says, part by part. */
+export function Answers({ view, programme }: Shown) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">What the referral says</h2>
+      {cardsOf(programme, view).map((card) => (
+        <SummaryList card={{ title: card.title, headingLevel: 3 }} rows={[...card.rows]} />
+      ))}
+    </>
+  );
+}
+
+/** What was done with it, the latest first. */
+export function History({ view }: Shown) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">History</h2>
+      <Timeline
+        items={view.history.toReversed().map((event) => ({
+          title: eventWords[event.kind],
+          when: formatDate(Temporal.PlainDate.from(event.on)),
+          datetime: event.on,
+          by: event.by ?? undefined,
+          text: event.text ? <p class="govuk-body facet-prose">{event.text}</p> : undefined,
+        }))}
+      />
+    </>
+  );
+}
+
+/** Who it is about, where it stands, and how to reach her safely. */
+export function Heading({ view }: Shown) {
+  const safe = safeContactWords(view.answers.safeContact ?? null);
+  return (
+    <>
+      <span class="govuk-caption-l">
+        {view.programmeTitle}, {view.reference}
+      </span>
+      <h1 class="govuk-heading-l">{view.parentName}</h1>
+      <p class="govuk-body">
+        <Tag colour={statusColours[view.status]}>{statusWords[view.status]}</Tag>{' '}
+        {view.eligibility.priority && <Tag colour="purple">Comes first</Tag>}
+      </p>
+      <p class="govuk-body">
+        {originWords[view.origin]}, received {formatDate(view.receivedOn)}
+        {view.madeBy && `, recorded by ${view.madeBy}`}
+      </p>
+      {safe && (
+        <InsetText>
+          <strong>Safe contact:</strong> {safe}
+        </InsetText>
+      )}
+    </>
+  );
+}
