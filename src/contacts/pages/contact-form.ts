@@ -28,8 +28,8 @@ const ignored = z
 /** The form's fields. A date's boxes count only where “another day” is chosen: without script they always show. */
 function formSchema(values: FormValues) {
   return z.object({
-    kind: z.string('Choose what kind of contact this was').min(1, 'Choose what kind of contact this was'),
     result: z.enum(['met', 'attempted', 'did_not_attend', 'cancelled'], 'Choose whether you met'),
+    kind: z.string('Choose what kind of contact this was').min(1, 'Choose what kind of contact this was'),
     day: z.enum(DAYS, 'Choose which day this was').optional(),
     on:
       values.day === 'other' || values.day === undefined

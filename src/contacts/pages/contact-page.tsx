@@ -7,7 +7,7 @@ import {
   page,
   redirect,
 } from '../../doors/index.ts';
-import type { FieldFault } from '../../foundation/fault.ts';
+import type { Fault, FieldFault } from '../../foundation/fault.ts';
 import { Form, type FormValues } from '../../interface/forms/index.ts';
 import { Button, InsetText, SummaryList } from '../../interface/govuk/index.ts';
 import { personFrame } from '../../people/index.ts';
@@ -18,6 +18,10 @@ import { type ContactOffer, prepareContact } from '../prepare-contact.ts';
 import { MainFields, MoreFields } from './contact-fields.tsx';
 import { faultsInForm, readContactForm, valuesOf } from './contact-form.ts';
 import { contactSummary } from './contact-summary.ts';
+
+/** An address that holds no identifier leads nowhere: that is no fault of anything that was typed. */
+const noSuch = (found: Fault) =>
+  fault(found.kind === 'invalid' ? { kind: 'not_found', what: 'contact' } : found);
 
 const idsOf = ({ params }: PageRequest) => ({ personId: params.id ?? '', id: params.contact ?? '' });
 
@@ -31,7 +35,7 @@ export const contactPage = page({
     const frame = await personFrame(request, personId, '/contacts');
     if (!frame.ok) return frame.answer;
     const found = await request.ask(getContact, { id, personId });
-    if (!found.ok) return fault(found.error);
+    if (!found.ok) return noSuch(found.error);
     const contact = found.value;
     return html({
       title: contactTitle(contact),
@@ -83,7 +87,7 @@ async function showChange(request: PageRequest, shown: Shown | undefined): Promi
   const frame = await personFrame(request, personId, '/contacts');
   if (!frame.ok) return frame.answer;
   const found = await request.ask(getContact, { id, personId });
-  if (!found.ok) return fault(found.error);
+  if (!found.ok) return noSuch(found.error);
   const contact = found.value;
   const offer = await request.ask(prepareContact, { personId, enrolmentId: contact.enrolmentId });
   if (!offer.ok) return fault(offer.error);

@@ -165,6 +165,16 @@ describe('the form for a contact', () => {
     expect(body).toContain('There is no work to record a contact on');
   });
 
+  it('knows no contact by a name that is no identifier, nor somebody else’s', async () => {
+    const other = await addParent(app, { name: 'Else Where' });
+    const { id } = await app.done(recordContact, {
+      enrolmentId: other.enrolmentId,
+      kind: 'call',
+      result: 'met',
+    });
+    for (const wrong of ['none', id]) expect((await app.get(`${address()}/${wrong}`)).status).toBe(404);
+  });
+
   it('does not take an enrolment of somebody else', async () => {
     const other = await addParent(app, { name: 'Some Other' });
     const response = await app.post(`${address()}/new`, { ...base(), enrolmentId: other.enrolmentId });

@@ -112,19 +112,18 @@ function Reached({ outcome, personId }: { outcome: ReachedOutcome; personId: str
     <li>
       <strong>{outcome.title}</strong>, {formatDate(outcome.reachedOn)}
       {outcome.evidence && (
-        <span class="facet-words" dir="auto">
-          <br />
+        <div class="facet-words" dir="auto">
           {outcome.evidence}
-        </span>
+        </div>
       )}
-      <span class="govuk-hint govuk-!-margin-bottom-0">
+      <div class="govuk-hint govuk-!-margin-bottom-0">
         {outcome.by}{' '}
         {outcome.contactId && (
           <a class="govuk-link" href={`/people/${personId}/contacts/${outcome.contactId}`}>
             The contact<span class="govuk-visually-hidden"> that showed: {outcome.title}</span>
           </a>
         )}
-      </span>
+      </div>
     </li>
   );
 }

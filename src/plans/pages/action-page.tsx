@@ -7,7 +7,7 @@ import {
   page,
   redirect,
 } from '../../doors/index.ts';
-import type { FieldFault } from '../../foundation/fault.ts';
+import type { Fault, FieldFault } from '../../foundation/fault.ts';
 import {
   DateField,
   datePartsAt,
@@ -154,9 +154,13 @@ function StatusFields({ values, faults }: Pick<Shown, 'values' | 'faults'>) {
   );
 }
 
+/** An address that holds no identifier leads nowhere: that is no fault of anything that was typed. */
+const noSuch = (found: Fault) =>
+  fault(found.kind === 'invalid' ? { kind: 'not_found', what: 'goal' } : found);
+
 const handleGet = async (request: PageRequest): Promise<PageAnswer> => {
   const found = await subjectOf(request);
-  if (!found.ok) return fault(found.error);
+  if (!found.ok) return noSuch(found.error);
   const { action } = found.value;
   const values = action ? valuesOfAction(action) : { owner: 'together' };
   return show(request, found.value, { values, faults: [], status: 200 });
@@ -164,7 +168,7 @@ const handleGet = async (request: PageRequest): Promise<PageAnswer> => {
 
 const handlePost = async (request: PageRequest): Promise<PageAnswer> => {
   const found = await subjectOf(request);
-  if (!found.ok) return fault(found.error);
+  if (!found.ok) return noSuch(found.error);
   const { personId, goal, action } = found.value;
   const values = request.form as FormValues;
   const read = readForm(actionForm(values), { values, faults: request.formFaults });

@@ -7,7 +7,7 @@ import {
   page,
   redirect,
 } from '../../doors/index.ts';
-import type { FieldFault } from '../../foundation/fault.ts';
+import type { Fault, FieldFault } from '../../foundation/fault.ts';
 import {
   DateField,
   datePartsAt,
@@ -160,9 +160,13 @@ function ClosingFields({ values, faults }: Pick<Shown, 'values' | 'faults'>) {
   );
 }
 
+/** An address that holds no identifier leads nowhere: that is no fault of anything that was typed. */
+const noSuch = (found: Fault) =>
+  fault(found.kind === 'invalid' ? { kind: 'not_found', what: 'goal' } : found);
+
 const handleGet = async (request: PageRequest): Promise<PageAnswer> => {
   const found = await subjectOf(request);
-  if (!found.ok) return fault(found.error);
+  if (!found.ok) return noSuch(found.error);
   const { goal, plan } = found.value;
   if (!plan.enrolment) return fault({ kind: 'not_found', what: 'plan' });
   const area = request.search.get('area');
@@ -172,7 +176,7 @@ const handleGet = async (request: PageRequest): Promise<PageAnswer> => {
 
 const handlePost = async (request: PageRequest): Promise<PageAnswer> => {
   const found = await subjectOf(request);
-  if (!found.ok) return fault(found.error);
+  if (!found.ok) return noSuch(found.error);
   const { plan, goal } = found.value;
   if (!plan.enrolment) return fault({ kind: 'not_found', what: 'plan' });
   const values = request.form as FormValues;

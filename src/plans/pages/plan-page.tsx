@@ -122,7 +122,7 @@ function Goal({ goal }: { goal: GoalView }) {
       <p class="govuk-body facet-no-print">
         {goal.open && (
           <>
-            <a class="govuk-link" href={goal.addActionHref}>
+            <a class="govuk-link govuk-!-margin-right-4" href={goal.addActionHref}>
               Add a step<span class="govuk-visually-hidden"> to: {goal.words}</span>
             </a>{' '}
           </>
@@ -145,12 +145,12 @@ function Steps({ actions }: { actions: readonly ActionView[] }) {
             {action.what}
           </span>{' '}
           <Tag colour={action.colour}>{action.state}</Tag>
-          <span class="govuk-hint govuk-!-margin-bottom-0">
+          <div class="govuk-hint govuk-!-margin-bottom-0">
             {action.facts}{' '}
             <a class="govuk-link facet-no-print" href={action.changeHref}>
               Change<span class="govuk-visually-hidden"> the step: {action.what}</span>
             </a>
-          </span>
+          </div>
         </li>
       ))}
     </ul>
@@ -181,7 +181,7 @@ export const planSection: PersonSection = {
                 <span class="facet-words" dir="auto">
                   {goal.words}
                 </span>
-                <span class="govuk-hint govuk-!-margin-bottom-0">{area}</span>
+                <div class="govuk-hint govuk-!-margin-bottom-0">{area}</div>
               </li>
             ))}
           </ul>

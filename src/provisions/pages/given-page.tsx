@@ -59,7 +59,7 @@ export const givenPage = page({
             />
           ) : (
             <>
-              <Sums given={given} caption="What it comes to" />
+              <Sums given={given} captionClasses="govuk-table__caption--m" />
               <Items given={given} />
             </>
           )}
@@ -69,11 +69,11 @@ export const givenPage = page({
   },
 });
 
-function Sums({ given, caption }: { given: Given; caption: string }) {
+function Sums({ given, captionClasses }: { given: Given; captionClasses: string }) {
   return (
     <Table
-      caption={caption}
-      captionClasses="govuk-table__caption--m"
+      caption="What it comes to"
+      captionClasses={captionClasses}
       head={['Kind', { text: 'Times', format: 'numeric' }, { text: 'Sum', format: 'numeric' }]}
       firstCellIsHeader
       rows={[
@@ -102,19 +102,18 @@ function Items({ given }: { given: Given }) {
             <strong>{item.title}</strong>, {formatShortDate(item.givenOn)}
             {item.amountPence !== null && `, ${formatMoney(item.amountPence)}`}
             {item.what && (
-              <span dir="auto">
-                <br />
+              <div class="facet-words" dir="auto">
                 {item.what}
-              </span>
+              </div>
             )}
-            <span class="govuk-hint govuk-!-margin-bottom-0">
+            <div class="govuk-hint govuk-!-margin-bottom-0">
               {item.by}{' '}
               {item.contactId && (
                 <a class="govuk-link" href={`/people/${given.personId}/contacts/${item.contactId}`}>
                   The contact<span class="govuk-visually-hidden"> at which it was given</span>
                 </a>
               )}
-            </span>
+            </div>
           </li>
         ))}
       </ul>
@@ -225,7 +224,7 @@ export const recordGivenPage = page({
   },
 });
 
-/** What was given so far, on the person's own page; nothing where nothing was given. */
+/** What was given so far, on the person's own page; nothing where nothing was given, nor could be. */
 export const givenSection: PersonSection = {
   id: 'given',
   title: 'What was given',
@@ -233,13 +232,19 @@ export const givenSection: PersonSection = {
   permission: 'person:read',
   async render(request, personId) {
     const found = await request.ask(listProvisions, { personId });
-    if (!found.ok || found.value.items.length === 0) return null;
+    if (!found.ok) return null;
+    const { items, enrolments } = found.value;
+    if (items.length === 0 && enrolments.length === 0) return null;
     return (
       <>
-        <Sums given={found.value} caption="So far" />
+        {items.length === 0 ? (
+          <p class="govuk-body">Nothing is recorded yet.</p>
+        ) : (
+          <Sums given={found.value} captionClasses="govuk-visually-hidden" />
+        )}
         <p class="govuk-body">
           <a class="govuk-link" href={`/people/${personId}/given`}>
-            Each thing given
+            {items.length === 0 ? 'Record something given' : 'Each thing given'}
           </a>
         </p>
       </>
