@@ -18,12 +18,18 @@ export interface Shown {
   readonly programme: Programme;
 }
 
-/** How the referral stands against the criteria. */
+/** How the referral stands against the criteria; once decided, how it stood then. */
 export function Criteria({ view, programme }: Shown) {
-  const rows = criterionRows(programme, view.eligibility.criteria, view.barring);
+  const then = view.decidedUpon;
+  const { criteria } = then ?? view.eligibility;
+  const rows = criterionRows(programme, criteria, then ? [] : view.barring);
   return (
     <RecordTable
-      caption="How it stands against the criteria"
+      caption={
+        then
+          ? `How it stood against the criteria on ${formatDate(Temporal.PlainDate.from(then.on))}`
+          : 'How it stands against the criteria'
+      }
       columns={[{ text: 'Criterion' }, { text: 'State' }]}
       rows={rows.map((row) => [
         <>

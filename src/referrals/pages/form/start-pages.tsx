@@ -208,6 +208,32 @@ function Drafts({ drafts, request }: { drafts: readonly DraftView[]; request: Pa
   );
 }
 
+/** The addresses for those who refer from outside, to be given to them. */
+function Outside({ request }: { request: PageRequest }) {
+  const base = `/t/${request.actor.tenant}/refer`;
+  const ways = [
+    { origin: 'partner' as const, key: 'For professionals outside' },
+    { origin: 'self' as const, key: 'For parents themselves' },
+  ].filter(({ origin }) => takers(request, origin).length > 0);
+  if (ways.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Pages that need no account</h2>
+      <p class="govuk-body">Give these addresses to people who want to refer.</p>
+      <SummaryList
+        rows={ways.map(({ origin, key }) => ({
+          key,
+          value: (
+            <a class="govuk-link" href={`${base}/${origin}`}>
+              {`${request.origin}${base}/${origin}`}
+            </a>
+          ),
+        }))}
+      />
+    </>
+  );
+}
+
 /** Where a worker begins a referral, or goes on with one. */
 export async function showStaffStart(
   request: PageRequest,
@@ -236,6 +262,7 @@ export async function showStaffStart(
           </Form>
         )}
         <Drafts drafts={drafts.value} request={request} />
+        <Outside request={request} />
       </TwoThirds>
     ),
   });
