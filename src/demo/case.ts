@@ -107,9 +107,10 @@ export interface Case {
   /** Undefined while the referral waits. */
   readonly decision:
     | {
-        readonly kind: 'accepted' | 'declined' | 'withdrawn';
+        readonly kind: 'accepted' | 'declined' | 'withdrawn' | 'asked_for_more';
         readonly on: Temporal.PlainDate;
         readonly reasons: readonly string[];
+        /** What was said with it; what was asked for. */
         readonly note: string | undefined;
       }
     | undefined;

@@ -146,7 +146,8 @@ function rhythmContact(
   speaker: Speaker,
 ): Draft {
   const { kinds, missedEvery } = enrolment.rhythm;
-  const group = isInGroup(on, enrolment.stages) && index % 3 !== 2;
+  const isOpen = !speaker.demo || !isBefore(on, speaker.demo.group_began);
+  const group = isOpen && isInGroup(on, enrolment.stages) && index % 3 !== 2;
   const kind = group ? 'peer_group' : (kinds[index % kinds.length] ?? 'home_visit');
   const isMissed = index > 0 && (index + 1) % missedEvery === 0;
   return isMissed ? missedContact(on, kind, index, speaker) : metContact(on, kind, speaker);
@@ -172,12 +173,18 @@ function metContact(on: Temporal.PlainDate, kind: string, speaker: Speaker): Dra
     at: timeOf(chance),
     kind,
     result: 'met',
-    minutes: said?.minutes ?? 15 * (1 + chance.below(5)),
+    minutes: said?.minutes ?? usualMinutes(kind, chance),
     done: said?.done ?? [],
     note: said ? fill(said.note) : null,
     outcomes: [],
     provisions: demo ? smallHelp(kind, chance) : [],
   };
+}
+
+function usualMinutes(kind: string, chance: Seeded): number {
+  if (kind === 'peer_group') return 120;
+  if (kind === 'message') return 5;
+  return kind === 'call' ? 5 * (1 + chance.below(5)) : 15 * (2 + chance.below(4));
 }
 
 function smallHelp(kind: string, chance: Seeded): CaseContact['provisions'] {

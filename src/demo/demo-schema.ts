@@ -134,6 +134,7 @@ const zWaiting = z.strictObject({
   children: z.array(zChild).min(1),
   why_now: zWords,
   proceedings_concluded: z.literal('not_known').optional(),
+  asked: z.strictObject({ ago: zDays, for: zWords }).optional(),
 });
 
 const zSaid = z.strictObject({ note: zWords, done: z.array(zWords), minutes: z.int().min(1) });
@@ -152,6 +153,7 @@ export const zDemo = z.strictObject({
     }),
   ),
   court: zWords,
+  group_began: zDate,
   agencies: z.array(zWords).min(1),
   areas: z.array(zWords).min(1),
   reasons: z.record(z.enum(['staff', 'partner', 'self']), z.array(zWords).min(1)),

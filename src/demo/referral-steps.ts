@@ -120,6 +120,11 @@ async function decide(
 ): Promise<void> {
   const referral = known(state.referral, `The referral ${each.id}`);
   const { manager } = world.staff;
+  if (decision.kind === 'asked_for_more') {
+    const input = { ...referral, decision: 'ask' as const, askFor: decision.note };
+    await world.done(decision.on, decideReferral, manager, input);
+    return;
+  }
   if (decision.kind === 'withdrawn') {
     await world.done(decision.on, withdrawReferral, manager, { ...referral, reason: decision.note });
     return;

@@ -59,7 +59,12 @@ function waitingCase(each: Waiting, today: Temporal.PlainDate): Case {
     from: each.from,
     referrer: each.referrer,
     whyNow: each.why_now,
-    decision: undefined,
+    decision: each.asked && {
+      kind: 'asked_for_more',
+      on: today.subtract({ days: each.asked.ago }),
+      reasons: [],
+      note: each.asked.for,
+    },
     enrolment: undefined,
   };
 }

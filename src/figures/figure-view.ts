@@ -35,7 +35,9 @@ export function groupView({ id, title, figures }: FigureGroup): GroupView {
     bars: figures.filter(isShare).map(barOf),
     notes: figures
       .filter((figure) => figure.notKnown > 0)
-      .map((figure) => sayFigures('notKnown', { title: figure.title, count: figure.notKnown })),
+      .map((figure) =>
+        sayFigures('notKnown', { title: figure.title, count: figure.notKnown, total: figure.of }),
+      ),
   };
 }
 

@@ -179,12 +179,7 @@ function Groups({ view }: { view: FiguresView }) {
         </a>
       </p>
       {view.groups.map((group) => (
-        <section aria-labelledby={`group-${group.id}`}>
-          <h2 class="govuk-heading-m" id={`group-${group.id}`}>
-            {group.title}
-          </h2>
-          <Group group={group} hrefOf={view.hrefOf} />
-        </section>
+        <Group group={group} hrefOf={view.hrefOf} />
       ))}
       <p class="govuk-hint">{sayFigures('restricted')}</p>
     </>
@@ -192,30 +187,34 @@ function Groups({ view }: { view: FiguresView }) {
 }
 
 function Group({ group, hrefOf }: { group: GroupView; hrefOf: FiguresView['hrefOf'] }) {
+  const { id, title, cards, bars, notes } = group;
   return (
-    <>
-      {group.cards.length > 0 && (
-        <CardGrid>
-          {group.cards.map(({ id, label, number, detail }) => (
-            <StatCard label={label} number={number} detail={detail} href={hrefOf(id)} />
-          ))}
-        </CardGrid>
+    <section aria-label={title}>
+      {cards.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">{title}</h2>
+          <CardGrid>
+            {cards.map((card) => (
+              <StatCard label={card.label} number={card.number} detail={card.detail} href={hrefOf(card.id)} />
+            ))}
+          </CardGrid>
+        </>
       )}
-      {group.bars.length > 0 && (
+      {bars.length > 0 && (
         <IntervalBars
-          id={`bars-${group.id}`}
-          title={sayFigures('bars', { group: group.title })}
-          level={3}
-          bars={group.bars.map((bar) => ({ ...bar, href: hrefOf(bar.id) }))}
+          id={`bars-${id}`}
+          title={cards.length > 0 ? sayFigures('bars', { group: title }) : title}
+          level={cards.length > 0 ? 3 : 2}
+          bars={bars.map((bar) => ({ ...bar, href: hrefOf(bar.id) }))}
         />
       )}
-      {group.notes.length > 0 && (
+      {notes.length > 0 && (
         <InsetText>
-          {group.notes.map((note) => (
+          {notes.map((note) => (
             <p class="govuk-body">{note}</p>
           ))}
         </InsetText>
       )}
-    </>
+    </section>
   );
 }

@@ -64,6 +64,9 @@ interface Births {
 
 const UNNAMED: Baby = { givenName: null, familyName: null, sex: null, livesWith: null };
 
+/** A baby who goes home with the parent has not been removed; of any other it is not known yet. */
+const removedAtBirth = ({ livesWith: home }: Baby) => (home === 'parent' ? false : null);
+
 async function recordBirths(context: CommandContext, births: Births): Promise<readonly string[]> {
   const { personId, bornOn, relation, unborn } = births;
   const babies = births.babies.length > 0 ? births.babies : [UNNAMED];
@@ -78,7 +81,7 @@ async function recordBirths(context: CommandContext, births: Births): Promise<re
     unborn: false,
     bornOn: exactDay(bornOn),
     dueOn: null,
-    removed: null,
+    removed: removedAtBirth(baby),
     removedOn: null,
   }));
   return [...born, ...(await insertChildren(context, { id: personId }, relation, others))];
@@ -102,7 +105,7 @@ async function recordBirthOf(
   await write.update(
     'relationship',
     { id: child.relationshipId, version: child.relationshipVersion },
-    { livesWith: baby.livesWith },
+    { livesWith: baby.livesWith, removed: removedAtBirth(baby) },
   );
   return child.id;
 }

@@ -67,7 +67,7 @@ function Findings({ view }: { view: ReportView }) {
       <Section id="changed" title={sayReport('changed')}>
         <p class="govuk-body">{sayReport('changedAbout')}</p>
         {view.areas.map(({ id, title, bars }) => (
-          <IntervalBars id={`area-${id}`} level={3} title={sayReport('area', { area: title })} bars={bars} />
+          <IntervalBars id={`area-${id}`} level={3} title={title} bars={bars} />
         ))}
       </Section>
       {view.beside.length > 0 && (

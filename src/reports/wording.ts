@@ -18,8 +18,7 @@ export const reportWords = {
   route: { staff: 'Our own staff', partner: 'Another service', self: 'The parent' },
   changed: 'What changed',
   changedAbout:
-    'Each bar is the share of parents; the striped band is where the true share lies with 95% certainty. The fewer the parents, the wider the band.',
-  area: '{area}: of all, how many',
+    'Each bar is the share of those counted, and the line across it is its 95% interval. The fewer they are, the longer the line.',
   beside: 'Beside what is published',
   besideSource: '{about}: {share}. Source: {source}.',
   cannot:
