@@ -16,27 +16,37 @@ const clockTime = new Intl.DateTimeFormat(LOCALE, {
 });
 const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 1 });
 const together = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
+const nearby = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
+const counted = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'always' });
+
+const MOST_DAYS_KEPT = 10_000;
+
+/** Writing a day takes Intl a tenth of a millisecond, and a page names the same days again and again. */
+function keepingDays(write: (date: Temporal.PlainDate) => string): (date: Temporal.PlainDate) => string {
+  const written = new Map<string, string>();
+  return (date) => {
+    const key = date.toString();
+    const known = written.get(key);
+    if (known !== undefined) return known;
+    if (written.size >= MOST_DAYS_KEPT) written.clear();
+    const text = write(date);
+    written.set(key, text);
+    return text;
+  };
+}
 
 /** A day in full: “4 March 2024”. */
-export function formatDate(date: Temporal.PlainDate): string {
-  return longDay.format(date);
-}
+export const formatDate = keepingDays((date) => longDay.format(date));
 
 /** A day for tables and charts: “4 Mar 2024”. */
-export function formatShortDate(date: Temporal.PlainDate): string {
-  // Intl writes “Sept” in British English; four letters would jag a column of dates.
-  return shortDay.format(date).replace('Sept', 'Sep');
-}
+// Intl writes “Sept” in British English; four letters would jag a column of dates.
+export const formatShortDate = keepingDays((date) => shortDay.format(date).replace('Sept', 'Sep'));
 
 /** A day near today, with its weekday: “Monday 4 March”. */
-export function formatWeekday(date: Temporal.PlainDate): string {
-  return weekday.format(date).replace(',', '');
-}
+export const formatWeekday = keepingDays((date) => weekday.format(date).replace(',', ''));
 
 /** The month of a day: “March 2024”. */
-export function formatMonth(date: Temporal.PlainDate): string {
-  return longMonth.format(date.toPlainDateTime());
-}
+export const formatMonth = keepingDays((date) => longMonth.format(date.toPlainDateTime()));
 
 /** A date as closely as it is known: “4 March 2019”, “March 2019” or “2019”. */
 export function formatPartialDay(partial: PartialDate): string {
@@ -79,9 +89,7 @@ function exactAge(born: Temporal.PlainDate, on: Temporal.PlainDate): string {
 export function formatRelative(date: Temporal.PlainDate, today: Temporal.PlainDate): string {
   const days = daysBetween(today, date);
   const months = monthsBetween(today, date);
-  const words = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
-  if (Math.abs(days) < 2) return words.format(days, 'day');
-  const counted = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'always' });
+  if (Math.abs(days) < 2) return nearby.format(days, 'day');
   if (Math.abs(months) < 2) return counted.format(days, 'day');
   return Math.abs(months) < 24
     ? counted.format(months, 'month')
