@@ -17,5 +17,11 @@ export interface GuestActor {
   readonly given: readonly string[];
 }
 
+/** Facet itself, at its housekeeping. It may do nothing else. */
+export interface SystemActor {
+  readonly kind: 'system';
+  readonly tenant: string;
+}
+
 /** Whoever asks for something. */
-export type Actor = StaffActor | GuestActor;
+export type Actor = StaffActor | GuestActor | SystemActor;

@@ -16,6 +16,11 @@ export type Decision =
 export function decide(actor: Actor, requirement: Requirement): Decision {
   if (requirement === 'public') return { allowed: true, reason: 'Open to everybody' };
   const what = permissions[requirement].toLowerCase();
+  if (actor.kind === 'system') {
+    return requirement === 'housekeeping:do'
+      ? { allowed: true, reason: 'Facet’s own housekeeping' }
+      : { allowed: false, reason: `Only a worker may ${what}.` };
+  }
   if (actor.kind === 'guest') return { allowed: false, reason: `Sign in to ${what}.` };
   if (allowed[actor.role].has(requirement)) return { allowed: true, reason: `${actor.role}: ${what}` };
   return {

@@ -17,6 +17,7 @@ export const permissions = {
   'figure:open': 'Open a figure into the rows that it was counted from',
   'staff:manage': 'Add and change staff and their roles',
   'audit:read': 'Read the change log and the access log',
+  'housekeeping:do': 'Do what Facet does by itself once a day',
 } as const;
 
 export type Permission = keyof typeof permissions;

@@ -17,6 +17,7 @@ import { PlainFault } from '../foundation/plain-fault.ts';
 import { rootFolder } from '../foundation/root.ts';
 import { assetsFrom } from '../interface/assets.ts';
 import type { AppParts } from './environment.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import { guardedTables, house, rooms, tables } from './rooms.ts';
 import { createApp } from './server.ts';
 import { openTenants } from './tenants.ts';
@@ -84,7 +85,8 @@ async function openParts(
     actorOfToken: async (token) => withTenant(await actorOfToken(pool, token)),
     signInRoutes: (render) => createSignInRoutes(signIn, render),
   };
-  return { parts, accessLog };
+  const endHousekeeping = startHousekeeping({ bus, rooms, tenants, log });
+  return { parts, accessLog, endHousekeeping };
 }
 
 /** What is laid out becomes lasting with its last write, which the owner makes and waits for. */
@@ -137,9 +139,16 @@ export async function startFacet(
     const { baseUrl, secret, demo } = config;
     const signIn = await createSignIn({ pool, baseUrl, secret, demo });
     if (prepare) await layOut(prepare, owner, database.connection, signIn);
-    const { parts, accessLog } = await openParts(config, { owner, pool, signIn, clock, log });
+    const { parts, accessLog, endHousekeeping } = await openParts(config, {
+      owner,
+      pool,
+      signIn,
+      clock,
+      log,
+    });
     const server = await listen(createApp(parts), config);
     const stop = async () => {
+      endHousekeeping();
       const closed = new Promise((resolve) => server.close(resolve));
       if ('closeIdleConnections' in server) server.closeIdleConnections();
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 3_000).unref())]);

@@ -14,6 +14,8 @@ export interface Tenants {
   find(slug: string): Promise<TenantEntry | undefined>;
   /** The one tenant when there is only one. */
   only(): Promise<TenantEntry | undefined>;
+  /** Every tenant that there is now. */
+  all(): Promise<readonly TenantEntry[]>;
   /** Programmes of a tenant that was found before. */
   programmesOf(slug: string): ProgrammeLibrary;
 }
@@ -56,6 +58,7 @@ export async function openTenants(owner: pg.Pool): Promise<Tenants> {
       const [first, second] = await read('limit 2', []).catch(() => []);
       return second ? undefined : first;
     },
+    all: () => read('order by slug', []),
     programmesOf(slug) {
       const tenant = known.get(slug);
       if (!tenant) throw new Error('a tenant was asked for its programmes before it was found');

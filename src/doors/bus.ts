@@ -57,6 +57,7 @@ export interface Bus {
 
 function scopeOf(actor: Actor): RequestScope {
   if (actor.kind === 'staff') return { tenant: actor.tenant, door: 'staff', staffId: actor.staffId };
+  if (actor.kind === 'system') return { tenant: actor.tenant, door: 'staff', staffId: null };
   return { tenant: actor.tenant, door: 'guest', staffId: null, given: actor.given };
 }
 

@@ -118,4 +118,7 @@ export interface Room {
   readonly personSections?: readonly PersonSection[];
   readonly personTabs?: readonly PersonTab[];
   readonly navigation?: readonly NavigationEntry[];
+  /** Commands without input that Facet runs by itself once a day in every tenant. */
+  // biome-ignore lint/suspicious/noExplicitAny: as for commands
+  readonly housekeeping?: readonly Command<any, any>[];
 }

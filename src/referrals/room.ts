@@ -27,6 +27,7 @@ import { withdrawReferral } from './withdraw-referral.ts';
 export const referralsRoom: Room = {
   name: 'referrals',
   tables: referralTables,
+  housekeeping: [removeExpiredDrafts],
   commands: [
     makeReferral,
     makeReferralFromOutside,

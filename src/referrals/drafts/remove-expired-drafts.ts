@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '../../doors/index.ts';
+import { zCountOut } from '../../foundation/answers.ts';
 import { succeed } from '../../foundation/result.ts';
 import { expiredDrafts } from './draft-store.ts';
 
@@ -10,8 +11,9 @@ const AT_ONCE = 500;
 export const removeExpiredDrafts = command({
   name: 'removeExpiredDrafts',
   summary: 'Remove unfinished referrals that are past their time',
-  permission: 'staff:manage',
+  permission: 'housekeeping:do',
   input: z.strictObject({}),
+  output: z.strictObject({ removed: zCountOut, more: z.boolean() }),
   audit: () => 'Removed unfinished referrals that were past their time',
   api: null,
   async handle(context) {

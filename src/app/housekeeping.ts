@@ -1,0 +1,45 @@
+import type { Bus, Room } from '../doors/index.ts';
+import type { Log } from '../foundation/log.ts';
+import type { Tenants } from './tenants.ts';
+
+const SOON_MILLISECONDS = 60_000;
+const DAILY_MILLISECONDS = 24 * 60 * 60 * 1000;
+
+/** What the daily round needs. */
+export interface HousekeepingParts {
+  readonly bus: Bus;
+  readonly rooms: readonly Room[];
+  readonly tenants: Pick<Tenants, 'all' | 'find'>;
+  readonly log: Log;
+}
+
+/** One round through every tenant. A task that fails is logged and tried again the next day; the others go on. */
+export async function keepHouse({ bus, rooms, tenants, log }: HousekeepingParts): Promise<void> {
+  const tasks = rooms.flatMap((room) => room.housekeeping ?? []);
+  for (const { slug } of await tenants.all()) {
+    await tenants.find(slug);
+    for (const task of tasks) {
+      try {
+        const result = await bus.run(task, { kind: 'system', tenant: slug }, {}, { door: 'cli' });
+        if (!result.ok)
+          log.warn({ task: task.name, tenant: slug, fault: result.error.kind }, 'housekeeping was refused');
+      } catch (error) {
+        log.error({ task: task.name, tenant: slug, error: String(error) }, 'housekeeping failed');
+      }
+    }
+  }
+}
+
+/** Goes round once soon after the start, then once a day. Gives what ends it. */
+export function startHousekeeping(parts: HousekeepingParts): () => void {
+  const round = () =>
+    void keepHouse(parts).catch((error) => parts.log.error({ error: String(error) }, 'housekeeping failed'));
+  const soon = setTimeout(round, SOON_MILLISECONDS);
+  const daily = setInterval(round, DAILY_MILLISECONDS);
+  soon.unref();
+  daily.unref();
+  return () => {
+    clearTimeout(soon);
+    clearInterval(daily);
+  };
+}
