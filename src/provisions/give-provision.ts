@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, staffIdOf } from '../doors/index.ts';
+import { zIdOut } from '../foundation/answers.ts';
 import { isBefore, zDate } from '../foundation/dates.ts';
 import { invalid, invalidField, notFound, refused } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -36,6 +37,7 @@ export const giveProvision = command({
     on: zDate.optional(),
     contactId: zId.optional(),
   }),
+  output: z.strictObject({ id: zIdOut, personId: zIdOut }),
   audit: ({ kind }) => `Recorded something given (${kind})`,
   api: null,
   async handle({ db, write, actor, now, today, programmes }, input) {

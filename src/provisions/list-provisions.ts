@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { query } from '../doors/index.ts';
 import { enrolmentsOf, programmeOf, titleIn } from '../enrolments/index.ts';
+import { zCountOut, zDayOut, zIdOut } from '../foundation/answers.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
 import { type ProvisionSum, sumProvisions } from './provision.ts';
@@ -23,12 +24,38 @@ export interface Given {
   }[];
 }
 
+const zGivenOut = z.strictObject({
+  personId: zIdOut,
+  items: z.array(
+    z.strictObject({
+      id: zIdOut,
+      kind: z.string(),
+      title: z.string(),
+      what: z.string().nullable(),
+      amountPence: zCountOut.nullable(),
+      givenOn: zDayOut,
+      contactId: zIdOut.nullable(),
+      by: z.string().nullable(),
+      programmeId: z.string(),
+      programmeVersion: z.int(),
+    }),
+  ),
+  sums: z.array(
+    z.strictObject({ kind: z.string(), title: z.string(), count: zCountOut, amountPence: zCountOut }),
+  ),
+  totalPence: zCountOut,
+  enrolments: z.array(
+    z.strictObject({ id: zIdOut, kinds: z.array(z.strictObject({ id: z.string(), title: z.string() })) }),
+  ),
+});
+
 /** What was given to a person, with what it comes to. */
 export const listProvisions = query({
   name: 'listProvisions',
   summary: 'What was given to a person, with sums',
   permission: 'person:read',
   input: z.strictObject({ personId: zId }),
+  output: zGivenOut,
   looksAt: (given: Given) => [given.personId],
   api: null,
   async handle({ db, programmes }, { personId }) {

@@ -210,7 +210,8 @@ export const recordGivenPage = page({
     const given = await request.ask(listProvisions, { personId: request.params.id ?? '' });
     if (!given.ok) return fault(given.error);
     const { personId, enrolments } = given.value;
-    const enrolment = enrolments.find((each) => each.id === textAt(values, ['enrolmentId']));
+    const named = textAt(values, ['enrolmentId']);
+    const enrolment = named ? enrolments.find((each) => each.id === named) : enrolments[0];
     if (!enrolment) return fault(NO_WORK);
     const read = readForm(giveForm, { values, faults: request.formFaults });
     if (!read.ok) return show(request, given.value, { values, faults: read.error, status: 422 });
