@@ -25,10 +25,9 @@ begin
   execute format('set local facet.tenant to %L', tenant);
   execute format('set local facet.staff to %L', coalesce(staff::text, ''));
   if door = 'staff' then
-    execute 'select coalesce(array_agg(person_id), ''{}'') from restricted_grant
-             where staff_id = $1 and ended_on is null'
-      into granted using staff;
-    granted := granted || given;
+    -- Planned once for a connection, and again when another tenant's tables are in sight.
+    select coalesce(array_agg(person_id), '{}') || given into granted from restricted_grant
+      where staff_id = staff and ended_on is null;
   end if;
   execute format('set local facet.granted to %L', granted::text);
 end $$;
