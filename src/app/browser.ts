@@ -190,6 +190,12 @@ export class Browser {
   ): Promise<Response> {
     const staff = actor.kind === 'staff' ? actor : null;
     if (answer.kind === 'fault') return this.faultResponse(context, answer.fault, staff, tenantSlug);
+    if (answer.kind === 'file') {
+      return context.body(answer.text, 200, {
+        'Content-Type': `${answer.type}; charset=utf-8`,
+        'Content-Disposition': `attachment; filename="${answer.name.replace(/[^\w.-]/g, '_')}"`,
+      });
+    }
     if (answer.kind === 'redirect') {
       const { notice, cookie } = answer;
       const kept = { path: '/', httpOnly: true, sameSite: 'Lax', secure: this.#parts.secure } as const;

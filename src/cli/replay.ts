@@ -57,7 +57,7 @@ function textOf(found: Replay): string {
   );
   const totals = found.totals.map(
     ({ title, printed, computed, note }) =>
-      `- ${title}: printed ${formatMoney(printed)}, the lines add to ${formatMoney(computed)}. ${note}`,
+      `- ${title}: printed ${formatMoney(printed)}, computed ${formatMoney(computed)}. ${note}`,
   );
   const differences = found.differences.map(({ about, explained }) => `- ${about} ${explained}`);
   const left = found.notCounted.map(({ what, value, why }) => `- ${what} (${value}): ${why}`);

@@ -5,6 +5,7 @@ export { type FormFaults, formFaults } from './form-faults.ts';
 export { createLibrary } from './library.ts';
 export {
   fault,
+  file,
   type HtmlAnswer,
   html,
   type Page,

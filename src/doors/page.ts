@@ -66,6 +66,7 @@ export type PageAnswer =
       readonly notice?: string;
       readonly cookie?: { readonly name: string; readonly value: string; readonly maxAgeSeconds: number };
     }
+  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly text: string }
   | { readonly kind: 'fault'; readonly fault: Fault };
 
 /** One address in the browser. */
@@ -95,4 +96,13 @@ export function redirect(to: string, notice?: string): PageAnswer {
 /** Answers with the page for a fault. */
 export function fault(found: Fault): PageAnswer {
   return { kind: 'fault', fault: found };
+}
+
+/** Answers with a file to keep. `name` is a plain file name; `type` its media type. */
+export function file(answer: {
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
+}): PageAnswer {
+  return { kind: 'file', ...answer };
 }

@@ -1,5 +1,5 @@
 import { decide } from '../access/decide.ts';
-import { fault, html, type PageAnswer, type PageRequest, page } from '../doors/index.ts';
+import { fault, file, html, type PageAnswer, type PageRequest, page } from '../doors/index.ts';
 import { IntervalBars } from '../interface/charts/index.ts';
 import { InsetText } from '../interface/govuk/index.ts';
 import { Card, CardGrid, EmptyState, StatCard } from '../interface/layout/index.ts';
@@ -16,6 +16,7 @@ import {
 import { DaysForm } from './days-form.tsx';
 import { groupFigures } from './figure.ts';
 import { type GroupView, groupView } from './figure-view.ts';
+import { figuresCsv } from './figures-csv.ts';
 import { type Figures, listFigures } from './list-figures.ts';
 import { publishedOf } from './published-file.ts';
 import { sayFigures } from './wording.ts';
@@ -84,6 +85,22 @@ async function answerFigures(request: PageRequest): Promise<PageAnswer> {
   });
 }
 
+/** The same figures as a file for a spreadsheet. */
+export const figuresFile = page({
+  method: 'get',
+  path: '/figures/:programme/export/figures.csv',
+  permission: 'figure:read',
+  async handle({ params, search, ask }) {
+    const { asked, faults } = readAskedDays(search);
+    if (faults.length > 0) return fault({ kind: 'invalid', faults });
+    const found = await ask(listFigures, { programme: params.programme ?? '', ...asked });
+    if (!found.ok) return fault(found.error);
+    const { programme, asAt } = found.value;
+    const name = `${programme}-figures-${asAt.toString()}.csv`;
+    return file({ name, type: 'text/csv', text: figuresCsv(found.value) });
+  },
+});
+
 interface FormProps {
   readonly path: string;
   readonly asked: AskedDays;
@@ -122,6 +139,7 @@ export interface FiguresView {
   readonly asAt: string;
   readonly period: string | undefined;
   readonly reportHref: string;
+  readonly fileHref: string;
   /** Undefined when something was counted; else what is said instead. */
   readonly nothing: { readonly title: string; readonly text: string } | undefined;
   readonly groups: readonly GroupView[];
@@ -145,6 +163,7 @@ export function figuresView(
     asAt: sayFigures('asAt', { day }),
     period: periodWords(figures),
     reportHref: withDays(`/reports/${figures.programme}`, figures, today),
+    fileHref: withDays(`${path}/export/figures.csv`, figures, today),
     nothing: nothingToShow(figures, day),
     groups: groups.map(groupView),
     hrefOf: (figure) => (mayOpen ? withDays(`${path}/${figure}`, figures, today) : undefined),
@@ -176,6 +195,9 @@ function Groups({ view }: { view: FiguresView }) {
       <p class="govuk-body facet-no-print">
         <a class="govuk-link" href={view.reportHref}>
           {sayFigures('openReport')}
+        </a>{' '}
+        <a class="govuk-link govuk-!-margin-left-4" href={view.fileHref}>
+          {sayFigures('file')}
         </a>
       </p>
       {view.groups.map((group) => (

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestApp, type TestApp, type TestReader } from '../../test/support/app.ts';
 import { addCohort } from '../../test/support/cohort.ts';
+import type { CountedFigure } from './figure.ts';
+import { figureColumns, figuresCsv } from './figures-csv.ts';
 
 let app: TestApp;
 
@@ -76,7 +78,7 @@ describe('the pages of figures', () => {
   test('give an administrator the numbers without links that would be refused', async () => {
     const { status, html } = await read('/figures/diamond', 'administrator');
     expect(status).toBe(200);
-    expect(html).not.toContain('href="/figures/diamond/');
+    expect(html).not.toMatch(/href="\/figures\/diamond\/(?!export)/);
     expect((await read('/figures/diamond/gp_registered', 'administrator')).status).toBe(403);
   });
 
@@ -91,6 +93,52 @@ describe('the pages of figures', () => {
     expect((await app.get('/figures/diamond', 'nobody')).status).toBe(303);
   });
 });
+
+describe('the file', () => {
+  test('holds every figure under the columns of its data dictionary', async () => {
+    const response = await app.get('/figures/diamond/export/figures.csv?asAt=2024-03-31');
+    expect(response.headers.get('content-type')).toContain('text/csv');
+    expect(response.headers.get('content-disposition')).toContain('diamond-figures-2024-03-31.csv');
+    const [head, ...lines] = (await response.text()).replace('\ufeff', '').trim().split('\r\n');
+    expect(head?.split(',')).toEqual(Object.keys(figureColumns));
+    expect(lines).toHaveLength(Object.keys(app.programmes.current('diamond')?.figures ?? {}).length);
+    expect(lines.find((line) => line.startsWith('gp_registered,'))).toContain(',4,4,1,');
+  });
+
+  test('never hands a formula to a spreadsheet', () => {
+    const figure = { ...one, title: '=HYPERLINK("http://example.org")', about: '+1', area: '@x' };
+    const days = { asAt: Temporal.PlainDate.from('2024-03-31'), from: null, to: null };
+    const text = figuresCsv({ programme: 'diamond', title: 'Diamond', ...days, figures: [figure] });
+    expect(text).not.toMatch(/(^|,|")[=+@]/m);
+    expect(text).toContain(`'=HYPERLINK`);
+  });
+});
+
+const one: CountedFigure = {
+  id: 'one',
+  title: 'One',
+  about: 'One',
+  area: null,
+  per: null,
+  show: 'count',
+  of: 1,
+  n: 1,
+  notKnown: 0,
+  belongingNotKnown: 0,
+  amount: null,
+  shown: 1,
+  share: null,
+  interval: null,
+  beside: null,
+  definition: {
+    set: 'referrals',
+    setTitle: 'Referrals',
+    dated: 'Received',
+    where: null,
+    count: null,
+    value: null,
+  },
+};
 
 describe('the report', () => {
   test('holds the funnel, the shares, the costs with their sum, and what does not add up', async () => {

@@ -1,6 +1,6 @@
 import type { Room } from '../doors/index.ts';
 import { figurePage } from './figure-page.tsx';
-import { figuresPage, programmesPage } from './figures-page.tsx';
+import { figuresFile, figuresPage, programmesPage } from './figures-page.tsx';
 import { listBreakdowns } from './list-breakdowns.ts';
 import { listFigures } from './list-figures.ts';
 import { openFigure } from './open-figure.ts';
@@ -26,6 +26,6 @@ export { publishedOf } from './published-file.ts';
 export const figuresRoom: Room = {
   name: 'figures',
   queries: [listFigures, openFigure, listBreakdowns],
-  pages: [programmesPage, figuresPage, figurePage],
+  pages: [programmesPage, figuresPage, figuresFile, figurePage],
   navigation: [{ text: sayFigures('title'), href: '/figures', permission: 'figure:read', order: 50 }],
 };

@@ -8,6 +8,7 @@ export const figuresWords = {
   noProgrammesText: 'Figures appear here when a programme has been published.',
   openFigures: 'See the figures',
   openReport: 'Report to print',
+  file: 'Download as a spreadsheet (CSV)',
   asAt: 'As at {day}',
   period: 'Counted: what began or came in from {from} to {to}',
   periodFrom: 'Counted: what began or came in from {from}',

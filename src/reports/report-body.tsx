@@ -59,7 +59,7 @@ function Findings({ view }: { view: ReportView }) {
         {view.breakdowns.map(({ title, rows }) => (
           <RecordTable
             caption={title}
-            columns={[{ text: title }, { text: sayReport('count'), numeric: true }]}
+            columns={[{ text: sayReport('which') }, { text: sayReport('count'), numeric: true }]}
             rows={rows}
           />
         ))}

@@ -1,0 +1,44 @@
+import { stringify } from 'csv-stringify/sync';
+import type { CountedFigure } from './figure.ts';
+import type { Figures } from './list-figures.ts';
+
+type Cell = string | number | null;
+
+/** The columns of the export, each with what stands in it: its data dictionary. */
+export const figureColumns = {
+  figure: { about: 'The figure’s stable name', of: (figure) => figure.id },
+  title: { about: 'What it is called', of: (figure) => figure.title },
+  counts: { about: 'What is counted, in plain words', of: (figure) => figure.about },
+  area: { about: 'The area of the plan that it belongs to', of: (figure) => figure.area },
+  per: { about: 'What one of it is', of: (figure) => figure.per },
+  n: { about: 'Rows that count', of: (figure) => figure.n },
+  of: { about: 'Rows that it is of', of: (figure) => figure.of },
+  share: { about: 'n of N, from 0 to 1', of: (figure) => figure.share },
+  low: { about: 'Lower end of the exact 95% interval', of: (figure) => figure.interval?.low ?? null },
+  high: { about: 'Upper end of the exact 95% interval', of: (figure) => figure.interval?.high ?? null },
+  amount: { about: 'The sum, mean or median', of: (figure) => figure.amount },
+  not_known: { about: 'Rows for which a missing fact leaves it open', of: (figure) => figure.notKnown },
+  as_at: { about: 'The day as at which it is counted', of: (_, { asAt }) => asAt.toString() },
+  from: { about: 'First day of the period', of: (_, { from }) => from?.toString() ?? null },
+  to: { about: 'Last day of the period', of: (_, { to }) => to?.toString() ?? null },
+  rows: { about: 'The set of rows', of: ({ definition }) => definition.set },
+  where: { about: 'The rule for which rows', of: ({ definition }) => definition.where },
+  count: { about: 'The rule for what counts', of: ({ definition }) => definition.count },
+  value: { about: 'The rule for the number of each row', of: ({ definition }) => definition.value },
+} as const satisfies Record<
+  string,
+  { readonly about: string; readonly of: (figure: CountedFigure, figures: Figures) => Cell }
+>;
+
+/** All figures as a CSV file that spreadsheets open as text and numbers, and never as formulas. */
+export function figuresCsv(figures: Figures): string {
+  const columns = Object.entries(figureColumns);
+  const rows = figures.figures.map((figure) => columns.map(([, { of }]) => of(figure, figures)));
+  return stringify(rows, {
+    header: true,
+    columns: columns.map(([name]) => name),
+    escape_formulas: true,
+    bom: true,
+    record_delimiter: 'windows',
+  });
+}
