@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { decide } from '../../access/decide.ts';
 import { type Page, type PageRequest, staffIdOf } from '../../doors/index.ts';
 import { succeed } from '../../foundation/result.ts';
-import { SelectField, textAt } from '../../interface/forms/index.ts';
+import { zOptionalText } from '../../foundation/text.ts';
+import { optional, SelectField, textAt } from '../../interface/forms/index.ts';
 import { InsetText, Tag, WarningText } from '../../interface/govuk/index.ts';
 import { formatDate } from '../../interface/wording/index.ts';
 import type { Programme } from '../../programme/index.ts';
@@ -12,7 +13,7 @@ import type { EarlierEnrolment, StartCriterion } from '../start.ts';
 import { startEnrolment } from '../start-enrolment.ts';
 import { type ActionForm, actionPages, type Moment, typedOr } from './action-form.tsx';
 import { workerItems } from './allocation-forms.tsx';
-import { boxesOf, ChoiceField, DayField, dayField, dayTyped, maybeTyped, WordsField } from './form-parts.tsx';
+import { boxesOf, ChoiceField, DayField, dayField, dayTyped, WordsField } from './form-parts.tsx';
 
 /** Somebody who may start in a programme, with what stands in the way. */
 interface Starting {
@@ -25,14 +26,21 @@ interface Starting {
   readonly loads: readonly StaffLoad[];
 }
 
-const zStart = z.object({
-  pathway: z.string('Choose a pathway'),
-  startedOn: dayField('start date'),
-  pregnant: z.enum(['yes', 'no', 'not_known'], 'Select yes, no or not known').default('not_known'),
-  overrideReason: maybeTyped,
-  leadStaffId: maybeTyped,
-  overCapacityReason: maybeTyped,
-});
+/** What can be said wrong is found before the check page, so that it is never shown there as if it stood. */
+const zStart = ({ programme, loads }: Starting) =>
+  z.object({
+    pathway: z.enum(Object.keys(programme.pathways), 'Choose a pathway'),
+    startedOn: dayField('start date'),
+    pregnant: z.enum(['yes', 'no', 'not_known'], 'Select yes, no or not known').default('not_known'),
+    overrideReason: zOptionalText(2000),
+    leadStaffId: optional(
+      z.enum(
+        loads.map((load) => load.staffId),
+        'Choose a worker from the list, or nobody yet',
+      ),
+    ),
+    overCapacityReason: zOptionalText(2000),
+  });
 
 const PREGNANCY = { yes: 'Yes', no: 'No', not_known: 'Not known, or not asked' } as const;
 
@@ -106,13 +114,13 @@ function CameBefore({ earlier, programme }: Starting) {
   );
 }
 
-const startForm: ActionForm<Starting, typeof zStart> = {
+const startForm: ActionForm<Starting, ReturnType<typeof zStart>> = {
   path: '/people/:id/start',
   permission: 'enrolment:start',
   find: (request, { personId, canStart }, moment) => findStart(request, personId, canStart, moment),
   title: ({ programme }) => `Start in ${programme.title}`,
   save: 'Start the work',
-  schema: () => zStart,
+  schema: zStart,
   values: ({ loads }, { today }) => ({
     startedOn: boxesOf(today),
     pregnant: 'not_known',
