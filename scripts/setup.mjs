@@ -1,7 +1,7 @@
 // Installs and builds what is missing. Plain JavaScript for any Node from 18 on: it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -61,6 +61,10 @@ export function build() {
     const done = spawnSync(node, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
     if (done.status !== 0) fail('The build failed: see the lines above.');
   };
+  // What was built from a file that is gone must go as well.
+  for (const entry of existsSync(at('dist')) ? readdirSync(at('dist')) : []) {
+    if (entry !== 'assets') rmSync(at('dist', entry), { recursive: true, force: true });
+  }
   run([at('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json']);
   run([at('scripts', 'build-assets.mjs')]);
   mkdirSync(at('dist'), { recursive: true });

@@ -1,11 +1,8 @@
-import type { Selectable } from 'kysely';
-import { sql } from 'kysely';
 import type { TenantDb } from '../foundation/database/session.ts';
 import { boundsOf, type PartialDate, partialDate } from '../foundation/dates.ts';
+import { loadCandidates } from './duplicate-store.ts';
 import { foldName } from './names.ts';
-import { soundCodes, soundsLike } from './people-store.ts';
 import { displayName } from './person.ts';
-import type { PersonTable } from './tables.ts';
 
 /** Somebody to be looked for: the name and, where it is known, the date of birth. */
 export interface Wanted {
@@ -86,12 +83,6 @@ function nameWords(names: NameLikeness): string | undefined {
   return names.similarity >= SPELT_ALIKE ? 'a name spelt much alike' : undefined;
 }
 
-type Candidate = Pick<
-  Selectable<PersonTable>,
-  'id' | 'version' | 'kind' | 'givenName' | 'familyName' | 'knownAs' | 'bornOn' | 'bornPrecision' | 'area'
-> & { similarity: number; soundsAlike: boolean; searchName: string };
-
-const MOST_CANDIDATES = 200;
 const MOST_SHOWN = 10;
 
 /**
@@ -123,22 +114,4 @@ export async function findDuplicates(db: TenantDb, wanted: Wanted): Promise<Poss
     })
     .sort((a, b) => b.likeness - a.likeness || a.name.localeCompare(b.name))
     .slice(0, MOST_SHOWN);
-}
-
-async function loadCandidates(db: TenantDb, wanted: Wanted, name: string): Promise<Candidate[]> {
-  const alike = soundsLike(await soundCodes(db, `${wanted.givenName} ${wanted.familyName}`));
-  const bounds = wanted.bornOn ? boundsOf(wanted.bornOn) : null;
-  const sameBirth =
-    bounds &&
-    sql`union (select id from person
-      where kind = 'adult' and born_on between ${bounds.earliest} and ${bounds.latest} limit ${MOST_CANDIDATES})`;
-  const result = await sql<Candidate>`
-    select id, version, kind, given_name, family_name, known_as, born_on, born_precision, area, search_name,
-      public.word_similarity(${name}, search_name) as similarity, (${alike}) as sounds_alike
-    from person
-    where id in (
-      (select id from person where kind = 'adult' and ${alike} limit ${MOST_CANDIDATES})
-      union (select id from person where kind = 'adult' and ${name} OPERATOR(public.<%) search_name limit ${MOST_CANDIDATES})
-      ${sameBirth ?? sql``})`.execute(db);
-  return result.rows;
 }

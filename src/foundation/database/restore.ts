@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
+import * as copyStreams from 'pg-copy-streams';
 import {
   type BackupEvent,
   BackupFault,
@@ -81,11 +81,11 @@ const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).jo
 
 /** Feeds one part into COPY; says when the database has taken it. */
 class Feed {
-  readonly #stream: CopyStreamQuery;
+  readonly #stream: copyStreams.CopyStreamQuery;
   readonly #done: Promise<void>;
 
   constructor(client: pg.ClientBase, table: string, columns: readonly string[]) {
-    this.#stream = client.query(copyFrom(`copy ${table} (${quoted(columns)}) from stdin`));
+    this.#stream = client.query(copyStreams.from(`copy ${table} (${quoted(columns)}) from stdin`));
     this.#done = new Promise((resolve, reject) => {
       this.#stream.once('finish', () => resolve());
       this.#stream.once('error', reject);

@@ -1,12 +1,17 @@
-import { evaluate, type Frame, isRange } from './evaluate.ts';
 import type { Expression } from './expression.ts';
+import type { Frame } from './frame.ts';
 import { exactly, type Range } from './ranges.ts';
-import { entriesOf, isUnknown, missingFrom, unknown, type Value } from './values.ts';
+import { entriesOf, isRange, isUnknown, missingFrom, unknown, type Value } from './values.ts';
 
 type ListExpression = Extract<
   Expression,
   { op: 'size' | 'any' | 'every' | 'one' | 'only' | 'sum' | 'earliest' | 'latest' }
 >;
+
+/** A frame with the evaluator itself: expressions and lists hold one another. */
+interface ListFrame extends Frame {
+  readonly evaluate: (expression: Expression, frame: Frame) => Value;
+}
 
 /** An entry of a list, and whether it belongs there; filters may leave that open. */
 interface Member {
@@ -15,7 +20,7 @@ interface Member {
 }
 
 /** Evaluates what is said of a list. What is said of an empty list, and of a list not yet asked for, differ. */
-export function evaluateList(expression: Expression, frame: Frame): Value {
+export function evaluateList(expression: Expression, frame: ListFrame): Value {
   const list = expression as ListExpression;
   const members = list.op === 'only' ? unknown([]) : membersOf(list.list, frame);
   if (isMembers(members)) return overMembers(list, members, frame);
@@ -26,7 +31,7 @@ function isMembers(members: readonly Member[] | Value): members is readonly Memb
   return Array.isArray(members);
 }
 
-function overMembers(list: ListExpression, members: readonly Member[], frame: Frame): Value {
+function overMembers(list: ListExpression, members: readonly Member[], frame: ListFrame): Value {
   switch (list.op) {
     case 'size':
       return count(members.map((member) => member.belongs));
@@ -53,9 +58,9 @@ function overMembers(list: ListExpression, members: readonly Member[], frame: Fr
   }
 }
 
-function membersOf(list: Expression, frame: Frame): readonly Member[] | Value {
+function membersOf(list: Expression, frame: ListFrame): readonly Member[] | Value {
   if (list.op !== 'only') {
-    const value = evaluate(list, frame);
+    const value = frame.evaluate(list, frame);
     if (typeof value === 'object' && 'items' in value) {
       return entriesOf(value).map((entry) => ({ value: entry, belongs: true }));
     }
@@ -67,14 +72,14 @@ function membersOf(list: Expression, frame: Frame): readonly Member[] | Value {
 }
 
 /** Whether a member belongs and passes the test as well. */
-function both(member: Member, list: { variable: string; test: Expression }, frame: Frame): Value {
+function both(member: Member, list: { variable: string; test: Expression }, frame: ListFrame): Value {
   if (member.belongs === false) return false;
-  const passes = evaluate(list.test, bind(frame, list.variable, member.value));
+  const passes = frame.evaluate(list.test, bind(frame, list.variable, member.value));
   if (passes === false) return false;
   return isUnknown(member.belongs) || isUnknown(passes) ? missingFrom(member.belongs, passes) : true;
 }
 
-function bind(frame: Frame, variable: string, value: Value): Frame {
+function bind(frame: ListFrame, variable: string, value: Value): ListFrame {
   return { ...frame, bound: new Map(frame.bound).set(variable, value) };
 }
 
@@ -88,7 +93,7 @@ function count(answers: readonly Value[]): Range {
 function countIs(
   list: Extract<ListExpression, { op: 'any' | 'every' | 'one' }>,
   members: readonly Member[],
-  frame: Frame,
+  frame: ListFrame,
   decide: (range: Range) => boolean | undefined,
 ): Value {
   const range = count(members.map((member) => both(member, list, frame)));
@@ -98,12 +103,12 @@ function countIs(
 function gather(
   list: Extract<ListExpression, { op: 'sum' | 'earliest' | 'latest' }>,
   members: readonly Member[],
-  frame: Frame,
+  frame: ListFrame,
 ): Value {
   const open = members.filter((member) => isUnknown(member.belongs)).map((member) => member.belongs);
   const values = members
     .filter((member) => member.belongs === true)
-    .map((member) => evaluate(list.value, bind(frame, list.variable, member.value)));
+    .map((member) => frame.evaluate(list.value, bind(frame, list.variable, member.value)));
   const ranges = values.filter(isRange);
   if (open.length > 0 || ranges.length < values.length)
     return missingFrom(...open, ...values.filter(isUnknown));

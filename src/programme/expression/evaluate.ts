@@ -1,15 +1,8 @@
 import { evaluateList } from './evaluate-lists.ts';
 import type { Expression } from './expression.ts';
-import { calculate, compareRanges, dayNumber, elapsed, exactly, type Range, shiftDay } from './ranges.ts';
-import { entriesOf, fieldOf, isUnknown, missingFrom, unknown, type Value } from './values.ts';
-
-/** What an expression is evaluated against. */
-export interface Frame {
-  readonly facts: unknown;
-  readonly today: Temporal.PlainDate;
-  /** Loop variables, innermost last. */
-  readonly bound: ReadonlyMap<string, Value>;
-}
+import type { Frame } from './frame.ts';
+import { calculate, compareRanges, dayNumber, elapsed, exactly, shiftDay } from './ranges.ts';
+import { entriesOf, fieldOf, isRange, isUnknown, missingFrom, unknown, type Value } from './values.ts';
 
 /**
  * Evaluates a checked expression over facts. Logic is three-valued (Kleene): a missing fact gives no answer, unless
@@ -58,7 +51,7 @@ export function evaluate(expression: Expression, frame: Frame): Value {
     case 'elapsed':
       return reckon(expression, frame);
     default:
-      return evaluateList(expression, frame);
+      return evaluateList(expression, { ...frame, evaluate });
   }
 }
 
@@ -124,9 +117,4 @@ function reckon(expression: Reckoning, frame: Frame): Value {
   if (expression.op === 'minus') return { low: -value.high, high: -value.low, vague: value.vague };
   const move = (day: number) => shiftDay(day, expression.amount, expression.unit);
   return { low: move(value.low), high: move(value.high), vague: value.vague };
-}
-
-/** Whether a value is a number or a date. */
-export function isRange(value: Value): value is Range {
-  return typeof value === 'object' && 'low' in value;
 }

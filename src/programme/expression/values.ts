@@ -77,3 +77,8 @@ function readFact(fact: unknown, path: string, type: ValueType): Value {
 export function entriesOf(list: FactList): Value[] {
   return list.items.map((item, index) => readFact(item, `${list.path}[${index}]`, list.of));
 }
+
+/** Whether a value is a number or a date. */
+export function isRange(value: Value): value is Range {
+  return typeof value === 'object' && 'low' in value;
+}

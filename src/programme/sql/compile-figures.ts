@@ -4,12 +4,13 @@ import { namesOf } from '../expression/names.ts';
 import type { Scope } from '../expression/types.ts';
 import type { Figure } from '../schema/figures.ts';
 import type { Programme } from '../schema/programme.ts';
-import { BASE, bounds, plain, type Within } from './compile-rule.ts';
+import { compileTerm } from './compile-rule.ts';
 import type { FigureSet } from './figure-set.ts';
 import { Gathering } from './gathering.ts';
 import { type FigureQuestion, Parameters } from './parameters.ts';
 import { setScope } from './scope.ts';
 import type { Plain } from './terms.ts';
+import { BASE, bounds, plain, type Within } from './within.ts';
 
 /** What a figure came to. */
 export interface FigureCount {
@@ -114,7 +115,13 @@ export function compileFigureRows(
 
 function begin(programme: Programme, set: FigureSet, question: FigureQuestion) {
   const parameters = new Parameters(question);
-  const within: Within = { set, parameters, gathering: new Gathering(set, parameters), bound: new Map() };
+  const within: Within = {
+    set,
+    parameters,
+    gathering: new Gathering(set, parameters),
+    bound: new Map(),
+    compile: compileTerm,
+  };
   return { within, parameters, scope: setScope(set, namesOf(programme)) };
 }
 

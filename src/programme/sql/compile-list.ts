@@ -1,8 +1,8 @@
 import { type Expression, variablesIn } from '../expression/expression.ts';
-import { BASE, bounds, plain, type Within } from './compile-rule.ts';
 import type { RelatedSet } from './figure-set.ts';
 import { Gathering } from './gathering.ts';
 import { type Bounds, compareBounds, exact, isExact, type Plain, type Term } from './terms.ts';
+import { BASE, bounds, plain, type Within } from './within.ts';
 
 interface Test {
   readonly variable: string;

@@ -1,10 +1,6 @@
 import type { Expression } from '../expression/expression.ts';
 import { compileList } from './compile-list.ts';
-import type { FigureSet, RelatedSet } from './figure-set.ts';
-import type { Gathering } from './gathering.ts';
-import type { Parameters } from './parameters.ts';
 import {
-  type Bounds,
   calculateBounds,
   columnTerm,
   compareBounds,
@@ -15,18 +11,7 @@ import {
   shiftBounds,
   type Term,
 } from './terms.ts';
-
-/** The alias of the rows of the set in every statement. */
-export const BASE = 'b';
-
-/** What a rule is compiled within. */
-export interface Within {
-  readonly set: FigureSet;
-  readonly parameters: Parameters;
-  readonly gathering: Gathering;
-  /** Loop variables: the alias of the related rows that each stands for. */
-  readonly bound: ReadonlyMap<string, { readonly alias: string; readonly related: RelatedSet }>;
-}
+import { BASE, bounds, plain, type Within } from './within.ts';
 
 // Bounds are written out where they are used, so a rule that nests them deeply would grow without end.
 const LONGEST_SQL = 40_000;
@@ -86,20 +71,6 @@ function termOf(expression: Expression, within: Within): Term {
     default:
       return compileList(expression, within);
   }
-}
-
-/** A term that is known by its type to be a number or a date. */
-export function bounds(expression: Expression, within: Within): Bounds {
-  const term = compileTerm(expression, within);
-  if ('low' in term) return term;
-  throw new TypeError(`"${expression.op}" gives no number or date`);
-}
-
-/** A term that is known by its type to be a yes-or-no or a text. */
-export function plain(expression: Expression, within: Within): Plain {
-  const term = compileTerm(expression, within);
-  if ('sql' in term) return term;
-  throw new TypeError(`"${expression.op}" gives no text, and no yes or no`);
 }
 
 function literal(value: string | number | boolean, within: Within): Term {

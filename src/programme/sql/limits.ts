@@ -17,7 +17,13 @@ export function sqlFaults(expression: Expression, set: FigureSet): readonly Expr
   }
   const parameters = new Parameters({ asAt: Temporal.PlainDate.from('2000-01-01'), programmeId: '' });
   try {
-    compileTerm(expression, { set, parameters, gathering: new Gathering(set, parameters), bound: new Map() });
+    compileTerm(expression, {
+      set,
+      parameters,
+      gathering: new Gathering(set, parameters),
+      bound: new Map(),
+      compile: compileTerm,
+    });
     return [];
   } catch (error) {
     if (!(error instanceof RuleTooInvolved)) throw error;

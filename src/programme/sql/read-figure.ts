@@ -1,8 +1,8 @@
 import { compileExpression } from '../expression/compile.ts';
-import { evaluate, isRange } from '../expression/evaluate.ts';
+import { evaluate } from '../expression/evaluate.ts';
 import type { Comparable } from '../expression/expression.ts';
 import { namesOf } from '../expression/names.ts';
-import { isUnknown, type Value } from '../expression/values.ts';
+import { isRange, isUnknown, type Value } from '../expression/values.ts';
 import type { Figure } from '../schema/figures.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { FigureCount } from './compile-figures.ts';
