@@ -27,6 +27,9 @@ function entriesFor(actor: StaffActor | null, entries: readonly NavigationEntry[
     .map(({ text, href }) => ({ text, href, current: href === current }));
 }
 
+/** The part of the house that a page stands in, when it names none: `/people` for all pages below it. */
+const sectionOf = (path: string) => `/${path.split('/')[1] ?? ''}`;
+
 /** The whole document for a page's answer. */
 export async function renderPage(frame: Frame, answer: Omit<HtmlAnswer, 'kind'>): Promise<string> {
   const { actor } = frame;
@@ -39,7 +42,7 @@ export async function renderPage(frame: Frame, answer: Omit<HtmlAnswer, 'kind'>)
       tenant={frame.tenantName}
       actor={actor ? { name: actor.name, role: actor.role, keepAs: actor.staffId } : undefined}
       signOut={actor ? { action: '/sign-out' } : undefined}
-      navigation={entriesFor(actor, frame.navigation, answer.current ?? frame.path)}
+      navigation={entriesFor(actor, frame.navigation, answer.current ?? sectionOf(frame.path))}
       demonstration={frame.demonstration}
       exitThisPage={answer.exitThisPage ? HARMLESS_PAGE : undefined}
       back={answer.back}

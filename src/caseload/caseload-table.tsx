@@ -47,7 +47,7 @@ export function CaseloadFilter(props: {
     ...loads.map((load) => ({ value: load.staffId, text: load.name })),
   ];
   return (
-    <Filter action="/#parents" selected={selected} clearHref="/#parents">
+    <Filter action="/#parents" selected={selected} clearHref="/#parents" across>
       <TextField name="text" label="Name" value={choice.text} type="search" autocomplete="off" />
       <SelectField name="staff" label="Whose parents" items={whose} value={choice.staff} />
       <SelectField name="show" label="Show" items={SHOWS} value={choice.show} />

@@ -112,12 +112,8 @@ function HomeBody({ request, actor, choice, usual, home }: HomeBodyProps) {
       <h2 class="govuk-heading-m" id="parents">
         {headingOf(choice, actor, home.loads)}
       </h2>
-      <Columns shape="aside-main">
-        <Column>
-          <CaseloadFilter shown={shown} loads={home.loads} programmes={request.programmes.list()} />
-        </Column>
-        <Column>{home.list.total > 0 ? <ParentsTable shown={shown} /> : <NobodyHere shown={shown} />}</Column>
-      </Columns>
+      <CaseloadFilter shown={shown} loads={home.loads} programmes={request.programmes.list()} />
+      {home.list.total > 0 ? <ParentsTable shown={shown} /> : <NobodyHere shown={shown} />}
       {isManager && (
         <div class="govuk-!-margin-top-6">
           <LoadsTable loads={home.loads} />

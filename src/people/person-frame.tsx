@@ -14,7 +14,8 @@ export type PersonFrame =
 
 /**
  * The frame that every page about one person shares: who she is, how to speak with her and reach her safely, and the
- * way to her other pages. `currentPath` is the tab’s path after `/people/:id`.
+ * way to her other pages. `currentPath` is the tab’s path after `/people/:id`. The tabs stand on the pages that they
+ * lead to; a form or a single entry below them has its back link, so that a phone shows the questions sooner.
  */
 export async function personFrame(
   request: PageRequest,
@@ -28,6 +29,7 @@ export async function personFrame(
     return { ok: false, answer: fault(found.error.kind === 'invalid' ? nobody : found.error) };
   }
   const { person, expecting } = found.value;
+  const isTab = request.path === `/people/${personId}${currentPath}`;
   return {
     ok: true,
     person,
@@ -38,7 +40,9 @@ export async function personFrame(
           href={`/people/${person.id}`}
           shape={currentPath === '' ? 'full' : 'brief'}
         />
-        <SubNavigation items={tabsFor(request, person.id, currentPath)} label={`About ${person.name}`} />
+        {isTab && (
+          <SubNavigation items={tabsFor(request, person.id, currentPath)} label={`About ${person.name}`} />
+        )}
       </>
     ),
   };

@@ -9,12 +9,12 @@ import {
   FileUpload,
   NotificationBanner,
   PasswordInput,
-  Radios,
   ServiceNavigation,
   SkipLink,
   Tabs,
 } from 'govuk-frontend';
 import { keepTyped } from './keep-typed.ts';
+import { RevealingRadios } from './revealing-radios.ts';
 import { sendOnce } from './send-once.ts';
 
 // Every page works without this script. It only adds; a fault in one part must not keep the others from starting.
@@ -28,7 +28,7 @@ const components = [
   FileUpload,
   NotificationBanner,
   PasswordInput,
-  Radios,
+  RevealingRadios,
   ServiceNavigation,
   SkipLink,
   Tabs,

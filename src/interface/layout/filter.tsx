@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { classNames } from '../govuk/content.ts';
 import { Button } from '../govuk/index.ts';
 import { say } from '../wording/index.ts';
 import { Icon } from './icons.tsx';
@@ -13,14 +14,16 @@ interface FilterProps {
   readonly action: string;
   readonly selected?: readonly SelectedFilter[] | undefined;
   readonly clearHref?: string | undefined;
+  /** True above a wide list: at a desk the fields then stand in a row. */
+  readonly across?: boolean | undefined;
   /** The fields, which travel in the address so that a filtered list can be bookmarked. */
   readonly children?: Child;
 }
 
-/** A panel of filters beside a list: always open at a desk, folded away on a phone, with no script. */
-export function Filter({ action, selected = [], clearHref, children }: FilterProps) {
+/** A panel of filters beside or above a list: always open at a desk, folded away on a phone, with no script. */
+export function Filter({ action, selected = [], clearHref, across, children }: FilterProps) {
   return (
-    <search class="facet-filter">
+    <search class={classNames('facet-filter', across && 'facet-filter--across')}>
       <h2 class="facet-filter__heading">{say('filter.heading')}</h2>
       {selected.length > 0 && <Selected filters={selected} clearHref={clearHref} />}
       <details class="facet-filter__panel">

@@ -1,8 +1,8 @@
 import { fault, formFaults, html, type Page, type PageRequest, page } from '../../doors/index.ts';
 import type { FieldFault } from '../../foundation/fault.ts';
 import { TextField } from '../../interface/forms/index.ts';
-import { Button, Pagination, Table, Tag } from '../../interface/govuk/index.ts';
-import { EmptyState } from '../../interface/layout/index.ts';
+import { Button, Pagination, Tag } from '../../interface/govuk/index.ts';
+import { EmptyState, RecordTable } from '../../interface/layout/index.ts';
 import { formatPartialDay } from '../../interface/wording/index.ts';
 import { findPeople } from '../find-people.ts';
 import { PAGE_SIZE, type PeopleFound, type PersonFound } from '../search-store.ts';
@@ -112,9 +112,10 @@ function Results({ view }: { view: SearchView }) {
           action={{ href: '/referrals', text: 'See referrals' }}
         />
       ) : (
-        <Table
-          head={['Name', 'Date of birth', 'More']}
-          firstCellIsHeader
+        <RecordTable
+          caption={view.heading}
+          captionHidden
+          columns={[{ text: 'Name' }, { text: 'Date of birth' }, { text: 'More' }]}
           rows={view.lines.map((line) => [
             <>
               <a class="govuk-link" href={line.href}>

@@ -189,12 +189,24 @@ const plain = {
     'Anybody who opens this address can read your answers. If somebody checks your phone, do not keep it there.',
 } as const satisfies Partial<Record<Word, string>>;
 
+/** What the answers are called where a worker reads what somebody outside sent. */
+const read = {
+  aboutYou: 'Who refers',
+  referrerName: 'Name',
+  referrerRole: 'Role',
+  referrerOrganisation: 'Organisation',
+  referrerEmail: 'Email address',
+  referrerPhone: 'Telephone number',
+} as const satisfies Partial<Record<Word, string>>;
+
 const sayProfessional = sayFrom(professional);
+const sayRead = sayFrom({ ...professional, ...read });
 const sayPlain = sayFrom({ ...professional, ...plain });
 
 /** Says one of the form's sentences to whoever fills it in. */
 export function wordsFor(origin: Origin): (word: Word) => string {
-  return (word) => (origin === 'self' ? sayPlain(word) : sayProfessional(word));
+  if (origin === 'staff') return sayRead;
+  return origin === 'self' ? sayPlain : sayProfessional;
 }
 
 export type Words = ReturnType<typeof wordsFor>;

@@ -2,7 +2,7 @@ import { decide } from '../../access/decide.ts';
 import { fault, html, type Page, type PageRequest, page } from '../../doors/index.ts';
 import { SelectField, TextField } from '../../interface/forms/index.ts';
 import { Button, Pagination, Tag } from '../../interface/govuk/index.ts';
-import { Column, Columns, EmptyState, Filter, RecordTable } from '../../interface/layout/index.ts';
+import { EmptyState, Filter, RecordTable } from '../../interface/layout/index.ts';
 import { formatRelative, formatShortDate } from '../../interface/wording/index.ts';
 import { listReferrals, type ReferralPage } from '../list-referrals.ts';
 import { originWords, statusColours, statusWords } from '../words.ts';
@@ -12,15 +12,8 @@ function ListFilter({ request, choice }: { request: PageRequest; choice: ListCho
   const programmes = request.programmes.list();
   const titleOf = (id: string) => request.programmes.current(id)?.title ?? id;
   return (
-    <Filter action="/referrals" selected={chosenFilters(choice, titleOf)} clearHref="/referrals">
-      <TextField
-        name="text"
-        label="Name or reference"
-        hint="However it is spelt"
-        value={choice.text}
-        type="search"
-        autocomplete="off"
-      />
+    <Filter action="/referrals" selected={chosenFilters(choice, titleOf)} clearHref="/referrals" across>
+      <TextField name="text" label="Name or reference" value={choice.text} type="search" autocomplete="off" />
       <SelectField name="status" label="Show" items={[...SHOWN]} value={choice.status} />
       {programmes.length > 1 && (
         <SelectField
@@ -118,18 +111,12 @@ export const referralsPage: Page = page({
         <>
           <h1 class="govuk-heading-l">Referrals</h1>
           {mayMake && <Button href="/refer">Make a referral</Button>}
-          <Columns shape="aside-main">
-            <Column label="Filter">
-              <ListFilter request={request} choice={choice} />
-            </Column>
-            <Column label="Referrals">
-              {found.value.referrals.length === 0 ? (
-                <Nothing choice={choice} mayMake={mayMake} />
-              ) : (
-                <Found list={found.value} request={request} choice={choice} />
-              )}
-            </Column>
-          </Columns>
+          <ListFilter request={request} choice={choice} />
+          {found.value.referrals.length === 0 ? (
+            <Nothing choice={choice} mayMake={mayMake} />
+          ) : (
+            <Found list={found.value} request={request} choice={choice} />
+          )}
         </>
       ),
     });

@@ -5,6 +5,7 @@ import { type JourneyYear, journeyYears } from './entries.ts';
 import type { Journey } from './journey.ts';
 import { ContactColumn, EventSymbol, Mark, Span } from './journey-shapes.tsx';
 import { type JourneyPicture, journeyPicture, rangeOf } from './picture.ts';
+import { TICK_EDGE } from './road-scale.ts';
 
 interface JourneyTimelineProps {
   /** Begins the ids of this chart; different for each chart on a page. */
@@ -130,7 +131,7 @@ function Axis({ picture }: { picture: JourneyPicture }) {
               class={year ? 'facet-journey__tick facet-journey__tick--year' : 'facet-journey__tick'}
               x="0"
               y="17"
-              text-anchor={x < 3 ? 'start' : x > 97 ? 'end' : 'middle'}
+              text-anchor={x < TICK_EDGE ? 'start' : x > 100 - TICK_EDGE ? 'end' : 'middle'}
             >
               {label}
             </text>

@@ -22,6 +22,8 @@ const SQUEEZED_SHARE = 34;
 const SQUEEZE_FROM = 1.5;
 /** Room that a tick's label needs, in percent of the narrowest drawing. */
 const TICK_ROOM = 6.5;
+/** Nearer to the left edge than this, a label stands to the right of its line and needs half its room more. */
+export const TICK_EDGE = 3;
 const STEPS_IN_MONTHS = [1, 2, 3, 6, 12, 24, 60, 120];
 
 /**
@@ -39,7 +41,7 @@ export function roadScale(
   if (!bend || days(bend) < (end - days(bend)) * SQUEEZE_FROM) {
     const scale = scaleLinear().domain([0, end]).range([0, 100]);
     const at = (day: Temporal.PlainDate) => scale(days(day));
-    return { at, ticks: ticksBetween(from, to, at) };
+    return { at, ticks: withoutCrowdedEdge(ticksBetween(from, to, at)) };
   }
   const scale = scaleLinear()
     .domain([0, days(bend), end])
@@ -48,7 +50,12 @@ export function roadScale(
   const recent = ticksBetween(bend, to, at);
   const first = recent[0]?.x ?? 100;
   const earlier = ticksBetween(from, bend, at).filter(({ x }) => x <= first - TICK_ROOM);
-  return { at, ticks: [...earlier, ...recent], squeezedBefore: bend };
+  return { at, ticks: withoutCrowdedEdge([...earlier, ...recent]), squeezedBefore: bend };
+}
+
+function withoutCrowdedEdge(ticks: readonly RoadTick[]): RoadTick[] {
+  const next = ticks[1]?.x ?? 100;
+  return ticks.filter(({ x }, index) => index > 0 || x >= TICK_EDGE || next - x >= TICK_ROOM * 1.5);
 }
 
 function ticksBetween(
