@@ -4,6 +4,7 @@ import {
   exactInterval,
   exactLowerBound,
   exactUpperBound,
+  poissonInterval,
   wilsonInterval,
 } from '../statistics/index.ts';
 import { type CliCommand, type CliRequest, UsageFault } from './cli-command.ts';
@@ -65,5 +66,33 @@ const proportion: CliCommand = {
   },
 };
 
+function over(request: CliRequest): number {
+  const text = request.text('over') ?? '1';
+  const amount = Number(text);
+  if (amount > 0 && Number.isFinite(amount)) return amount;
+  throw new UsageFault(`--over must be a number above 0, and not “${text}”`);
+}
+
+const shown = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 6 });
+
+const rate: CliCommand = {
+  name: 'statistics rate',
+  summary: 'COUNT events as a rate, with the exact interval of what was to be expected',
+  places: ['COUNT'],
+  options: {
+    over: { type: 'string', value: 'NUMBER', about: 'What they were counted over: years, births (1)' },
+  },
+  async run(request) {
+    const [count, amount] = [whole(request, 'COUNT'), over(request)];
+    const interval = poissonInterval(count);
+    const exact = { low: interval.low / amount, high: interval.high / amount };
+    const text = columns([
+      ['Rate', shown.format(count / amount)],
+      ['Exact, 95% (Garwood)', `${shown.format(exact.low)} to ${shown.format(exact.high)}`],
+    ]);
+    return { text, json: { count, over: amount, rate: count / amount, exact } };
+  },
+};
+
 /** `facet statistics …` */
-export const statisticsCommands: readonly CliCommand[] = [proportion];
+export const statisticsCommands: readonly CliCommand[] = [proportion, rate];

@@ -25,7 +25,7 @@ export async function buildCases(
 }
 
 /** Everything that happens in one case, in no order yet. */
-export function stepsOf(each: Case, programme: Programme, until: Temporal.PlainDate, demo?: Demo): Step[] {
+function stepsOf(each: Case, programme: Programme, until: Temporal.PlainDate, demo?: Demo): Step[] {
   const state: CaseState = { goals: [] };
   const referral = referralSteps(each, state, programme, demo);
   const { enrolment } = each;

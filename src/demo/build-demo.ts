@@ -17,7 +17,7 @@ export interface DemoParts extends Connections {
 }
 
 /** One of the demonstration's staff, for those who start it. */
-export interface DemoStaff {
+interface DemoStaff {
   readonly name: string;
   readonly role: string;
   readonly email: string;

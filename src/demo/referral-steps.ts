@@ -30,7 +30,7 @@ const phoneOf = (chance: { below(limit: number): number }) =>
   `07700 900${String(chance.below(1000)).padStart(3, '0')}`;
 
 /** A case's referral as the command takes it. */
-export function referralInput(each: Case, programme: Programme, demo?: Demo): Referral {
+function referralInput(each: Case, programme: Programme, demo?: Demo): Referral {
   const { parent } = each;
   const chance = seeded(`referral ${each.id}`);
   const reason = each.whyNow ?? (demo && chance.pick(demo.reasons[each.from] ?? []));

@@ -16,10 +16,9 @@ export {
 } from './asked-days.ts';
 export { DaysForm } from './days-form.tsx';
 export { type CountedFigure, type FigureGroup, groupFigures } from './figure.ts';
-export { barOf, type GroupView, groupView, isShare, shownNumber } from './figure-view.ts';
+export { type GroupView, groupView, isShare, shownNumber } from './figure-view.ts';
 export { type BrokenDown, listBreakdowns } from './list-breakdowns.ts';
 export { type Figures, listFigures } from './list-figures.ts';
-export { type OpenedFigure, openFigure } from './open-figure.ts';
 export { publishedOf } from './published-file.ts';
 
 /** Figures as at any day, each opening into its definition and its rows. */

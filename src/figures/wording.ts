@@ -1,7 +1,7 @@
 import { sayFrom } from '../interface/wording/index.ts';
 
 /** What the pages of figures say. */
-export const figuresWords = {
+const figuresWords = {
   title: 'Figures',
   about: 'Counted from the records of the work, as they stood on any day. Nobody counts by hand.',
   noProgrammes: 'No programmes yet',

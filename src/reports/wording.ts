@@ -1,7 +1,7 @@
 import { sayFrom } from '../interface/wording/index.ts';
 
 /** What the report says. */
-export const reportWords = {
+const reportWords = {
   caption: 'Report of {tenant}',
   title: '{programme}: who came, and what changed',
   asAt: 'As at {day}.',

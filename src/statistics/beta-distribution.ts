@@ -29,7 +29,7 @@ function lowerTail(x: number, a: number, b: number): number {
 }
 
 /** The density of a beta(a, b) variable at x. */
-export function betaDensity(x: number, a: number, b: number): number {
+function betaDensity(x: number, a: number, b: number): number {
   return Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x) - logBeta(a, b));
 }
 

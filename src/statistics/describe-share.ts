@@ -17,7 +17,7 @@ export interface DescribedShare {
 }
 
 /** Where a published rate lies beside an interval. */
-export function standingOf(interval: Interval, base: number): Standing {
+function standingOf(interval: Interval, base: number): Standing {
   if (interval.high < base) return 'below';
   return interval.low > base ? 'above' : 'open';
 }

@@ -6,7 +6,7 @@ import { logGamma } from './log-gamma.ts';
  * The regularised lower incomplete gamma function P(a, x): the chance that a gamma variable of shape a and scale 1 is
  * at most x. Source: NIST Digital Library of Mathematical Functions, 8.7.1 (series) and 8.9.2 (continued fraction).
  */
-export function gammaCumulative(x: number, a: number): number {
+function gammaCumulative(x: number, a: number): number {
   if (!(a > 0)) throw new RangeError('A gamma distribution has a shape above 0');
   if (x <= 0) return 0;
   const front = Math.exp(a * Math.log(x) - x - logGamma(a));

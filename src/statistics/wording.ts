@@ -1,7 +1,7 @@
 import { sayFrom } from '../interface/wording/index.ts';
 
 /** What statistics say in words. */
-export const statisticsWords = {
+const statisticsWords = {
   nobody: 'There is nobody to count yet, so nothing can be said.',
   counted: '{count, number} of {total, number} ({share}).',
   none: 'None of {total, number}.',
