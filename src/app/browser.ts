@@ -127,6 +127,13 @@ export class Browser {
         );
     }
     const request = await this.#request(context, actor, params);
+    if (nothingToRead(request))
+      return this.faultResponse(
+        context,
+        { kind: 'invalid', faults: request.formFaults },
+        staff,
+        params.tenant,
+      );
     return this.#answer(context, await page.handle(request), actor, params.tenant);
   }
 
@@ -218,6 +225,10 @@ function safeNext(context: PageContext): string {
 function keyOf(command: string, formKey: string | undefined): string | undefined {
   return formKey && /^[\w-]{8,64}$/.test(formKey) ? `${formKey}:${command}`.slice(0, 100) : undefined;
 }
+
+/** True for what was sent and is no form at all: there is nothing in it that a page could show again. */
+const nothingToRead = ({ form, formFaults }: PageRequest) =>
+  formFaults.length > 0 && Object.keys(form).length === 0;
 
 const NO_FORM: ParsedForm = { values: {}, faults: [], idempotencyKey: undefined, version: undefined };
 

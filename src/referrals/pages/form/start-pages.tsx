@@ -24,6 +24,9 @@ import { baseOf } from './journey.ts';
 const takers = (request: PageRequest, origin: Origin): readonly Programme[] =>
   request.programmes.list().filter((programme) => programme.referral.from.includes(origin));
 
+/** Where there is one service only, nobody is asked which: a fault of it has no field to stand beside. */
+const asked = (request: PageRequest, origin: Origin) => takers(request, origin).length > 1;
+
 function WhichProgramme(props: { programmes: readonly Programme[]; faults?: readonly FieldFault[] }) {
   const [first, ...others] = props.programmes;
   if (first && others.length === 0) return <input type="hidden" name="programme" value={first.programme} />;
@@ -172,7 +175,8 @@ function beginAgain(
   const found = formFaults(error);
   const beside = found?.faults.every((each) => each.path[0] === 'programme');
   if (!found || !beside) return fault(error.kind === 'invalid' ? { kind: 'not_found', what: 'page' } : error);
-  return showStart(request, origin, found.faults);
+  const faults = asked(request, origin) ? found.faults : found.faults.map((each) => ({ ...each, path: [] }));
+  return showStart(request, origin, faults);
 }
 
 function Drafts({ drafts, request }: { drafts: readonly DraftView[]; request: PageRequest }) {
@@ -278,6 +282,9 @@ export async function beginHere(request: PageRequest): Promise<PageAnswer> {
   if (!found) return fault(begun.error);
   return showStaffStart(
     request,
-    found.faults.map((each) => ({ path: ['programme'], message: each.message })),
+    found.faults.map((each) => ({
+      path: asked(request, 'staff') ? ['programme'] : [],
+      message: each.message,
+    })),
   );
 }
