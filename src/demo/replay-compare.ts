@@ -15,7 +15,7 @@ export interface ReplayedFigure {
 }
 
 /** A printed sum beside the sum of its lines, in pence. */
-export interface ReplayedTotal {
+interface ReplayedTotal {
   readonly title: string;
   readonly document: string;
   readonly printed: number;

@@ -3,7 +3,7 @@ import type { CountedFigure, FigureGroup } from './figure.ts';
 import { sayFigures } from './wording.ts';
 
 /** A number on a card. */
-export interface FigureCard {
+interface FigureCard {
   readonly id: string;
   readonly label: string;
   readonly number: string;

@@ -9,7 +9,7 @@ import {
 import { exactInterval, type Interval } from '../statistics/index.ts';
 
 /** What a figure counts, as its data dictionary says it. */
-export interface FigureDefinition {
+interface FigureDefinition {
   readonly set: string;
   readonly setTitle: string;
   /** The column by which a period chooses rows. */
@@ -21,7 +21,7 @@ export interface FigureDefinition {
 }
 
 /** A published rate to read a figure beside; `share` between 0 and 1. */
-export interface PublishedRate {
+interface PublishedRate {
   readonly share: number;
   readonly about: string;
   readonly source: string;

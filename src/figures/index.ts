@@ -7,15 +7,13 @@ import { openFigure } from './open-figure.ts';
 import { sayFigures } from './wording.ts';
 
 export {
-  type AskedDays,
-  type DaysChoice,
   periodWords,
   printedChoices,
   readAskedDays,
   withDays,
 } from './asked-days.ts';
 export { DaysForm } from './days-form.tsx';
-export { type CountedFigure, type FigureGroup, groupFigures } from './figure.ts';
+export { type CountedFigure, groupFigures } from './figure.ts';
 export { type GroupView, groupView, isShare, shownNumber } from './figure-view.ts';
 export { type BrokenDown, listBreakdowns } from './list-breakdowns.ts';
 export { type Figures, listFigures } from './list-figures.ts';

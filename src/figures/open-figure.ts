@@ -19,7 +19,7 @@ import { decideDays, type QuestionDays, zFigureQuestion } from './question.ts';
 const ROWS_ON_A_PAGE = 25;
 
 /** One row behind a figure. */
-export interface OpenedRow {
+interface OpenedRow {
   /** The same for the same row on every page and day; tells nobody whose it is. */
   readonly reference: string;
   readonly value: number | null;

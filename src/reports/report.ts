@@ -17,7 +17,7 @@ import { describeShare } from '../statistics/index.ts';
 import { sayReport } from './wording.ts';
 
 /** A figure beside a published rate, in words. */
-export interface BesideView {
+interface BesideView {
   readonly title: string;
   readonly source: string;
   readonly sentences: readonly string[];

@@ -6,7 +6,7 @@ import { sayStatistics } from './wording.ts';
 const FEW = 30;
 
 /** How a share stands to a rate that somebody published: whether the interval leaves the question open. */
-export type Standing = 'below' | 'open' | 'above';
+type Standing = 'below' | 'open' | 'above';
 
 /** A share in words. */
 export interface DescribedShare {
