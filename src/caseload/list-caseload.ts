@@ -7,6 +7,7 @@ import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
 import { zOptionalText } from '../foundation/text.ts';
 import { displayName, foldName } from '../people/index.ts';
+import { zCaseloadOut } from './caseload-output.ts';
 import { type CaseloadRow, caseloadShows, caseloadSorts, readCaseload } from './caseload-store.ts';
 import { rhythms } from './rhythm.ts';
 
@@ -104,6 +105,7 @@ export const listCaseload = query({
     page: z.coerce.number().int().min(1).max(10_000).default(1),
     size: z.coerce.number().int().min(1).max(100).default(20),
   }),
+  output: zCaseloadOut,
   looksAt: (page: CaseloadPage) => page.parents.map((each) => each.personId),
   api: { method: 'get', path: '/caseload' },
   async handle({ db, actor, programmes, today }, input) {

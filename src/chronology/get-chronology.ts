@@ -6,6 +6,7 @@ import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
 import { zOptionalText } from '../foundation/text.ts';
 import { selectEntries } from './chronology.ts';
+import { zChronologyOut } from './chronology-output.ts';
 import { isOnRecord } from './chronology-store.ts';
 import { gatherEntries, type KindCount } from './gather.ts';
 
@@ -44,6 +45,7 @@ export const getChronology = query({
     page: z.coerce.number('Enter a page number').int().min(1).max(100_000).default(1),
     size: z.coerce.number().int().min(1).max(5_000).default(50),
   }),
+  output: zChronologyOut,
   looksAt: (chronology: Chronology) => [chronology.personId],
   api: { method: 'get', path: '/people/{personId}/chronology' },
   async handle(context, { personId, page, size, text, ...wanted }) {

@@ -3,6 +3,7 @@ import { query } from '../doors/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
+import { zJourneyOut } from './chronology-output.ts';
 import { isOnRecord } from './chronology-store.ts';
 import { gatherEntries } from './gather.ts';
 import { hasLane, type LaneEntry } from './journey.ts';
@@ -13,6 +14,7 @@ export const getJourney = query({
   summary: 'What a person’s journey timeline is drawn from',
   permission: 'person:read',
   input: z.strictObject({ personId: zId }),
+  output: zJourneyOut,
   looksAt: ({ personId }: { personId: string; entries: readonly LaneEntry[] }) => [personId],
   api: null,
   async handle(context, { personId }) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '../doors/index.ts';
+import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -15,6 +16,7 @@ export const changeContact = command({
   summary: 'Correct a contact: every fact of it is given anew',
   permission: 'contact:record',
   input: z.strictObject({ id: zId, version: z.int().positive(), ...contactFields, on: zDate }),
+  output: z.strictObject({ id: zIdOut, version: zVersionOut, personId: zIdOut }),
   audit: ({ kind, result }) => `Corrected a contact (${kind}, ${result})`,
   api: null,
   async handle({ db, write, today, programmes }, { id, version, ...facts }) {

@@ -5,6 +5,7 @@ import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
 import { type ContactWithRest, findContact } from './contact-list-store.ts';
+import { zContactOut } from './contact-output.ts';
 import { type ContactItem, titled } from './list-contacts.ts';
 
 /** A contact with all that was recorded with it, in the programme's words. */
@@ -23,6 +24,7 @@ export const getContact = query({
   summary: 'A contact with its goals, what it showed and what was given',
   permission: 'person:read',
   input: z.strictObject({ id: zId, personId: zId }),
+  output: zContactOut,
   looksAt: (contact: ContactDetail) => [contact.personId],
   api: null,
   async handle({ db, programmes }, { id, personId }) {

@@ -6,6 +6,7 @@ import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
 import { CONTACT_RESULTS } from './contact.ts';
 import { type After, type ContactRow, contactsOf } from './contact-list-store.ts';
+import { zContactPageOut } from './contact-output.ts';
 
 /** A contact with the programme's words for its kind and for what was done. */
 export interface ContactItem extends ContactRow {
@@ -62,6 +63,7 @@ export const listContacts = query({
     after: zAfter.optional(),
     size: z.int().min(1).max(100).default(20),
   }),
+  output: zContactPageOut,
   looksAt: (page: ContactPage) => [page.personId],
   api: null,
   async handle({ db, programmes }, { size, ...filter }) {

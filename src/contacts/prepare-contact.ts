@@ -7,6 +7,7 @@ import { succeed } from '../foundation/result.ts';
 import { recordedOutcomes } from '../outcomes/index.ts';
 import { goalsOf } from '../plans/index.ts';
 import { contactStaff, lastPlaceOf } from './contact-list-store.ts';
+import { zContactOfferOut } from './contact-output.ts';
 
 /** A thing that can be chosen. */
 export interface Choice {
@@ -43,6 +44,7 @@ export const prepareContact = query({
   summary: 'What can be chosen when a contact is recorded',
   permission: 'contact:record',
   input: z.strictObject({ personId: zId, enrolmentId: zId.optional() }),
+  output: zContactOfferOut,
   looksAt: (offer: ContactOffer | null) => (offer ? [offer.personId] : []),
   api: null,
   async handle({ db, actor, programmes }, { personId, enrolmentId }) {
@@ -68,21 +70,24 @@ export const prepareContact = query({
         endedOn: row.endedOn,
       },
       enrolments: titled.filter((_, index) => rows[index]?.endedOn === null || rows[index] === row),
-      kinds: programme?.contacts?.kinds ?? [],
-      done: programme?.contacts?.done ?? [],
+      kinds: choices(programme?.contacts?.kinds),
+      done: choices(programme?.contacts?.done),
       goals: goals
         .filter((goal) => ended || goal.status === 'open')
         .map((goal) => ({ id: goal.id, title: goal.words })),
       outcomes: (programme?.outcomes ?? [])
         .filter((each) => each.repeatable || !isReached(each.id))
         .map(({ id, title, evidence }) => ({ id, title, about: evidence })),
-      provisionKinds: programme?.provisions?.kinds ?? [],
+      provisionKinds: choices(programme?.provisions?.kinds),
       lastPlace: await lastPlaceOf(db, personId),
       staff: await contactStaff(db),
       me: staffIdOf(actor),
     });
   },
 });
+
+const choices = (from: readonly Choice[] | undefined): Choice[] =>
+  (from ?? []).map(({ id, title, about }) => ({ id, title, about }));
 
 /** Every kind of contact that the tenant's programmes know, for filtering a list. */
 export function contactKindsOf(programmes: ProgrammeLibrary): Choice[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, staffIdOf } from '../doors/index.ts';
+import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { invalidField, notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -61,6 +62,13 @@ export const recordContact = command({
       .array(z.strictObject(provisionFields))
       .max(20, 'Record 20 things given or fewer at once')
       .default([]),
+  }),
+  output: z.strictObject({
+    id: zIdOut,
+    version: zVersionOut,
+    personId: zIdOut,
+    outcomeIds: z.array(zIdOut),
+    provisionIds: z.array(zIdOut),
   }),
   audit: ({ kind, result }) => `Recorded a contact (${kind}, ${result})`,
   api: { method: 'post', path: '/enrolments/{enrolmentId}/contacts' },

@@ -10,6 +10,19 @@ export interface ApiPlace {
   readonly path: `/${string}`;
 }
 
+/** What JSON makes of a value: days, instants and times become text, and what is undefined is left out. */
+export type AsJson<T> = T extends Temporal.PlainDate | Temporal.Instant | Temporal.PlainTime
+  ? string
+  : T extends string | number | boolean | null | undefined
+    ? T
+    : T extends readonly (infer Item)[]
+      ? readonly AsJson<Item>[]
+      : T extends object
+        ? { [Key in keyof T as undefined extends T[Key] ? never : Key]: AsJson<T[Key]> } & {
+            [Key in keyof T as undefined extends T[Key] ? Key : never]?: AsJson<T[Key]> | undefined;
+          }
+        : T;
+
 /**
  * A change, declared once for the page's form, the JSON API, the importers, the CLI and the simulator.
  * Nothing here may be left out: a command without a permission or an audit line does not compile.
@@ -21,8 +34,8 @@ export interface Command<Input extends z.ZodType = z.ZodType, Output = unknown> 
   readonly summary: string;
   readonly permission: Requirement;
   readonly input: Input;
-  /** The shape of the answer as JSON, for the API's description. */
-  readonly output?: z.ZodType;
+  /** The shape of the answer as JSON: what the API answers, and what every test holds an answer to. */
+  readonly output: z.ZodType;
   /** What the change log and the chronology of work say was done, for one input, without anybody's words in it. */
   readonly audit: (input: z.output<Input>) => string;
   readonly api: ApiPlace | null;
@@ -36,24 +49,24 @@ export interface Query<Input extends z.ZodType = z.ZodType, Output = unknown> {
   readonly summary: string;
   readonly permission: Requirement;
   readonly input: Input;
-  /** The shape of the answer as JSON, for the API's description. */
-  readonly output?: z.ZodType;
+  /** The shape of the answer as JSON: what the API answers, and what every test holds an answer to. */
+  readonly output: z.ZodType;
   /** The people whose records were looked at, for the access log; an empty list when nobody's was. */
   readonly looksAt: (output: Output) => readonly string[];
   readonly api: ApiPlace | null;
   readonly handle: (context: QueryContext, input: z.output<Input>) => Promise<Result<Output, Fault>>;
 }
 
-/** Declares a command. */
-export function command<Input extends z.ZodType, Output>(
-  declaration: Omit<Command<Input, Output>, 'kind'>,
+/** Declares a command. Its `output` must describe every part of what `handle` answers, or it does not compile. */
+export function command<Input extends z.ZodType, Output, Answer extends z.ZodType<NoInfer<AsJson<Output>>>>(
+  declaration: Omit<Command<Input, Output>, 'kind' | 'output'> & { readonly output: Answer },
 ): Command<Input, Output> {
   return { kind: 'command', ...declaration };
 }
 
-/** Declares a query. */
-export function query<Input extends z.ZodType, Output>(
-  declaration: Omit<Query<Input, Output>, 'kind'>,
+/** Declares a query. Its `output` must describe every part of what `handle` answers, or it does not compile. */
+export function query<Input extends z.ZodType, Output, Answer extends z.ZodType<NoInfer<AsJson<Output>>>>(
+  declaration: Omit<Query<Input, Output>, 'kind' | 'output'> & { readonly output: Answer },
 ): Query<Input, Output> {
   return { kind: 'query', ...declaration };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '../doors/index.ts';
+import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -29,6 +30,12 @@ export const allocateWorker = command({
     note: zOptionalText(2000),
     overCapacityReason: zOptionalText(2000),
   }),
+  output: z.strictObject({
+    id: zIdOut,
+    version: zVersionOut,
+    enrolmentId: zIdOut,
+    tookOverFrom: z.array(zIdOut).meta({ description: 'Allocations that this one ended' }),
+  }),
   audit: ({ role }) => `Worker allocated as ${role}`,
   api: { method: 'post', path: '/enrolments/{id}/allocations' },
   async handle(context, { id, ...wish }) {
@@ -51,6 +58,7 @@ export const endAllocation = command({
   summary: 'End a worker’s part in an enrolment',
   permission: 'allocation:change',
   input: z.strictObject({ id: zId, version: z.int(), on: zDate }),
+  output: z.strictObject({ id: zIdOut, version: zVersionOut, enrolmentId: zIdOut }),
   audit: () => 'Allocation ended',
   api: { method: 'post', path: '/allocations/{id}/end' },
   async handle(context, { id, version, on }) {

@@ -7,12 +7,31 @@ export interface RecordedConsent extends Consent {
   readonly recordedByName: string | null;
 }
 
+const columns = [
+  'consent.id',
+  'consent.version',
+  'consent.personId',
+  'programmeId',
+  'consent.kind',
+  'answer',
+  'agencies',
+  'givenOn',
+  'how',
+  'withWhom',
+  'note',
+  'withdrawnOn',
+  'withdrawnHow',
+  'withdrawnNote',
+  'recordedBy',
+  'recordedAt',
+] as const;
+
 /** Every answer that a person gave, the newest first. */
 export async function consentsOf(db: TenantDb, personId: string): Promise<RecordedConsent[]> {
   return db
     .selectFrom('consent')
     .leftJoin('staff', 'staff.id', 'consent.recordedBy')
-    .selectAll('consent')
+    .select(columns)
     .select('staff.name as recordedByName')
     .where('consent.personId', '=', personId)
     .orderBy('givenOn', 'desc')
@@ -23,7 +42,7 @@ export async function consentsOf(db: TenantDb, personId: string): Promise<Record
 
 /** One answer. */
 export async function findConsent(db: TenantDb, id: string): Promise<Consent | undefined> {
-  return db.selectFrom('consent').selectAll().where('id', '=', id).executeTakeFirst();
+  return db.selectFrom('consent').select(columns).where('id', '=', id).executeTakeFirst();
 }
 
 /** An answer as it is first written. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '../doors/index.ts';
+import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
@@ -21,6 +22,11 @@ export const endEnrolment = command({
     reason: zText(60, 'Choose why the work ends'),
     destination: zOptionalText(60),
     note: zOptionalText(5000),
+  }),
+  output: z.strictObject({
+    id: zIdOut,
+    version: zVersionOut,
+    openActions: z.array(zIdOut).meta({ description: 'Actions of its plan that are still open' }),
   }),
   audit: ({ reason }) => `Work ended: ${reason}`,
   api: { method: 'post', path: '/enrolments/{id}/end' },

@@ -9,6 +9,12 @@ import { allocationsOf, readStaffLoads } from './allocation-store.ts';
 import { consentsMissing } from './consent.ts';
 import { consentsOf, personExists } from './consent-store.ts';
 import { type ConsentKindView, viewConsents } from './consent-view.ts';
+import {
+  zEnrolmentReadOut,
+  zProgrammeRecordOut,
+  zStaffLoadsOut,
+  zStartPreviewOut,
+} from './enrolment-output.ts';
 import { acceptedReferral, enrolmentsOf, findEnrolment, movesOf, openActions } from './enrolment-store.ts';
 import { type EnrolmentView, viewEnrolment } from './enrolment-view.ts';
 import { startState } from './start-enrolment.ts';
@@ -19,6 +25,7 @@ export const getEnrolment = query({
   summary: 'Read one enrolment',
   permission: 'person:read',
   input: z.strictObject({ id: zId }),
+  output: zEnrolmentReadOut,
   looksAt: ({ enrolment }: { enrolment: EnrolmentView }) => [enrolment.personId],
   api: { method: 'get', path: '/enrolments/{id}' },
   async handle(context, { id }) {
@@ -50,6 +57,7 @@ export const getProgrammeRecord = query({
   summary: 'Read a person’s times in programmes, and her consents',
   permission: 'person:read',
   input: z.strictObject({ personId: zId }),
+  output: zProgrammeRecordOut,
   looksAt: ({ personId }: { personId: string }) => [personId],
   api: { method: 'get', path: '/people/{personId}/enrolments' },
   async handle(context, { personId }) {
@@ -98,6 +106,7 @@ export const previewStart = query({
     startedOn: zDate.nullish(),
     pregnant: z.enum(['yes', 'no', 'not_known']).default('not_known'),
   }),
+  output: zStartPreviewOut,
   looksAt: ({ personId }: { personId: string }) => [personId],
   api: { method: 'get', path: '/people/{personId}/start/{programme}' },
   async handle(context, { personId, programme: id, startedOn, pregnant }) {
@@ -127,6 +136,7 @@ export const staffLoads = query({
   summary: 'See what each worker holds against capacity',
   permission: 'caseload:read',
   input: z.strictObject({ programme: z.string().max(60).nullish() }),
+  output: zStaffLoadsOut,
   looksAt: () => [],
   api: { method: 'get', path: '/staff-loads' },
   async handle({ db, programmes, today }, { programme }) {

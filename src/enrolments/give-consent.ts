@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '../doors/index.ts';
+import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { invalidField, notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -28,6 +29,7 @@ export const giveConsent = command({
       .default([]),
     note: zOptionalText(2000),
   }),
+  output: z.strictObject({ id: zIdOut, version: zVersionOut, personId: zIdOut }),
   audit: ({ kind, answer }) => `Consent to ${kind}: ${answer}`,
   api: { method: 'post', path: '/people/{personId}/consents' },
   async handle(context, input) {

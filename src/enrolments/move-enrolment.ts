@@ -7,6 +7,7 @@ import { type Result, succeed } from '../foundation/result.ts';
 import { zOptionalText, zText } from '../foundation/text.ts';
 import type { Programme } from '../programme/index.ts';
 import { programmeOf } from './enrolment.ts';
+import { zMovedOut } from './enrolment-output.ts';
 import { type EnrolmentRow, findEnrolment, writeMove } from './enrolment-store.ts';
 import { decidePathway, decideStage } from './moves.ts';
 
@@ -37,6 +38,7 @@ export const changePathway = command({
     on: zDate,
     reason: zText(2000, 'Say why the pathway changes'),
   }),
+  output: zMovedOut,
   audit: ({ pathway }) => `Pathway changed to ${pathway}`,
   api: { method: 'post', path: '/enrolments/{id}/pathway' },
   async handle(context, { id, version, ...wish }) {
@@ -64,6 +66,7 @@ export const moveStage = command({
     endsOn: zDate.nullish().transform((date) => date ?? null),
     reason: zOptionalText(2000),
   }),
+  output: zMovedOut,
   audit: ({ stage }) => `Stage set to ${stage}`,
   api: { method: 'post', path: '/enrolments/{id}/stage' },
   async handle(context, { id, version, ...wish }) {

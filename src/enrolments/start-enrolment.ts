@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decide } from '../access/decide.ts';
 import { type CommandContext, command, staffIdOf } from '../doors/index.ts';
+import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { type Fault, invalid, invalidField, notFound, refused } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -37,6 +38,7 @@ export const startEnrolment = command({
   summary: 'Start somebody in a programme',
   permission: 'enrolment:start',
   input,
+  output: z.strictObject({ id: zIdOut, version: zVersionOut, personId: zIdOut, stage: z.string() }),
   audit: ({ programme, pathway }) => `Started in ${programme}, ${pathway}`,
   api: { method: 'post', path: '/enrolments' },
   async handle(context, input) {
@@ -104,7 +106,9 @@ export async function startState(
   const consents = await consentsOf(db, personId);
   return {
     referral,
-    earlier: enrolments.filter((each) => each.programmeId === programme.programme),
+    earlier: enrolments
+      .filter((each) => each.programmeId === programme.programme)
+      .map(({ id, startedOn, endedOn }) => ({ id, startedOn, endedOn })),
     consents: consents.filter((each) => each.programmeId === programme.programme),
     criteria: startCriteria(programme, facts, wish.startedOn),
   };

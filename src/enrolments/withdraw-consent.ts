@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '../doors/index.ts';
+import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -20,6 +21,12 @@ export const withdrawConsent = command({
     on: zDate,
     how: z.enum(consentWays, 'Select how it was withdrawn'),
     note: zOptionalText(2000),
+  }),
+  output: z.strictObject({
+    id: zIdOut,
+    version: zVersionOut,
+    personId: zIdOut,
+    stops: z.array(z.string()).meta({ description: 'What cannot go on without this consent' }),
   }),
   audit: () => 'Consent withdrawn',
   api: { method: 'post', path: '/consents/{id}/withdrawal' },

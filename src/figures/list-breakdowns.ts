@@ -2,6 +2,7 @@ import { query } from '../doors/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { succeed } from '../foundation/result.ts';
 import { type Breakdown, compileFigureSet, type Figure, type Programme } from '../programme/index.ts';
+import { zBreakdownsOut } from './figure-output.ts';
 import { countSplitFigures } from './figure-store.ts';
 import { decideDays, zFigureQuestion } from './question.ts';
 
@@ -24,6 +25,7 @@ export const listBreakdowns = query({
   summary: 'The rows of a programme’s sets, split as its file says: by pathway, by route in',
   permission: 'figure:read',
   input: zFigureQuestion,
+  output: zBreakdownsOut,
   looksAt: (_: readonly BrokenDown[]) => [],
   api: null,
   async handle({ db, programmes, house, today }, input) {

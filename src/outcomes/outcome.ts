@@ -131,7 +131,7 @@ export function outcomeAreas(
     .map((id) => ({
       id,
       title: named.find((area) => area.id === id)?.title ?? 'Other changes',
-      reached: titled.filter((row) => row.area === id),
+      reached: titled.filter((row) => row.area === id).map(({ area: _, ...row }) => row),
       ...lookedFor(
         programme.outcomes.filter((outcome) => outcome.area === id),
         recorded,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, staffIdOf } from '../doors/index.ts';
+import { zIdOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { invalid, invalidField, notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -22,6 +23,7 @@ export const recordOutcome = command({
     evidence: zOptionalText(4000),
     contactId: zId.optional(),
   }),
+  output: z.strictObject({ id: zIdOut, personId: zIdOut }),
   audit: ({ outcome }) => `Recorded an outcome (${outcome})`,
   api: { method: 'post', path: '/enrolments/{enrolmentId}/outcomes' },
   async handle({ db, write, actor, now, today, programmes }, input) {

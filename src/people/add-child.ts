@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '../doors/index.ts';
+import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { type FieldFault, notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
@@ -22,6 +23,7 @@ export const addChild = command({
     child: zChild,
     sure: zSure,
   }),
+  output: z.strictObject({ id: zIdOut, personVersion: zVersionOut }),
   audit: () => 'Added a child to a family',
   api: { method: 'post', path: '/people/{personId}/children' },
   handle: async (context, { personId, relation, child, sure }) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '../doors/index.ts';
+import { zIdOut } from '../foundation/answers.ts';
 import { zPartialDate } from '../foundation/dates.ts';
 import { invalidField, notFound, refused } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -29,6 +30,7 @@ export const addRelationship = command({
       .nullish()
       .transform((other) => other ?? null),
   }),
+  output: z.strictObject({ id: zIdOut, otherId: zIdOut }),
   audit: ({ kind }) => `Recorded a ${kind.replace('_', ' ')}`,
   api: { method: 'post', path: '/people/{personId}/relationships' },
   handle: async ({ db, write, today }, { personId, kind, otherId, other }) => {

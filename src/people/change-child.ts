@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '../doors/index.ts';
+import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zPartialDate } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -35,6 +36,7 @@ export const changeChild = command({
     child: zChanges,
     sure: zSure,
   }),
+  output: z.strictObject({ id: zIdOut, version: zVersionOut, relationshipVersion: zVersionOut }),
   audit: () => 'Changed a child’s details',
   api: { method: 'put', path: '/people/{personId}/children/{childId}' },
   handle: async ({ db, write, today }, input) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '../doors/index.ts';
+import { zChangedOut } from '../foundation/answers.ts';
 import type { PartialDate } from '../foundation/dates.ts';
 import { type FieldFault, notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -16,6 +17,7 @@ export const changePersonDetails = command({
   summary: 'Change a person’s names, date of birth, needs and address',
   permission: 'person:write',
   input: z.strictObject({ id: zId, version: z.int().min(1), details: zPersonDetails }),
+  output: zChangedOut,
   audit: () => 'Changed a person’s details',
   api: { method: 'put', path: '/people/{id}/details' },
   handle: async ({ db, write, today }, { id, version, details }) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '../doors/index.ts';
+import { zChangedOut } from '../foundation/answers.ts';
 import { zPartialDate } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -20,6 +21,7 @@ export const concludeProceedings = command({
     concludedOn: zPartialDate.nullish().transform((date) => date ?? null),
     outcome: zOptionalText(500),
   }),
+  output: zChangedOut,
   audit: () => 'Recorded the end of care proceedings',
   api: { method: 'post', path: '/people/{personId}/proceedings/{proceedingsId}/conclusion' },
   handle: async ({ db, write, today }, { personId, proceedingsId, version, ...input }) => {

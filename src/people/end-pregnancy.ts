@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CommandContext, command } from '../doors/index.ts';
+import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -36,6 +37,7 @@ export const endPregnancy = command({
     relation: z.enum(parentKinds).default('mother'),
     babies: z.array(zBaby).max(8, 'Record up to 8 babies').default([]),
   }),
+  output: z.strictObject({ id: zIdOut, version: zVersionOut, childIds: z.array(zIdOut) }),
   audit: () => 'Recorded the end of a pregnancy',
   api: { method: 'post', path: '/people/{personId}/pregnancies/{pregnancyId}/end' },
   handle: async (context, { personId, pregnancyId, version, ending, endedOn, relation, babies }) => {

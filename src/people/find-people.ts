@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { query } from '../doors/index.ts';
 import { succeed } from '../foundation/result.ts';
 import { zOptionalText } from '../foundation/text.ts';
+import { zPeopleFoundOut } from './person-output.ts';
 import { searchPeople } from './search-store.ts';
 import { readSearch } from './search-words.ts';
 
@@ -21,6 +22,7 @@ export const findPeople = query({
       .max(LAST_PAGE, `There are at most ${LAST_PAGE} pages`)
       .default(1),
   }),
+  output: zPeopleFoundOut,
   api: { method: 'get', path: '/people' },
   handle: async ({ db, today }, { q, page }) =>
     succeed(await searchPeople(db, readSearch(q ?? '', today), page)),

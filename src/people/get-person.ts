@@ -6,6 +6,7 @@ import { succeed } from '../foundation/result.ts';
 import { longPastDue } from './family-checks.ts';
 import { loadPregnancies } from './family-store.ts';
 import { loadPerson } from './people-store.ts';
+import { zPersonHeaderOut, zPersonOut } from './person-output.ts';
 import { loadRecord } from './register.ts';
 
 /** The whole record of one person: details, children, removals, proceedings, pregnancies, each with its version. */
@@ -14,6 +15,7 @@ export const getPerson = query({
   summary: 'Read one person’s record with family and proceedings',
   permission: 'person:read',
   input: z.strictObject({ id: zId }),
+  output: zPersonOut,
   api: { method: 'get', path: '/people/{id}' },
   handle: async ({ db }, { id }) => {
     const record = await loadRecord(db, id);
@@ -28,6 +30,7 @@ export const personHeader = query({
   summary: 'Read what everybody who works with a person must see first',
   permission: 'person:read',
   input: z.strictObject({ id: zId }),
+  output: zPersonHeaderOut,
   api: null,
   handle: async ({ db, today }, { id }) => {
     const person = await loadPerson(db, id);

@@ -17,8 +17,8 @@ type PersonRow = Selectable<PersonTable>;
 
 /** A stored row as the rest of Facet reads it. */
 export function personOf(row: PersonRow): PersonSummary {
-  const { bornOn, bornPrecision, childrenAskedOn, proceedingsAskedOn, pregnancyAskedOn } = row;
-  const { searchName: _, nameSounds: __, ...kept } = row;
+  const { bornOn, bornPrecision, childrenAskedOn, proceedingsAskedOn, pregnancyAskedOn, ...rest } = row;
+  const { searchName: _, nameSounds: __, ...kept } = rest;
   return {
     ...kept,
     name: displayName(row),

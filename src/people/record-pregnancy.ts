@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '../doors/index.ts';
+import { zChangedOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -17,6 +18,7 @@ export const recordPregnancy = command({
   summary: 'Record a pregnancy',
   permission: 'person:write',
   input: z.strictObject({ personId: zId, knownOn: zOptionalDate, dueOn: zOptionalDate }),
+  output: zChangedOut,
   audit: () => 'Recorded a pregnancy',
   api: { method: 'post', path: '/people/{personId}/pregnancies' },
   handle: async (context, { personId, knownOn, dueOn }) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '../doors/index.ts';
+import { zChangedOut } from '../foundation/answers.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
@@ -15,6 +16,7 @@ export const recordProceedings = command({
   summary: 'Record a set of care proceedings',
   permission: 'person:write',
   input: z.strictObject({ personId: zId, proceedings: zProceedings }),
+  output: zChangedOut,
   audit: () => 'Recorded care proceedings',
   api: { method: 'post', path: '/people/{personId}/proceedings' },
   handle: async (context, { personId, proceedings }) => {

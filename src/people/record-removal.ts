@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CommandContext, command } from '../doors/index.ts';
+import { zIdOut } from '../foundation/answers.ts';
 import { type PartialDate, zPartialDate } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -22,6 +23,7 @@ export const recordRemoval = command({
     proceedingsId: zId.nullish().transform((id) => id ?? null),
     sure: zSure,
   }),
+  output: z.strictObject({ id: zIdOut }),
   audit: () => 'Recorded a removal',
   api: { method: 'post', path: '/people/{personId}/removals' },
   handle: async (context, input) => {

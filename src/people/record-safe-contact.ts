@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '../doors/index.ts';
+import { zChangedOut } from '../foundation/answers.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
@@ -12,6 +13,7 @@ export const recordSafeContact = command({
   summary: 'Record how it is safe to reach a person',
   permission: 'person:write',
   input: z.strictObject({ id: zId, version: z.int().min(1), safeContact: zSafeContact }),
+  output: zChangedOut,
   audit: () => 'Recorded how it is safe to reach a person',
   api: { method: 'put', path: '/people/{id}/safe-contact' },
   handle: async ({ db, write }, { id, version, safeContact }) => {

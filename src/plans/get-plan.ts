@@ -4,6 +4,7 @@ import { enrolmentsOf, programmeOf, titleIn } from '../enrolments/index.ts';
 import { type Fault, notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { type Result, succeed } from '../foundation/result.ts';
+import { zGoalReadOut, zPlanOut } from './plan-output.ts';
 import { actionsOf, enrolmentOfGoal, goalsOf, type PlannedAction, type PlannedGoal } from './plan-store.ts';
 
 export interface GoalWithActions extends PlannedGoal {
@@ -61,6 +62,7 @@ export const getPlan = query({
   summary: 'A parent’s plan: goals and actions in each area',
   permission: 'person:read',
   input: z.strictObject({ personId: zId, enrolmentId: zId.optional() }),
+  output: zPlanOut,
   looksAt: (plan: Plan) => [plan.personId],
   api: null,
   handle: (context, { personId, enrolmentId }) => readPlan(context, personId, enrolmentId),
@@ -91,6 +93,7 @@ export const getGoal = query({
   summary: 'One goal with its actions, and the plan that it stands in',
   permission: 'person:read',
   input: z.strictObject({ id: zId, personId: zId }),
+  output: zGoalReadOut,
   looksAt: ({ plan }: { plan: Plan; goal: GoalWithActions }) => [plan.personId],
   api: null,
   async handle(context, { id, personId }) {

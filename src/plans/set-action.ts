@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, staffIdOf } from '../doors/index.ts';
+import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -28,6 +29,7 @@ export const setAction = command({
       closedOn: zDate.optional(),
     })
     .superRefine(namesBothOrNeither),
+  output: z.strictObject({ id: zIdOut, version: zVersionOut, personId: zIdOut }),
   audit: ({ id, status }) => (id ? `Changed an action (${status})` : 'Added an action'),
   api: { method: 'post', path: '/goals/{goalId}/actions' },
   async handle({ db, write, actor, today }, { goalId, id, version, ...input }) {

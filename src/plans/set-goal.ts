@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, staffIdOf } from '../doors/index.ts';
+import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -42,6 +43,7 @@ export const setGoal = command({
       closingWords: zOptionalText(4000),
     })
     .superRefine(namesBothOrNeither),
+  output: z.strictObject({ id: zIdOut, version: zVersionOut, personId: zIdOut }),
   audit: ({ id, status }) => (id ? `Changed a goal (${status})` : 'Added a goal'),
   api: { method: 'post', path: '/enrolments/{enrolmentId}/goals' },
   async handle({ db, write, actor, today, programmes }, { enrolmentId, id, version, ...input }) {

@@ -69,7 +69,7 @@ export const listProvisions = query({
     const open = (await enrolmentsOf(db, personId)).filter((row) => row.endedOn === null);
     const enrolments = open.map((row) => ({
       id: row.id,
-      kinds: programmeOf(programmes, row)?.provisions?.kinds ?? [],
+      kinds: (programmeOf(programmes, row)?.provisions?.kinds ?? []).map(({ id, title }) => ({ id, title })),
     }));
     return succeed({ personId, items, sums, totalPence, enrolments });
   },

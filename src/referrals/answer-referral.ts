@@ -11,6 +11,7 @@ import { eventNow } from './receive.ts';
 import { receiveReferral } from './receive-referral.ts';
 import { WAITING } from './referral.ts';
 import { zReferralAnswers } from './referral-input.ts';
+import { zReferralChangedOut } from './referral-output.ts';
 import { changeReferral, findReferral } from './referral-store.ts';
 
 const zFields = z.record(z.string().max(60), z.unknown());
@@ -31,6 +32,7 @@ export const answerReferral = command({
     /** Who said so, and when. */
     note: zOptionalText(2000),
   }),
+  output: zReferralChangedOut,
   audit: () => 'Added facts to a referral',
   api: { method: 'post', path: '/referrals/{id}/answers' },
   async handle(context, input) {

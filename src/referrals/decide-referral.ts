@@ -12,6 +12,7 @@ import { newToRecord } from './new-to-record.ts';
 import { eventNow } from './receive.ts';
 import { familyFromReferral, personFromReferral } from './record-parent.ts';
 import type { EligibilitySnapshot, Referral } from './referral.ts';
+import { zReferralDecidedOut } from './referral-output.ts';
 import { changeReferral, findReferral, type ReferralChange, restrictionOf } from './referral-store.ts';
 
 const zPerson = z.union(
@@ -96,6 +97,7 @@ export const decideReferral = command({
   summary: 'Accept, ask for more, or decline a referral',
   permission: 'referral:decide',
   input,
+  output: zReferralDecidedOut,
   audit: ({ decision }) => `Decided on a referral: ${decision}`,
   api: { method: 'post', path: '/referrals/{id}/decision' },
   async handle(context, asked) {

@@ -6,6 +6,7 @@ import { succeed } from '../foundation/result.ts';
 import { type Considered, consider } from './consider.ts';
 import { barringCriteria, openCriteria } from './decision.ts';
 import type { Referral, ReferralEvent } from './referral.ts';
+import { zReferralOut } from './referral-output.ts';
 import { findReferral, namesOfStaff } from './referral-store.ts';
 
 /** A referral with all that a decision on it looks at. */
@@ -30,6 +31,7 @@ export const getReferral = query({
   summary: 'Read a referral, with how it stands against the criteria',
   permission: 'referral:read',
   input: z.strictObject({ id: zId }),
+  output: zReferralOut,
   looksAt: (view: ReferralView) => [
     ...(view.personId ? [view.personId] : []),
     ...view.duplicates.map((each) => each.id),

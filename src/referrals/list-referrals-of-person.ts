@@ -4,6 +4,7 @@ import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
 import type { Referral } from './referral.ts';
+import { zReferralsOfPersonOut } from './referral-output.ts';
 import { referralsOfPerson, restrictionOf } from './referral-store.ts';
 
 /** One referral of a person, for her own page. */
@@ -18,6 +19,7 @@ export const listReferralsOfPerson = query({
   summary: 'List the referrals of one person',
   permission: 'referral:read',
   input: z.strictObject({ personId: zId }),
+  output: zReferralsOfPersonOut,
   looksAt: (found: readonly ReferralOfPerson[]) => [...new Set(found.flatMap((each) => each.personId ?? []))],
   api: { method: 'get', path: '/people/{personId}/referrals' },
   async handle(context, { personId }) {

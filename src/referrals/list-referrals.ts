@@ -3,6 +3,7 @@ import { query } from '../doors/index.ts';
 import { succeed } from '../foundation/result.ts';
 import { zOptionalText } from '../foundation/text.ts';
 import { STATUSES, WAITING } from './referral.ts';
+import { zReferralPageOut } from './referral-output.ts';
 import { listOfReferrals, type ReferralLine } from './referral-store.ts';
 
 /** How many referrals stand on one page of the list. */
@@ -31,6 +32,7 @@ export const listReferrals = query({
     sort: z.enum(['newest', 'oldest', 'name'], 'Select an order').default('newest'),
     page: z.coerce.number().int().min(1).max(10_000).default(1),
   }),
+  output: zReferralPageOut,
   looksAt: (page: ReferralPage) => page.referrals.flatMap((each) => each.personId ?? []),
   api: { method: 'get', path: '/referrals' },
   async handle(context, { status, programme, text, sort, page }) {

@@ -7,6 +7,7 @@ import { openedBy } from './drafts/draft.ts';
 import { answersFromDraft } from './drafts/draft-answers.ts';
 import { findDraft, markSent } from './drafts/draft-store.ts';
 import { receive } from './receive.ts';
+import { zReceivedOut } from './referral-output.ts';
 
 /** A visitor without an account sends what was filled in: a professional outside, or the parent herself. */
 export const makeReferralFromOutside = command({
@@ -18,6 +19,7 @@ export const makeReferralFromOutside = command({
     secret: z.string().min(1).max(200),
     version: z.int().positive(),
   }),
+  output: zReceivedOut,
   audit: () => 'Sent a referral from outside',
   api: null,
   async handle(context, input) {

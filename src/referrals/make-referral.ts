@@ -7,6 +7,7 @@ import { openedBy } from './drafts/draft.ts';
 import { findDraft, markSent } from './drafts/draft-store.ts';
 import { receive } from './receive.ts';
 import { zOrigin, zProgrammeId, zReferralAnswers } from './referral-input.ts';
+import { zReceivedOut } from './referral-output.ts';
 
 /** A worker makes a referral: her own, or one that came by letter, telephone or email. */
 export const makeReferral = command({
@@ -21,6 +22,7 @@ export const makeReferral = command({
     /** The unfinished referral that this was filled in as; it is closed. */
     draft: z.strictObject({ id: zId, version: z.int().positive() }).nullish(),
   }),
+  output: zReceivedOut,
   audit: ({ programme, origin }) => `Made a referral to ${programme} (${origin})`,
   api: { method: 'post', path: '/referrals' },
   async handle(context, input) {

@@ -7,6 +7,7 @@ import { zOptionalText } from '../foundation/text.ts';
 import { notOpen } from './decision.ts';
 import { eventNow } from './receive.ts';
 import { WAITING } from './referral.ts';
+import { zReferralChangedOut } from './referral-output.ts';
 import { changeReferral, findReferral } from './referral-store.ts';
 
 /** Takes a referral back before it was decided, because the parent or the referrer asked for that. */
@@ -15,6 +16,7 @@ export const withdrawReferral = command({
   summary: 'Withdraw a referral',
   permission: 'referral:make',
   input: z.strictObject({ id: zId, version: z.int().positive(), reason: zOptionalText(2000) }),
+  output: zReferralChangedOut,
   audit: () => 'Withdrew a referral',
   api: { method: 'post', path: '/referrals/{id}/withdrawal' },
   async handle(context, input) {

@@ -101,6 +101,31 @@ async function addActors(database: TestDatabase): Promise<TestActors> {
   };
 }
 
+/**
+ * Holds an answer to the schema that its declaration gives: as JSON, with nothing missing and nothing more. What the API
+ * says of itself is thereby proved by every test of every room.
+ */
+function checkAnswer({ name, output }: Pick<Command, 'name' | 'output'>, answer: unknown): void {
+  const read = output.safeParse(JSON.parse(JSON.stringify(answer ?? null)));
+  if (!read.success) throw new Error(`${name} answers otherwise than its output says: ${read.error.message}`);
+}
+
+/** A bus whose answers are each held to their schema. */
+function checkedBus(bus: Bus): Bus {
+  return {
+    async run(command, actor, input, options) {
+      const result = await bus.run(command, actor, input, options);
+      if (result.ok) checkAnswer(command, result.value);
+      return result;
+    },
+    async ask(query, actor, input, door) {
+      const result = await bus.ask(query, actor, input, door);
+      if (result.ok) checkAnswer(query, result.value);
+      return result;
+    },
+  };
+}
+
 function unwrap<O>(result: Result<O, Fault>): O {
   if (result.ok) return result.value;
   throw new Error(`refused: ${JSON.stringify(result.error)}`);
@@ -125,7 +150,7 @@ export async function openTestHouse(options: { today?: string } = {}): Promise<T
     house: rooms,
     guarded: guardedTables,
   };
-  const bus = createBus(parts);
+  const bus = checkedBus(createBus(parts));
   const run: TestHouse['run'] = (command, input, actor = actors.practitioner, key) =>
     bus.run(command, actor, input, { door: 'page', key });
   const ask: TestHouse['ask'] = (query, input, actor = actors.practitioner) =>

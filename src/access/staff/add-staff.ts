@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { command } from '../../doors/command.ts';
 import type { CommandContext } from '../../doors/context.ts';
+import { zChangedOut } from '../../foundation/answers.ts';
 import { dayAt } from '../../foundation/clock.ts';
 import { inRequest } from '../../foundation/database/session.ts';
 import { createWriter } from '../../foundation/database/write.ts';
@@ -59,6 +60,7 @@ export const addStaff = command({
   summary: 'Add a member of staff',
   permission: 'staff:manage',
   input: zNewStaff,
+  output: zChangedOut,
   audit: ({ role }) => `Added a member of staff (${role})`,
   api: null,
   handle: store,

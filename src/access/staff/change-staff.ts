@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command } from '../../doors/command.ts';
+import { zChangedOut } from '../../foundation/answers.ts';
 import { notFound } from '../../foundation/fault.ts';
 import { zId } from '../../foundation/identifiers.ts';
 import { succeed } from '../../foundation/result.ts';
@@ -21,6 +22,7 @@ export const changeStaff = command({
     role: zRole,
     capacity: zCapacity,
   }),
+  output: zChangedOut,
   audit: ({ role }) => `Changed a member of staff (${role})`,
   api: null,
   async handle({ db, write }, { id, version, name, role, capacity }) {

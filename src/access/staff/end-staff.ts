@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command } from '../../doors/command.ts';
 import { staffIdOf } from '../../doors/context.ts';
+import { zChangedOut } from '../../foundation/answers.ts';
 import { notFound } from '../../foundation/fault.ts';
 import { zId } from '../../foundation/identifiers.ts';
 import { succeed } from '../../foundation/result.ts';
@@ -14,6 +15,7 @@ export const endStaff = command({
   summary: 'A member of staff leaves',
   permission: 'staff:manage',
   input: z.strictObject({ id: zId, version: z.int().positive() }),
+  output: zChangedOut,
   audit: () => 'A member of staff left',
   api: null,
   async handle({ db, write, today, actor }, { id, version }) {

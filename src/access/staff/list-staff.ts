@@ -1,9 +1,22 @@
 import { z } from 'zod';
 import { query } from '../../doors/command.ts';
+import { zCountOut, zDayOut, zIdOut, zVersionOut } from '../../foundation/answers.ts';
 import { notFound } from '../../foundation/fault.ts';
 import { zId } from '../../foundation/identifiers.ts';
 import { succeed } from '../../foundation/result.ts';
+import { roles } from '../permissions.ts';
 import { allStaff, findStaff } from './staff-store.ts';
+
+const zStaffOut = z.strictObject({
+  id: zIdOut,
+  version: zVersionOut,
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(roles),
+  capacity: zCountOut.nullable(),
+  startedOn: zDayOut,
+  leftOn: zDayOut.nullable(),
+});
 
 /** Everybody who works here, or did. */
 export const listStaff = query({
@@ -11,6 +24,7 @@ export const listStaff = query({
   summary: 'List the members of staff',
   permission: 'staff:manage',
   input: z.strictObject({}),
+  output: z.array(zStaffOut),
   looksAt: () => [],
   api: null,
   handle: async ({ db }) => succeed(await allStaff(db)),
@@ -22,6 +36,7 @@ export const getStaff = query({
   summary: 'Read one member of staff',
   permission: 'staff:manage',
   input: z.strictObject({ id: zId }),
+  output: zStaffOut,
   looksAt: () => [],
   api: null,
   async handle({ db }, { id }) {

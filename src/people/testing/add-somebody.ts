@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { TestHouse } from '../../../test/support/house.ts';
 import { command } from '../../doors/index.ts';
+import { zIdOut } from '../../foundation/answers.ts';
 import { succeed } from '../../foundation/result.ts';
 import { zFamily } from '../family.ts';
 import { zPersonDetails } from '../person.ts';
@@ -12,6 +13,7 @@ export const register = command({
   summary: 'Put somebody on record',
   permission: 'person:write',
   input: z.strictObject({ person: zPersonDetails, family: zFamily.nullish() }),
+  output: z.strictObject({ id: zIdOut, childIds: z.array(zIdOut) }),
   audit: () => 'Put somebody on record',
   api: null,
   handle: async (context, { person, family }) => {

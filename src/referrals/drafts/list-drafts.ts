@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { query, staffIdOf } from '../../doors/index.ts';
 import { succeed } from '../../foundation/result.ts';
+import { zDraftOut } from './draft-output.ts';
 import { openDraftsOf } from './draft-store.ts';
 import type { DraftView } from './open-draft.ts';
 
@@ -10,6 +11,7 @@ export const listDrafts = query({
   summary: 'List my unfinished referrals',
   permission: 'referral:make',
   input: z.strictObject({}),
+  output: z.array(zDraftOut),
   looksAt: (): readonly string[] => [],
   api: null,
   async handle(context) {

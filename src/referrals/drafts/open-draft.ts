@@ -6,6 +6,7 @@ import type { ReferralStatus } from '../referral.ts';
 import type { Origin } from '../referral-input.ts';
 import { findReferral } from '../referral-store.ts';
 import { type DraftAnswers, openedBy } from './draft.ts';
+import { zDraftOut } from './draft-output.ts';
 import { findDraft } from './draft-store.ts';
 
 /** An unfinished referral, as whoever holds its key may see it. */
@@ -32,6 +33,7 @@ export const openDraft = query({
   summary: 'Open an unfinished referral',
   permission: 'public',
   input: z.strictObject({ draft: zId, secret: z.string().max(200).nullable() }),
+  output: zDraftOut,
   looksAt: (): readonly string[] => [],
   api: null,
   async handle(context, input) {

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { command } from '../../doors/index.ts';
+import { zChangedOut } from '../../foundation/answers.ts';
 import { zId } from '../../foundation/identifiers.ts';
 import { succeed } from '../../foundation/result.ts';
 import { type DraftValue, layOver, openedBy } from './draft.ts';
 import { findDraft, saveAnswers } from './draft-store.ts';
 
-const zDraftValue: z.ZodType<DraftValue> = z.lazy(() =>
+/** A value as a form sends it. */
+export const zDraftValue: z.ZodType<DraftValue> = z.lazy(() =>
   z.union([
     z.string().max(50_000, 'Shorten this to 50,000 characters or fewer'),
     z.array(zDraftValue).max(1000),
@@ -24,6 +26,7 @@ export const saveDraft = command({
     version: z.int().positive(),
     answers: z.record(z.string().max(60), zDraftValue),
   }),
+  output: zChangedOut,
   audit: () => 'Saved an unfinished referral',
   api: null,
   async handle(context, input) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, staffIdOf } from '../../doors/index.ts';
+import { zChangedOut } from '../../foundation/answers.ts';
 import { invalidField } from '../../foundation/fault.ts';
 import { zId } from '../../foundation/identifiers.ts';
 import { succeed } from '../../foundation/result.ts';
@@ -21,6 +22,7 @@ export const startDraft = command({
     origin: zOrigin,
     programme: zProgrammeId,
   }),
+  output: zChangedOut,
   audit: ({ programme, origin }) => `Began to fill in a referral to ${programme} (${origin})`,
   api: null,
   async handle(context, input) {
