@@ -47,6 +47,7 @@ export const guardedTables: ReadonlySet<string> = new Set(
 export const house: House = {
   chronology: rooms.flatMap((room) => room.chronology ?? []),
   personSections: rooms.flatMap((room) => room.personSections ?? []).sort((a, b) => a.order - b.order),
+  personActions: rooms.flatMap((room) => room.personActions ?? []),
   personTabs: rooms.flatMap((room) => room.personTabs ?? []).sort((a, b) => a.order - b.order),
   figureSets: rooms.flatMap((room) => room.figureSets ?? []),
   figureRows: rooms.flatMap((room) => room.figureRows ?? []),

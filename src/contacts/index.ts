@@ -28,6 +28,7 @@ export const contactsRoom: Room = {
   pages: [newContactPage, recordContactPage, contactsPage, contactPage, changeContactPage, saveContactPage],
   personSections: [contactsSection],
   personTabs: [{ text: 'Contacts', path: '/contacts', order: 30, permission: 'person:read' }],
+  personActions: [{ text: 'Record a contact', path: '/contacts/new', permission: 'contact:record' }],
   chronology: [contactChronology],
   figureSets: [contactFigures],
   figureRows: [contactFigureRows],

@@ -85,11 +85,20 @@ export interface PersonTab {
   readonly permission: Permission;
 }
 
+/** What is done most for a person: a button in her header, on her own page and the pages beside it. */
+export interface PersonAction {
+  readonly text: string;
+  /** After `/people/:id`. */
+  readonly path: `/${string}`;
+  readonly permission: Permission;
+}
+
 /** What the rooms contribute to one another's pages and queries, gathered once. */
 export interface House {
   readonly chronology: readonly ChronologySource[];
   readonly personSections: readonly PersonSection[];
   readonly personTabs: readonly PersonTab[];
+  readonly personActions: readonly PersonAction[];
   readonly figureSets: readonly FigureSet[];
   readonly figureRows: readonly FigureRowSource[];
 }
@@ -117,6 +126,7 @@ export interface Room {
   readonly figureRows?: readonly FigureRowSource[];
   readonly personSections?: readonly PersonSection[];
   readonly personTabs?: readonly PersonTab[];
+  readonly personActions?: readonly PersonAction[];
   readonly navigation?: readonly NavigationEntry[];
   /** Commands without input that Facet runs by itself once a day in every tenant. */
   // biome-ignore lint/suspicious/noExplicitAny: as for commands

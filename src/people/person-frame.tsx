@@ -39,6 +39,7 @@ export async function personFrame(
           {...headerOf(person, expecting, request.today)}
           href={`/people/${person.id}`}
           shape={currentPath === '' ? 'full' : 'brief'}
+          actions={isTab ? actionsFor(request, person.id) : []}
         />
         {isTab && (
           <SubNavigation items={tabsFor(request, person.id, currentPath)} label={`About ${person.name}`} />
@@ -74,6 +75,12 @@ function needsOf(person: PersonSummary): string | undefined {
     person.firstLanguage && person.interpreter === 'needed' ? ` (${person.firstLanguage})` : '';
   const needs = [interpreter && `${interpreter}${language}`, person.communicationNeeds].filter(Boolean);
   return needs.length > 0 ? needs.join('. ') : undefined;
+}
+
+function actionsFor(request: PageRequest, personId: string) {
+  return request.house.personActions
+    .filter((action) => decide(request.actor, action.permission).allowed)
+    .map(({ text, path }) => ({ text, href: `/people/${personId}${path}`, main: true }));
 }
 
 function tabsFor(request: PageRequest, personId: string, currentPath: string) {
