@@ -25,7 +25,9 @@ const folder = join(root, 'docs', 'pictures');
 
 async function answers() {
   for (let attempt = 0; attempt < 600; attempt += 1) {
-    const up = await fetch(`${base}/health`).then((answer) => answer.ok).catch(() => false);
+    const up = await fetch(`${base}/health`)
+      .then((answer) => answer.ok)
+      .catch(() => false);
     if (up) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
@@ -34,12 +36,19 @@ async function answers() {
 
 async function signIn(page, role) {
   await page.goto(`${base}/sign-in`);
-  await page.getByRole('button', { name: new RegExp(role, 'i') }).first().click();
+  await page
+    .getByRole('button', { name: new RegExp(role, 'i') })
+    .first()
+    .click();
   await page.waitForLoadState();
 }
 
 async function shoot(browser, { name, role, path, width = 1280, height = 900, full = false }) {
-  const context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB', timezoneId: 'Europe/London' });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+  });
   const page = await context.newPage();
   if (role) await signIn(page, role);
   await path(page);
@@ -61,7 +70,13 @@ async function openPerson(page, tab = '') {
 const pictures = [
   { name: 'home', role: 'practitioner', path: (page) => page.goto(`${base}/`) },
   { name: 'person', role: 'practitioner', path: (page) => openPerson(page) },
-  { name: 'record-contact-phone', role: 'practitioner', width: 360, height: 780, path: (page) => openPerson(page, '/contacts/new') },
+  {
+    name: 'record-contact-phone',
+    role: 'practitioner',
+    width: 360,
+    height: 780,
+    path: (page) => openPerson(page, '/contacts/new'),
+  },
   { name: 'plan', role: 'practitioner', path: (page) => openPerson(page, '/plan') },
   { name: 'journey', role: 'practitioner', path: (page) => openPerson(page, '/journey') },
   {
@@ -74,23 +89,38 @@ const pictures = [
   },
   { name: 'figures', role: 'analyst', path: (page) => page.goto(`${base}/figures/diamond?asAt=2024-03-31`) },
   { name: 'report', role: 'manager', path: (page) => page.goto(`${base}/reports/diamond?asAt=2024-03-31`) },
-  { name: 'refer-yourself-phone', width: 360, height: 780, path: (page) => page.goto(`${base}/t/demo/refer/self`) },
+  {
+    name: 'refer-yourself-phone',
+    width: 360,
+    height: 780,
+    path: (page) => page.goto(`${base}/t/demo/refer/self`),
+  },
 ];
 
 const data = mkdtempSync(join(tmpdir(), 'facet-pictures-'));
 chmodSync(data, 0o755);
 mkdirSync(folder, { recursive: true });
-const server = spawn(node26(), [join(root, 'dist', 'cli', 'main.js'), 'start', '--demo', '--data', data, '--port', String(port)], {
-  cwd: root,
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
+const server = spawn(
+  node26(),
+  [join(root, 'dist', 'cli', 'main.js'), 'start', '--demo', '--data', data, '--port', String(port)],
+  {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  },
+);
 try {
   await answers();
   const executablePath = await chromium.executablePath();
   const fonts = join(tmpdir(), 'fonts');
   const browser = await playwright.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--no-zygote', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-zygote',
+      '--disable-dev-shm-usage',
+      '--font-render-hinting=none',
+    ],
     env: { ...process.env, ...(existsSync(fonts) ? { FONTCONFIG_PATH: fonts } : {}) },
   });
   const only = process.argv.slice(2);
