@@ -73,12 +73,10 @@ const consents: RelatedSet = {
  */
 const children: RelatedSet = {
   title: 'Children',
-  source: (at) => `select distinct on (e.id, k.other_id) e.id as enrolment_id, k.other_id as child_id,
-      c.born_on, c.born_precision, c.sex, c.kind <> 'unborn' as born,
-      case when r.child_id is null then k.removed else r.by_then end as removed,
+  source: (at) => `select k.person_id, k.other_id as child_id, c.born_on, c.born_precision, c.sex,
+      c.kind <> 'unborn' as born, case when r.child_id is null then k.removed else r.by_then end as removed,
       r.removed_on, r.removed_precision, r.last_removed_on, nullif(k.lives_with, 'not_known') as living_with
-    from enrolment e
-    join relationship k on k.person_id = e.person_id and k.kind in ('mother', 'father', 'parent')
+    from relationship k
     left join person c on c.id = k.other_id
     left join (
       select person_id, child_id, bool_or(removed_on is null or removed_on <= ${at.asAt()}) as by_then,
@@ -88,9 +86,11 @@ const children: RelatedSet = {
           as removed_precision
       from removal group by person_id, child_id
     ) r on r.person_id = k.person_id and r.child_id = k.other_id
-    where ${running(at)} and (c.born_on is null or c.born_on <= ${at.asAt()})
-    order by e.id, k.other_id, k.id`,
-  key: 'enrolment_id',
+    where k.kind in ('mother', 'father', 'parent') and (c.born_on is null or c.born_on <= ${at.asAt()})
+      and not exists (select from relationship same where same.person_id = k.person_id
+        and same.other_id = k.other_id and same.kind in ('mother', 'father', 'parent') and same.id < k.id)`,
+  key: 'person_id',
+  keyOf: 'person_id',
   knownBy: 'children_known',
   columns: {
     born_on: { column: 'born_on', type: 'date', title: 'Born', precision: 'born_precision' },
@@ -110,13 +110,13 @@ const children: RelatedSet = {
 
 const proceedings: RelatedSet = {
   title: 'Care proceedings',
-  source: (at) => `select e.id as enrolment_id, p.started_on, p.started_precision,
+  source: (at) => `select p.person_id, p.started_on, p.started_precision,
       case when p.concluded_on <= ${at.asAt()} then p.concluded_on end as concluded_on, p.concluded_precision,
       case when p.concluded_on > ${at.asAt()} then false when p.concluded_on is not null then true
         else not p.still_open end as concluded
-    from proceedings p join enrolment e on e.person_id = p.person_id
-    where ${running(at)} and (p.started_on is null or p.started_on <= ${at.asAt()})`,
-  key: 'enrolment_id',
+    from proceedings p where p.started_on is null or p.started_on <= ${at.asAt()}`,
+  key: 'person_id',
+  keyOf: 'person_id',
   knownBy: 'proceedings_known',
   columns: {
     started_on: { column: 'started_on', type: 'date', title: 'Started', precision: 'started_precision' },
@@ -132,11 +132,11 @@ const proceedings: RelatedSet = {
 
 const pregnancies: RelatedSet = {
   title: 'Pregnancies',
-  source: (at) => `select e.id as enrolment_id, p.known_on, p.due_on,
+  source: (at) => `select p.person_id, p.known_on, p.due_on,
       case when p.ended_on <= ${at.asAt()} then p.ended_on end as ended_on
-    from pregnancy p join enrolment e on e.person_id = p.person_id
-    where ${running(at)} and p.known_on <= ${at.asAt()}`,
-  key: 'enrolment_id',
+    from pregnancy p where p.known_on <= ${at.asAt()}`,
+  key: 'person_id',
+  keyOf: 'person_id',
   columns: {
     known_on: { column: 'known_on', type: 'date', title: 'Known from', required: true },
     due_on: { column: 'due_on', type: 'date', title: 'Due on' },

@@ -40,13 +40,13 @@ function factsOf(row: Row, columns: Readonly<Record<string, Column>>): Record<st
 /** Every row of a set with its lists, as the language names them: for reading figures one row at a time. */
 export async function readSlowly(client: pg.ClientBase, set: FigureSet, asAt: string): Promise<RowFacts[]> {
   const rows = await readSource(client, set.source, asAt);
-  const facts = rows.map((row) => ({ id: row[set.rowId], row, facts: factsOf(row, set.columns) }));
+  const facts = rows.map((row) => ({ row, facts: factsOf(row, set.columns) }));
   for (const [name, related] of Object.entries(set.related)) {
     const all = await readSource(client, related.source, asAt);
-    for (const { id, row, facts: own } of facts) {
+    for (const { row, facts: own } of facts) {
       const isKnown = related.knownBy === undefined || row[related.knownBy] === true;
       const mine = all
-        .filter((each) => each[related.key] === id)
+        .filter((each) => each[related.key] === row[related.keyOf ?? set.rowId])
         .map((each) => factsOf(each, related.columns));
       own[name] = isKnown ? mine : undefined;
     }

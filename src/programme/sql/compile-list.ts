@@ -139,7 +139,7 @@ function rowsOf(
 }
 
 function joinedTo(related: RelatedSet, alias: string, within: Within): string {
-  return `${alias}.${related.key} = ${BASE}.${within.set.rowId}`;
+  return `${alias}.${related.key} = ${BASE}.${related.keyOf ?? within.set.rowId}`;
 }
 
 function flatten(list: Expression): { name: string; filters: readonly Test[] } {

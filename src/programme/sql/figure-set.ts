@@ -27,8 +27,10 @@ export interface RelatedSet {
   readonly title: string;
   /** A SELECT of plain columns, already limited to what was so on the day. */
   readonly source: (at: Placeholders) => string;
-  /** The column of the source that holds the row id of the set. */
+  /** The column of the source that says to which row of the set it belongs. */
   readonly key: string;
+  /** The column of the set that the key names, where it is not the row id: the person of an enrolment. */
+  readonly keyOf?: string;
   readonly columns: Readonly<Record<string, Column>>;
   /** A boolean column of the set itself: false or null when the collection was never asked for. */
   readonly knownBy?: string;

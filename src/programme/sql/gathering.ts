@@ -1,4 +1,4 @@
-import type { FigureSet } from './figure-set.ts';
+import type { FigureSet, RelatedSet } from './figure-set.ts';
 import type { Parameters } from './parameters.ts';
 
 /**
@@ -33,7 +33,7 @@ export class Gathering {
    * mentions columns of the set itself. `matters`: the test outside which a row of the collection changes nothing.
    */
   column(related: string, aggregate: string, besideBase: boolean, matters: string): string {
-    if (besideBase) this.#besideBase.add(related);
+    if (besideBase || this.#related(related).keyOf) this.#besideBase.add(related);
     this.#matters.set(related, (this.#matters.get(related) ?? new Set()).add(matters));
     const columns = this.#columns.get(related) ?? [];
     this.#columns.set(related, columns);
@@ -47,17 +47,23 @@ export class Gathering {
     const rowId = `${base}.${this.#set.rowId}`;
     return [...this.#columns]
       .map(([name, columns]) => {
-        const related = this.#set.related[name];
-        if (!related) throw new TypeError(`${this.#set.name} has no ${name}`);
-        const key = `${Gathering.ROW}.${related.key}`;
+        const related = this.#related(name);
+        const named = `${Gathering.ROW}.${related.key}`;
+        const key = related.keyOf ? rowId : named;
         const selected = columns.map((aggregate, index) => `${aggregate} as a${index}`).join(', ');
         const beside = this.#besideBase.has(name)
-          ? ` join ${Gathering.BASE_ROWS} as ${base} on ${rowId} = ${key}`
+          ? ` join ${Gathering.BASE_ROWS} as ${base} on ${base}.${related.keyOf ?? this.#set.rowId} = ${named}`
           : '';
         const source = `(${related.source(this.#parameters)}) as ${Gathering.ROW}${beside}${this.#only(name)}`;
         return `left join (select ${key} as row_id, ${selected} from ${source} group by ${key}) as r_${name} on r_${name}.row_id = ${rowId}`;
       })
       .join('\n');
+  }
+
+  #related(name: string): RelatedSet {
+    const related = this.#set.related[name];
+    if (!related) throw new TypeError(`${this.#set.name} has no ${name}`);
+    return related;
   }
 
   /** Leaves out what changes no aggregate, so that a rule about the last weeks does not group the rows of all years. */
