@@ -196,7 +196,12 @@ export class Browser {
     tenantSlug?: string,
   ): Promise<Response> {
     const staff = actor.kind === 'staff' ? actor : null;
-    if (answer.kind === 'fault') return this.faultResponse(context, answer.fault, staff, tenantSlug);
+    if (answer.kind === 'fault') {
+      // What is asked for by an address that cannot be read is not there.
+      const unread = context.req.method === 'GET' && answer.fault.kind === 'invalid';
+      const found: Fault = unread ? { kind: 'not_found', what: 'page' } : answer.fault;
+      return this.faultResponse(context, found, staff, tenantSlug);
+    }
     if (answer.kind === 'file') {
       return context.body(answer.text, 200, {
         'Content-Type': `${answer.type}; charset=utf-8`,

@@ -15,7 +15,7 @@ export function decideProceedings(
   input: NewProceedings,
   today: Temporal.PlainDate,
 ): Result<NewProceedings, Fault> {
-  const faults = checkProceedings(input, today);
+  const faults = checkProceedings(input, today, ['proceedings']);
   if (faults.length > 0) return fail({ kind: 'invalid', faults });
   if (onRecord.some((each) => isSame(each, input))) {
     return refused(

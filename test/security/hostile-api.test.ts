@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { operationsOf } from '../../src/app/api.ts';
 import { openApi } from '../../src/app/openapi.ts';
+import { operationsByRoom, operationsOf } from '../../src/app/operations.ts';
 import { rooms } from '../../src/app/rooms.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 import { type Answer, answerOf, checkCalm, checkProblem } from '../support/hostile/checks.ts';
@@ -22,7 +22,7 @@ const reading = operations.filter((each) => each.api.method === 'get');
 interface Described {
   readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: Schema } } };
 }
-const described = openApi(operations).paths as Record<string, Record<string, Described>>;
+const described = openApi(operationsByRoom(rooms)).paths as Record<string, Record<string, Described>>;
 const bodySchema = (each: (typeof operations)[number]) =>
   described[each.api.path]?.[each.api.method]?.requestBody?.content['application/json'].schema ?? {};
 

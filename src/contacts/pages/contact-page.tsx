@@ -169,6 +169,8 @@ export const saveContactPage = page({
   permission: 'contact:record',
   async handle(request) {
     const { personId, id } = idsOf(request);
+    const found = await request.ask(getContact, { id, personId });
+    if (!found.ok) return noSuch(found.error);
     const values = request.form as FormValues;
     const read = readContactForm({ values, faults: request.formFaults }, request.today);
     if (!read.ok) return showChange(request, { values, faults: read.error, status: 422, stale: false });

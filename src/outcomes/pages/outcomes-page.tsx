@@ -1,3 +1,4 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import {
   fault,
   formFaults,
@@ -149,8 +150,11 @@ async function show(request: PageRequest, enrolment: EnrolmentOutcomes, shown: S
   const personId = request.params.id ?? '';
   const frame = await personFrame(request, personId, '/outcomes');
   if (!frame.ok) return frame.answer;
-  const { values, faults, status } = shown;
+  const { values, status } = shown;
   const open = enrolment.areas.flatMap((area) => area.open);
+  // Where nothing is left to choose, a fault of the choice has no field to stand beside.
+  const faults = open.length > 0 ? shown.faults : shown.faults.map((each) => ({ ...each, path: [] }));
+  if (open.length === 0 && status === 200) return showNothingOpen(enrolment, personId, frame.header);
   return html({
     title: 'Record a change',
     status,
@@ -193,6 +197,26 @@ async function show(request: PageRequest, enrolment: EnrolmentOutcomes, shown: S
           </Form>
         </div>
       </div>
+    ),
+  });
+}
+
+function showNothingOpen(enrolment: EnrolmentOutcomes, personId: string, header: JSX.Element): PageAnswer {
+  const back = { href: `/people/${personId}/outcomes`, text: 'Changes' };
+  return html({
+    title: 'Record a change',
+    header,
+    back,
+    body: (
+      <>
+        <span class="govuk-caption-l">{heading(enrolment)}</span>
+        <h1 class="govuk-heading-l">Record a change</h1>
+        <EmptyState
+          title="There is no change left to record here"
+          text="All that this programme looks for is recorded, or the time for recording it is over."
+          action={{ href: back.href, text: 'See the changes' }}
+        />
+      </>
     ),
   });
 }

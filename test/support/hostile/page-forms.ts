@@ -8,6 +8,12 @@ export interface Control {
   readonly name: string;
   readonly id: string;
   readonly kind: 'line' | 'lines' | 'choice' | 'select' | 'hidden' | 'file' | 'password';
+  /** What a line is for: its type, or the keyboard that it asks for. */
+  readonly wants: string;
+  /** The id of the part of the page that is shown only when a choice is made, if it stands in one. */
+  readonly within: string | undefined;
+  /** The part of the page that this choice shows. */
+  readonly shows: string | undefined;
   /** Whether it is sent as it stands: a choice that is not ticked is not. */
   readonly sent: boolean;
   readonly value: string;
@@ -22,14 +28,24 @@ export interface PageForm {
 }
 
 /** Every element of a page, in order; what stands in templates too. */
-export function elementsOf(html: string): Element[] {
-  return [...walk(parse(html))];
+export function elementsOf(html: string): readonly Element[] {
+  if (lately.html !== html) lately = { html, elements: walk(parse(html)) };
+  return lately.elements;
 }
 
-function* walk(node: Node): Generator<Element> {
-  if ('tagName' in node) yield node;
-  const inside = 'content' in node ? [node.content] : [];
-  for (const child of [...inside, ...('childNodes' in node ? node.childNodes : [])]) yield* walk(child);
+/** One answer is looked at from several sides. */
+let lately: { readonly html: string; readonly elements: readonly Element[] } = { html: '', elements: [] };
+
+/** An element and all that stands in it. */
+function walk(root: Node): Element[] {
+  const found: Element[] = [];
+  const look = (node: Node) => {
+    if ('tagName' in node) found.push(node);
+    if ('content' in node) look(node.content);
+    if ('childNodes' in node) for (const child of node.childNodes) look(child);
+  };
+  look(root);
+  return found;
 }
 
 export function attribute(element: Element, name: string): string | undefined {
@@ -47,7 +63,30 @@ export const hasClass = (element: Element, name: string) =>
 
 const SENDS_NOTHING = new Set(['submit', 'button', 'reset', 'image']);
 
+function partAround(element: Element): string | undefined {
+  let at: Element['parentNode'] = element.parentNode;
+  while (at && 'attrs' in at) {
+    const id = attribute(at, 'id');
+    if (id?.startsWith('conditional-')) return id;
+    at = at.parentNode;
+  }
+  return undefined;
+}
+
 function controlOf(element: Element): Control | undefined {
+  const control = bareControlOf(element);
+  const wants = attribute(element, 'inputmode') ?? attribute(element, 'type') ?? 'text';
+  return (
+    control && {
+      ...control,
+      wants,
+      within: partAround(element),
+      shows: attribute(element, 'data-aria-controls'),
+    }
+  );
+}
+
+function bareControlOf(element: Element): Omit<Control, 'wants' | 'within' | 'shows'> | undefined {
   const name = attribute(element, 'name');
   const id = attribute(element, 'id') ?? '';
   const type = attribute(element, 'type') ?? 'text';
@@ -57,7 +96,7 @@ function controlOf(element: Element): Control | undefined {
     return { name, id, kind: 'lines', sent: true, value: textOf(element), options: [] };
   }
   if (element.tagName === 'select') {
-    const options = [...walk(element)].filter((each) => each.tagName === 'option');
+    const options = walk(element).filter((each) => each.tagName === 'option');
     const writtenIn = (each: Element) => attribute(each, 'value') ?? textOf(each);
     const chosen = options.find((each) => attribute(each, 'selected') !== undefined) ?? options[0];
     return {
@@ -86,7 +125,7 @@ export function formsOf(html: string): PageForm[] {
     .map((form) => ({
       method: attribute(form, 'method')?.toLowerCase() === 'post' ? 'post' : 'get',
       action: attribute(form, 'action') ?? '',
-      controls: [...walk(form)].flatMap((element) => controlOf(element) ?? []),
+      controls: walk(form).flatMap((element) => controlOf(element) ?? []),
     }));
 }
 

@@ -6,13 +6,15 @@ import { peopleRoom } from '../../../src/people/index.ts';
 import { setAction, setGoal } from '../../../src/plans/index.ts';
 import { decideReferral, makeReferral } from '../../../src/referrals/index.ts';
 import type { TestApp } from '../app.ts';
-import { aReferral } from '../referrals.ts';
+import { aReferral, type ReferralInput } from '../referrals.ts';
 
 /** A parent’s record made through the commands: family, proceedings, programme, plan, contact, what was shown and given. */
 export interface SeededCase {
   readonly personId: string;
   readonly enrolmentId: string;
   readonly goalId: string;
+  /** Somebody accepted whose work has not begun. */
+  readonly notBegunId: string;
   /** A referral that waits for its decision. */
   readonly waitingId: string;
 }
@@ -25,8 +27,13 @@ const command = (name: string) => {
   return found;
 };
 
-async function accepted(app: TestApp, actor: Actor, manager: Actor): Promise<string> {
-  const made = await app.done(makeReferral, aReferral(), actor);
+async function accepted(
+  app: TestApp,
+  actor: Actor,
+  manager: Actor,
+  parent: ReferralInput = aReferral(),
+): Promise<string> {
+  const made = await app.done(makeReferral, parent, actor);
   const decision: z.input<typeof decideReferral.input> = {
     id: made.id,
     version: 1,
@@ -106,10 +113,16 @@ export async function seedCase(app: TestApp, tenant: 'east' | 'west' = 'east'): 
     actor,
   );
   await family(app, personId, actor);
+  const other = aReferral();
+  const renamed = {
+    ...other,
+    parent: { ...other.parent, givenName: 'Shirin', familyName: 'Ahmed', bornOn: '1990-08-30' },
+  };
+  const notBegunId = await accepted(app, actor, deciding, renamed);
   const waiting = await app.done(
     makeReferral,
     aReferral({ parent: { givenName: 'Rumana', familyName: 'Begum', bornOn: '1999-03-02' } }),
     actor,
   );
-  return { personId, enrolmentId, goalId, waitingId: waiting.id };
+  return { personId, enrolmentId, goalId, notBegunId, waitingId: waiting.id };
 }

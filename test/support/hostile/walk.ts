@@ -4,6 +4,8 @@ import { formsOf, linksOf, type PageForm } from './page-forms.ts';
 
 /** A form that somebody can come to, where it stands, and who filled it. */
 export interface FoundForm {
+  /** The page that it stands on and the page that it is sent to. */
+  readonly key: string;
   readonly at: string;
   readonly reader: TestReader;
   readonly form: PageForm;
@@ -37,44 +39,56 @@ export function pageAt(pages: readonly Page[], method: Page['method'], address: 
 const NOT_WALKED = /^\/(assets|sign-in|sign-out|api|account)\b/;
 
 /**
- * Walks the house as a reader would: from the first addresses along every link, one address for each page, and reads
- * the forms on the way. A page that is added is walked without being listed anywhere.
+ * Walks the house as a reader would: from the first addresses along every link `within` an address, an address or two for each page,
+ * and reads the forms on the way. A page that is added is walked without being listed anywhere.
  */
 export async function walkPages(
   app: TestApp,
   pages: readonly Page[],
   reader: TestReader,
   first: readonly string[],
+  within = '/',
 ): Promise<Walked> {
-  const seen = new Map<string, string>();
+  const found = new Map<string, string>();
+  const seen = new Map<string, Map<string, number>>();
   const forms = new Map<string, FoundForm>();
   const waiting = [...first];
   for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
     const path = pageAt(pages, 'get', address);
-    if (!path || NOT_WALKED.test(address)) continue;
-    const again = seen.has(path) && !address.includes('?');
-    if (again || seen.get(path + queryNames(address))) continue;
+    const place = withoutNames(address);
+    if (!path || NOT_WALKED.test(address) || !address.startsWith(within)) continue;
+    const visits = seen.get(path) ?? new Map<string, number>();
+    const again = visits.get(place);
+    if (again === undefined ? visits.size >= PLACES : again >= VISITS) continue;
+    seen.set(path, visits.set(place, (again ?? 0) + 1));
     const answer = await app.get(address, reader);
-    if (answer.status === 303) {
-      const to = answer.headers.get('location');
-      if (to) waiting.push(to);
-      continue;
-    }
+    const to = answer.status === 303 ? answer.headers.get('location') : null;
+    if (to) waiting.push(to);
     if (answer.status >= 500) throw new Error(`${reader} at ${address} got ${answer.status}`);
     if (answer.status !== 200) continue;
-    seen.set(path + queryNames(address), address);
+    found.set(path, address);
     const html = await answer.text();
     waiting.push(...linksOf(html));
     for (const form of formsOf(html)) {
       const action = form.action || address;
-      const key = `${form.method} ${pageAt(pages, form.method, action)} ${path}`;
+      const key = `${form.method} ${withoutNames(action)} at ${place}`;
       if (pageAt(pages, form.method, action) && !forms.has(key)) {
-        forms.set(key, { at: address, reader, form: { ...form, action } });
+        forms.set(key, { key, at: address, reader, form: { ...form, action } });
       }
     }
   }
-  return { pages: seen, forms: [...forms.values()] };
+  return { pages: found, forms: [...forms.values()] };
 }
+
+/** How often an address is come to that differs from another only in whom it names: not all have the same links. */
+const VISITS = 2;
+/** How many such addresses one page is come to by: enough for every step of a journey, without every figure. */
+const PLACES = 16;
+
+/** An address without what it names: identifiers, secrets, numbers, and the values that are searched for. */
+const withoutNames = (address: string) =>
+  (address.split(/[?#]/)[0] ?? '').replaceAll(/[\w-]{32,}/g, '*').replaceAll(/\/\d+/g, '/N') +
+  queryNames(address);
 
 const queryNames = (address: string) => {
   const [, query] = address.split('?');

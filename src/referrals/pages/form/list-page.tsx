@@ -10,6 +10,8 @@ import { leavesForLater, type NotSaved, saveInto } from './save.ts';
 
 export type ListStep = Extract<Step, { kind: 'list' }>;
 
+const ANSWERS = new Set(['yes', 'no', 'not_known']);
+
 const query = (journey: Journey) => (returning(journey) ? '?back=check' : '');
 
 /** The things of a list as cards, each with ways to change it and take it out. */
@@ -90,7 +92,8 @@ export async function saveList(journey: Journey, step: ListStep): Promise<PageAn
   if (more === 'yes' && items.length < step.most && !leavesForLater(journey)) {
     return redirect(`${base}/${step.id}/${items.length + 1}${query(journey)}`);
   }
-  if (!leavesForLater(journey) && more === '' && items.length < step.most) {
+  const isAnswered = ANSWERS.has(more);
+  if (!leavesForLater(journey) && !isAnswered && items.length < step.most) {
     return showList(journey, step, {
       status: 422,
       faults: [{ path: ['more'], message: 'Select an answer' }],
@@ -98,7 +101,7 @@ export async function saveList(journey: Journey, step: ListStep): Promise<PageAn
     });
   }
   const said = items.length > 0 ? {} : { [step.list]: more === 'no' ? [] : '' };
-  const visited = more === '' && items.length === 0 ? {} : visiting(step.id);
+  const visited = !isAnswered && items.length === 0 ? {} : visiting(step.id);
   const saved = await saveInto(journey, { ...said, ...visited });
   if (saved.kind === 'answer') return saved.answer;
   if (saved.kind === 'again') return showList(journey, step, saved.why);

@@ -274,7 +274,8 @@ export async function showStaffStart(
 
 /** Begins a worker's draft. */
 export async function beginHere(request: PageRequest): Promise<PageAnswer> {
-  const draft = newId(request.now);
+  // The form's own key names the draft: sent twice, it finds the same one.
+  const draft = request.formKey;
   const programme = textOf(request.form, ['programme']);
   const begun = await request.run(startDraft, { draft, secret: null, origin: 'staff', programme });
   if (begun.ok) return redirect(`/refer/${begun.value.id}`);

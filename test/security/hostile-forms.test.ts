@@ -1,0 +1,240 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openTestApp, type TestApp } from '../support/app.ts';
+import { checkCalm, checkFaultsShown, checkNothingLost, summaryOf } from '../support/hostile/checks.ts';
+import { asksSomething, type EveryForm, everyForm, pages } from '../support/hostile/every-form.ts';
+import {
+  boxed,
+  dateOf,
+  datesOf,
+  type Filling,
+  fill,
+  isText,
+  openAgain,
+  sendForm,
+  typedIn,
+} from '../support/hostile/form-driver.ts';
+import type { Control, PageForm } from '../support/hostile/page-forms.ts';
+import { MARK, NO_DATES } from '../support/hostile/payloads.ts';
+import { rowCounts } from '../support/hostile/stored.ts';
+import type { FoundForm } from '../support/hostile/walk.ts';
+
+/** How many impossible dates each field meets; all of them on a long run. */
+const DATES_EACH = Math.min(Number(process.env.FACET_HOSTILE_RUNS ?? 3), NO_DATES.length);
+
+const MULTIPART = 'multipart/form-data; boundary=x';
+
+let app: TestApp;
+let every: EveryForm;
+/** Everything that is wrong, so that one run tells all of it. */
+let wrong: string[];
+
+beforeAll(async () => {
+  app = await openTestApp({ today: '2024-06-03' });
+  every = await everyForm(app);
+}, 120_000);
+afterAll(async () => {
+  await app.close();
+});
+
+async function tell(body: () => Promise<void>): Promise<void> {
+  try {
+    await body();
+  } catch (error) {
+    wrong.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+  }
+}
+
+/** Goes through every form, and says at the end all that was wrong with any. */
+async function inEveryForm(body: (found: FoundForm, form: PageForm) => Promise<void>): Promise<void> {
+  wrong = [];
+  let opened = 0;
+  for (const found of every.posts) {
+    const form = await openAgain(app, found);
+    if (!form) continue;
+    opened += 1;
+    await body(found, form);
+  }
+  expect(opened).toBeGreaterThan(20);
+  expect([...new Set(wrong)]).toEqual([]);
+}
+
+/** Sends what must be refused: calmly, with nothing written, the faults in sight and everything typed still there. */
+async function mustRefuse(
+  found: FoundForm,
+  form: PageForm,
+  entries: readonly (readonly [string, string])[],
+  about: string,
+  { unlinked = false } = {},
+): Promise<string> {
+  const before = await rowCounts(app);
+  const body = new URLSearchParams(entries.map(([name, value]) => [name, value]));
+  const answer = await sendForm(app, found.reader, form.action, body);
+  const said = `${found.key}: ${about}`;
+  await tell(async () => checkCalm(answer, said));
+  await tell(async () => expect(answer.status, `${said}: not refused`).toBe(422));
+  if (answer.status !== 422) return '';
+  await tell(async () => expect(await rowCounts(app), `${said}: something was written`).toEqual(before));
+  await tell(async () => checkFaultsShown(answer.body, said, unlinked));
+  await tell(async () => checkNothingLost(answer.body, typedIn(form, entries), said));
+  return answer.body;
+}
+
+const nameId = (name: string) => name.replaceAll(/\[|\]/g, '-').replaceAll(/-+/g, '-').replace(/-$/, '');
+
+it('comes to every page that there is', () => {
+  const seen = new Set([...every.walked.values()].flatMap(({ pages: found }) => [...found.keys()]));
+  const missed = pages
+    .filter((page) => page.method === 'get' && !seen.has(page.path))
+    .map((page) => page.path);
+  expect(missed).toEqual([]);
+});
+
+it('takes no date that is none, in any field that asks for one', async () => {
+  // Each field meets a few of them, and all of them are met by some.
+  let next = 0;
+  await inEveryForm(async (found, form) => {
+    for (const date of datesOf(form)) {
+      const control = form.controls.find((each) => dateOf(each) === date);
+      for (let count = 0; count < DATES_EACH; count += 1) {
+        const boxes = NO_DATES[next % NO_DATES.length] ?? ['x', 'x', 'x'];
+        next += 1;
+        const about = `${date} ${boxes.join(' ')}`;
+        const html = await mustRefuse(found, form, fill(form, boxed(date, boxes), control), about);
+        const beside = summaryOf(html).some(({ target }) => target?.startsWith(nameId(date)));
+        if (html)
+          await tell(async () => expect(beside, `${found.key}: ${about}: nothing is said of it`).toBe(true));
+      }
+    }
+  });
+}, 300_000);
+
+const everyText =
+  (text: string): Filling =>
+  (control) =>
+    isText(control) ? text : undefined;
+
+it.each([
+  ['a NUL', 'Nadia\u0000Khatun'],
+  ['half of an emoji', 'Nadia \uFFFD\uFFFD'],
+])(
+  'refuses %s in every field',
+  async (what, text) => {
+    await inEveryForm(async (found, form) => {
+      const texts = form.controls.filter(isText);
+      if (texts.length === 0) return;
+      const html = await mustRefuse(found, form, fill(form, everyText(text)), what);
+      const targets = summaryOf(html).map(({ target }) => target ?? '');
+      for (const control of html ? texts : []) {
+        const id = nameId(dateOf(control) ?? control.name);
+        await tell(async () =>
+          expect(
+            targets.some((each) => each.startsWith(id)),
+            `${found.key}: ${what} in ${control.name}: nothing is said`,
+          ).toBe(true),
+        );
+      }
+    });
+  },
+  60_000,
+);
+
+it('refuses text beyond measure in every field, and gives it back', async () => {
+  await inEveryForm(async (found, form) => {
+    const texts = form.controls.filter((control) => isText(control) && !dateOf(control));
+    if (texts.length === 0) return;
+    await mustRefuse(
+      found,
+      form,
+      fill(form, (control) => (texts.includes(control) ? 'é'.repeat(60_000) : undefined)),
+      '60,000 letters',
+    );
+  });
+}, 300_000);
+
+it('refuses choices that are not offered', async () => {
+  await inEveryForm(async (found, form) => {
+    const names = [
+      ...new Set(
+        form.controls
+          .filter((each) => each.kind === 'choice' || each.kind === 'select')
+          .map((each) => each.name),
+      ),
+    ];
+    for (const name of names) {
+      const control = form.controls.find((each) => each.name === name) as Control;
+      const before = await rowCounts(app);
+      const entries = fill(form, (each) => (each.name === name ? `"><script ${MARK}>` : undefined), control);
+      if (!entries.some(([key]) => key === name)) entries.push([name, `"><script ${MARK}>`]);
+      const answer = await sendForm(app, found.reader, form.action, new URLSearchParams(entries));
+      const said = `${found.key}: another ${name}`;
+      await tell(async () => checkCalm(answer, said));
+      await tell(async () => expect([303, 409, 422], `${said}: ${answer.status}`).toContain(answer.status));
+      // What only leads on to another page may take any answer for a no.
+      await tell(async () => expect(await rowCounts(app), `${said}: something was written`).toEqual(before));
+      if (answer.status === 422) await tell(async () => checkFaultsShown(answer.body, said, false));
+    }
+  });
+}, 300_000);
+
+it('takes ten million letters in, and gives them back with what is wrong', async () => {
+  wrong = [];
+  const long = every.posts
+    .filter(({ form }) => form.controls.some((each) => each.kind === 'lines'))
+    .slice(0, 3);
+  expect(long.length).toBe(3);
+  for (const found of long) {
+    const form = await openAgain(app, found);
+    const field = form?.controls.find((each) => each.kind === 'lines');
+    if (!form || !field) continue;
+    const filled = fill(form, (each) => (each === field ? 'a'.repeat(10_000_000) : undefined), field);
+    await mustRefuse(found, form, filled, `ten million letters in ${field.name}`);
+  }
+  expect(wrong).toEqual([]);
+  const most = 'x'.repeat(26_000_000);
+  const answer = await sendForm(app, 'practitioner', long[0]?.form.action ?? '', `note=${most}`);
+  expect(answer.status).toBe(413);
+}, 60_000);
+
+it('runs nothing from what is no whole form', async () => {
+  await inEveryForm(async (found, form) => {
+    const entries = fill(form, () => undefined);
+    const text = new URLSearchParams(entries).toString();
+    const first = form.controls.find(isText)?.name ?? '_key';
+    const many = Array.from({ length: 2001 }, (_, index) => `more${index}=x`).join('&');
+    const parts: readonly [string, string][] = [
+      ['a key of all objects', `${text}&__proto__[polluted]=1`],
+      ['the making of objects', `${text}&constructor[prototype][polluted]=1`],
+      ['a bracket that is not closed', `${text}&a[b=1`],
+      ['seven levels', `${text}&a[b][c][d][e][f][g]=1`],
+      ['a field without a name', `${text}&=1`],
+      ['2,001 fields', `${text}&${many}`],
+      ['a field twice', `${text}&${encodeURIComponent(first)}=other`],
+      ['a list where a word was', `${text}&${encodeURIComponent(`${first}[x]`)}=1`],
+    ];
+    const wholes: readonly [string, string, string][] = [
+      ['JSON', '{"a":1}', 'application/json'],
+      ['plain text', text, 'text/plain'],
+      ['half a multipart', '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n', MULTIPART],
+      ['a boundary that is not there', text, MULTIPART],
+    ];
+    const before = await rowCounts(app);
+    for (const [what, body] of first === '_key' ? parts.slice(0, 5) : parts) {
+      const answer = await sendForm(app, found.reader, form.action, body);
+      const said = `${found.key}: ${what}`;
+      await tell(async () => checkCalm(answer, said));
+      await tell(async () => expect([303, 404, 422], `${said}: ${answer.status}`).toContain(answer.status));
+      if (answer.status === 422 && asksSomething(form))
+        await tell(async () => checkFaultsShown(answer.body, said, true));
+    }
+    for (const [what, body, type] of wholes) {
+      const answer = await sendForm(app, found.reader, form.action, body, type);
+      const said = `${found.key}: ${what}`;
+      await tell(async () => checkCalm(answer, said));
+      await tell(async () => expect(answer.status, said).toBe(422));
+    }
+    await tell(async () =>
+      expect(await rowCounts(app), `${found.key}: something was written`).toEqual(before),
+    );
+  });
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+}, 300_000);

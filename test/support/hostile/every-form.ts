@@ -1,0 +1,102 @@
+import { rooms } from '../../../src/app/rooms.ts';
+import type { TestApp, TestReader } from '../app.ts';
+import { fill, openAgain, sendForm } from './form-driver.ts';
+import { formsOf, type PageForm } from './page-forms.ts';
+import { type SeededCase, seedCase } from './seeded-case.ts';
+import { type FoundForm, pageAt, type Walked, walkPages } from './walk.ts';
+
+export const pages = rooms.flatMap((room) => room.pages ?? []);
+const READERS: readonly TestReader[] = ['practitioner', 'manager', 'administrator', 'nobody'];
+
+/** Where a reader may begin who has no link yet. */
+const DOORS: Readonly<Record<string, readonly string[]>> = {
+  nobody: ['/t/east/refer', '/t/east/refer/partner', '/t/east/refer/self'],
+  staff: ['/', '/refer', '/referrals', '/people', '/staff', '/figures', '/reports'],
+};
+
+/** Begins a referral at a door that offers it, and says where it goes on. */
+async function begin(app: TestApp, door: string, reader: TestReader): Promise<string[]> {
+  const response = await app.get(door, reader);
+  if (response.status !== 200) return [];
+  const found = formsOf(await response.text()).filter((form) => pageAt(pages, 'post', form.action || door));
+  const places: string[] = [];
+  for (const form of found) {
+    if (form.method !== 'post') continue;
+    const answer = await sendForm(
+      app,
+      reader,
+      form.action || door,
+      new URLSearchParams(fill(form, () => undefined)),
+    );
+    if (answer.status === 303 && answer.location) places.push(answer.location);
+  }
+  return places;
+}
+
+/** False for a form that only sends off what was given before. */
+export const asksSomething = ({ controls }: PageForm) => controls.some(({ kind }) => kind !== 'hidden');
+
+/**
+ * Fills in every step that a begun referral offers, once, and what then follows from the answers, so that all of it
+ * can be come to. What asks nothing more, such as sending it off, is left.
+ */
+async function goOn(app: TestApp, place: string, reader: TestReader): Promise<string[]> {
+  const places = [place];
+  const sent = new Set<string>();
+  for (let round = 0; round < 2; round += 1) {
+    const { forms } = await walkPages(app, pages, reader, places, place);
+    const mine = forms.filter(({ form, at }) => form.method === 'post' && at.startsWith(place));
+    for (const found of mine.filter(({ key, form }) => asksSomething(form) && !sent.has(key))) {
+      sent.add(found.key);
+      const form = await openAgain(app, found);
+      if (!form) continue;
+      const entries = fill(form, () => undefined);
+      const answer = await sendForm(app, reader, form.action, new URLSearchParams(entries));
+      if (answer.status === 303 && answer.location?.startsWith(place)) places.push(answer.location);
+    }
+  }
+  return places;
+}
+
+export interface EveryForm {
+  readonly seeded: SeededCase;
+  readonly posts: readonly FoundForm[];
+  readonly gets: readonly FoundForm[];
+  readonly walked: ReadonlyMap<TestReader, Walked>;
+}
+
+/** Seeds both tenants and walks all of the house as each reader: every form that anybody can come to. */
+export async function everyForm(app: TestApp): Promise<EveryForm> {
+  const seeded = await seedCase(app);
+  await seedCase(app, 'west');
+  const walked = new Map<TestReader, Walked>();
+  const forms = new Map<string, FoundForm>();
+  for (const reader of READERS) {
+    const doors = DOORS[reader] ?? DOORS.staff ?? [];
+    const begun =
+      reader === 'practitioner' || reader === 'nobody'
+        ? doors.filter((door) => door.includes('refer/') || door === '/refer')
+        : [];
+    const first = [
+      ...doors,
+      `/people/${seeded.personId}`,
+      `/people/${seeded.notBegunId}`,
+      `/people/${seeded.personId}/programme`,
+      `/people/${seeded.notBegunId}/programme`,
+      `/referrals/${seeded.waitingId}`,
+    ];
+    for (const door of begun) {
+      for (const place of await begin(app, door, reader)) first.push(...(await goOn(app, place, reader)));
+    }
+    const found = await walkPages(app, pages, reader, first);
+    walked.set(reader, found);
+    for (const form of found.forms) if (!forms.has(form.key)) forms.set(form.key, form);
+  }
+  const all = [...forms.values()];
+  return {
+    seeded,
+    walked,
+    posts: all.filter(({ form }) => form.method === 'post'),
+    gets: all.filter(({ form }) => form.method === 'get'),
+  };
+}
