@@ -90,6 +90,17 @@ const hashOf = (command: string, input: unknown) =>
     .update(JSON.stringify([command, input]) ?? '')
     .digest();
 
+/**
+ * The key as it is kept: its sender's own, so that nobody is given, or kept from, what another sent under the same key.
+ * Visitors have no account: theirs holds for the drafts that their addresses name.
+ */
+function ownKey(actor: Actor, key: string): string {
+  const whose = actor.kind === 'guest' ? actor.given.toSorted() : staffIdOf(actor);
+  return createHash('sha256')
+    .update(JSON.stringify([actor.kind, whose, key]))
+    .digest('base64url');
+}
+
 class TransactionBus implements Bus {
   readonly #parts: BusParts;
   constructor(parts: BusParts) {
@@ -121,7 +132,7 @@ class TransactionBus implements Bus {
     const staffId = staffIdOf(actor);
     const keep = (result: Result<O, Fault>) => result.ok;
     return inRequest(pool, scopeOf(actor), { readOnly: false, keep }, async ({ db, later }) => {
-      const { key } = options;
+      const key = options.key ? ownKey(actor, options.key) : undefined;
       if (key) {
         const claim = { key, command: command.name, staffId, inputHash: hashOf(command.name, raw), at: now };
         const claimed = await claimKey(db, claim);

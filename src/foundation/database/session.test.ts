@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts';
-import { connectPool, inRequest, type RequestScope } from './session.ts';
+import { connectPool, inRequest, type Later, type RequestScope, type TenantDb } from './session.ts';
 
 let house: TestHouse;
 
@@ -66,6 +66,30 @@ describe('a request’s transaction', () => {
     });
     await expect(write).rejects.toThrow('was not kept');
     expect(await drafts('lost')).toBe(0);
+  });
+
+  it.each(['staff', 'guest'] as const)('sends nothing more for a %s once it is over', async (door) => {
+    const pool = connectPool(house.database.connection, 1);
+    const kept: { db?: TenantDb; later?: Later } = {};
+    let late: Promise<unknown> = Promise.resolve();
+    const ended = inRequest(pool, { ...east, door }, writing, async ({ db, later }) => {
+      Object.assign(kept, { db, later });
+      late = sql`select 1`.execute(db).then(() => draft('late').execute(db));
+      late.catch(() => {});
+      throw new Error('given up');
+    });
+    await expect(ended).rejects.toThrow('given up');
+    await expect(late).rejects.toThrow('after the end');
+    const { db, later } = kept;
+    if (!db || !later) throw new Error('the transaction was not begun');
+    await inRequest(pool, west, writing, async () => {
+      await expect(draft('late').execute(db)).rejects.toThrow('after the end');
+      expect(() => later(draft('late').compile(db))).toThrow('after the end');
+    });
+    const { rows } = await house.owner.query('select programme_id from t_west.referral_draft');
+    expect(rows).toEqual([]);
+    expect(await drafts('late')).toBe(0);
+    await pool.end();
   });
 
   it('goes on to serve on the same connection after a failure', async () => {

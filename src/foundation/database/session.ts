@@ -60,14 +60,26 @@ function send(client: pg.ClientBase, scope: string | undefined, query: CompiledQ
   return client.query(name === undefined ? { text: query.sql, values } : { name, text: query.sql, values });
 }
 
+/** Whether a transaction goes on. Its client serves another tenant next: what comes late must not be sent on it. */
+interface Course {
+  over: boolean;
+}
+
+function checkNotOver({ over }: Course): void {
+  if (over) throw new Error('A statement came after the end of its transaction');
+}
+
 class TransactionConnection implements DatabaseConnection {
   readonly #client: pg.ClientBase;
   readonly #scope: string | undefined;
-  constructor(client: pg.ClientBase, scope: string | undefined) {
+  readonly #course: Course;
+  constructor(client: pg.ClientBase, scope: string | undefined, course: Course) {
     this.#client = client;
     this.#scope = scope;
+    this.#course = course;
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    checkNotOver(this.#course);
     const result = await send(this.#client, this.#scope, query);
     return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) };
   }
@@ -79,8 +91,8 @@ class TransactionConnection implements DatabaseConnection {
 
 class TransactionDriver implements Driver {
   readonly #connection: TransactionConnection;
-  constructor(client: pg.ClientBase, scope: string | undefined) {
-    this.#connection = new TransactionConnection(client, scope);
+  constructor(client: pg.ClientBase, scope: string | undefined, course: Course) {
+    this.#connection = new TransactionConnection(client, scope, course);
   }
   async init() {}
   async acquireConnection() {
@@ -99,12 +111,12 @@ const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
  * Kysely over one client, for the length of one transaction. `scope` names whose tables and policies hold in it; without
  * one, nothing is prepared.
  */
-export function kyselyOn(client: pg.ClientBase, scope?: string): TenantDb {
+export function kyselyOn(client: pg.ClientBase, scope?: string, course: Course = { over: false }): TenantDb {
   return new Kysely<Tables>({
     plugins,
     dialect: {
       createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new TransactionDriver(client, scope),
+      createDriver: () => new TransactionDriver(client, scope, course),
       createIntrospector: (db) => new PostgresIntrospector(db),
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
@@ -188,6 +200,7 @@ export async function inRequest<T>(
 ): Promise<T> {
   if (inside.getStore()) throw new Error('A request is already open here: use its own transaction');
   const client = await pool.connect();
+  const course: Course = { over: false };
   const sent: Promise<unknown>[] = [];
   const note = (answer: Promise<unknown>) => {
     // Its failure is told at the end: until then it is nobody's unhandled rejection.
@@ -197,8 +210,13 @@ export async function inRequest<T>(
   try {
     note(client.query(opening(scope, mode.readOnly)));
     const own = `${scope.tenant} ${scope.door}`;
-    const later: Later = (query) => note(send(client, own, query));
-    const value = await inside.run(true, () => body({ db: kyselyOn(client, own), client, later }));
+    const later: Later = (query) => {
+      checkNotOver(course);
+      note(send(client, own, query));
+    };
+    const db = kyselyOn(client, own, course);
+    const value = await inside.run(true, () => body({ db, client, later }));
+    course.over = true;
     if (mode.readOnly) {
       await Promise.all(sent);
       letGo(client);
@@ -208,6 +226,7 @@ export async function inRequest<T>(
     }
     return value;
   } catch (error) {
+    course.over = true;
     const cause = await firstFault(error, sent);
     await putRight(client, cause);
     throw cause;
