@@ -65,13 +65,13 @@ export const referralTables: readonly TableDeclaration[] = [
   {
     name: 'referral_draft',
     guard: 'tenant',
-    guestWrites: true,
+    guestWrites: 'changes',
     about: 'Referrals that somebody has begun to fill in and not sent; kept for 28 days',
   },
   {
     name: 'referral',
     guard: 'person',
-    guestWrites: true,
+    guestWrites: 'adds',
     about: 'Requests that somebody be helped, what was decided, why, and where else they were pointed to',
   },
 ];

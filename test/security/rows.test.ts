@@ -150,14 +150,13 @@ describe('a worker’s request', () => {
 });
 
 describe('a visitor’s request', () => {
-  const writable = new Set(tables.filter((table) => table.guestWrites).map((table) => table.name));
   const extra: Record<string, string[]> = {
     idempotency_key: ['select', 'insert', 'update'],
     programme_version: ['select'],
   };
   it.each(tables.map((table) => [table.name, table] as const))('has its verbs on %s', async (name, table) => {
-    const usual =
-      table.guard === 'log' ? ['insert'] : writable.has(name) ? ['select', 'insert', 'update'] : [];
+    const own = { adds: ['select', 'insert'], changes: ['select', 'insert', 'update'], none: [] };
+    const usual = table.guard === 'log' ? ['insert'] : own[table.guestWrites ?? 'none'];
     expect(await asRequest('guest', [], (client) => allowedVerbs(client, name))).toEqual(
       extra[name] ?? usual,
     );
@@ -175,6 +174,34 @@ describe('a visitor’s request', () => {
       );
     expect(await seen([])).toEqual([]);
     expect(await seen([people.open])).toEqual([people.open]);
+  });
+
+  it('reaches nothing that a worker made, though it names its id', async () => {
+    const made = '01900000-0000-7000-8000-000000000021';
+    await database.owner.query(
+      `insert into t_east.referral (id, reference, programme_id, programme_version, origin, received_on, received_at,
+         staff_id, parent_name, search_name, answers, status)
+       values ($1, 'DIA-2222-2222', 'diamond', 1, 'staff', '2024-01-01', now(), $2, 'Made Up', 'made up', '{}', 'received')`,
+      [made, ids.staff],
+    );
+    await database.owner.query(
+      `insert into t_east.referral_draft (id, programme_id, origin, staff_id, started_at, saved_at, expires_on)
+       values ($1, 'diamond', 'staff', $2, now(), now(), '2099-01-01')`,
+      [made, ids.staff],
+    );
+    await asRequest('guest', [made, ids.staff], async (client) => {
+      expect((await client.query('select id from referral')).rows).toEqual([]);
+      expect((await client.query('select id from referral_draft')).rows).toEqual([]);
+      expect((await client.query(`update referral_draft set answers = '{}'`)).rowCount).toBe(0);
+    });
+    await asRequest('guest', [people.granted], async (client) => {
+      const inHerName = client.query(
+        `insert into referral_draft (id, programme_id, origin, staff_id, started_at, saved_at, expires_on)
+         values ($1, 'diamond', 'staff', $2, now(), now(), '2099-01-01')`,
+        [people.granted, ids.staff],
+      );
+      await expect(inHerName).rejects.toMatchObject({ code: '42501' });
+    });
   });
 });
 

@@ -15,14 +15,16 @@ const GRANTED = `current_setting('facet.granted', true)::uuid[]`;
  */
 function conditions(slug: string, table: TableDeclaration): { staff: string; guest: string } {
   const request = `current_setting('facet.tenant', true) = '${slug}'`;
-  const mine = table.guard === 'self' || table.guestWrites ? 'id' : 'person_id';
+  const mine = table.guestWrites
+    ? `staff_id is null and id = any (${GRANTED})`
+    : `${table.guard === 'self' ? 'id' : 'person_id'} = any (${GRANTED})`;
   const rows = {
     person: `(not restricted or person_id = any (${GRANTED}))`,
     self: `(not restricted or id = any (${GRANTED}))`,
   };
   return {
     staff: table.guard === 'person' || table.guard === 'self' ? rows[table.guard] : request,
-    guest: table.guard === 'log' ? request : `${request} and ${mine} = any (${GRANTED})`,
+    guest: table.guard === 'log' ? request : `${request} and ${mine}`,
   };
 }
 
@@ -40,7 +42,10 @@ function grants(slug: string, table: TableDeclaration): string[] {
     return statements;
   }
   statements.push(`grant select, insert, update, delete on ${name} to ${staff}`);
-  if (table.guestWrites) statements.push(`grant select, insert, update on ${name} to ${guest}`);
+  if (table.guestWrites) {
+    const verbs = table.guestWrites === 'changes' ? 'select, insert, update' : 'select, insert';
+    statements.push(`grant ${verbs} on ${name} to ${guest}`);
+  }
   return statements;
 }
 

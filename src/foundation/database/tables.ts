@@ -38,8 +38,11 @@ export type Guard = 'person' | 'self' | 'tenant' | 'log';
 export interface TableDeclaration {
   readonly name: string;
   readonly guard: Guard;
-  /** True when an outside visitor without an account may add to it (a referral, its draft). */
-  readonly guestWrites?: boolean;
+  /**
+   * What an outside visitor without an account may write of his own: only add (a referral), or change as well (its draft).
+   * The table has a `staff_id`; a row that a worker made is never a visitor's, whatever its id.
+   */
+  readonly guestWrites?: 'adds' | 'changes';
   /** What the rows are, in words: for subject access and the data dictionary. */
   readonly about: string;
 }
