@@ -1,35 +1,31 @@
+import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import type { StaffActor } from '../access/actor.ts';
-import type { ApiPlace, Command, Query } from '../doors/index.ts';
+import type { ApiPlace } from '../doors/index.ts';
 import { type Fault, httpStatus, invalidField } from '../foundation/fault.ts';
-import type { Result } from '../foundation/result.ts';
+import { type Result, succeed } from '../foundation/result.ts';
 import type { AppParts, Environment } from './environment.ts';
 import { openApi } from './openapi.ts';
-import { problemOf } from './problem.ts';
+import { type Operation, operationsByRoom } from './operations.ts';
+import { otherProblem, PROBLEM_TYPE, problemOf } from './problem.ts';
 
 type ApiContext = Context<Environment>;
-type Operation = (Command | Query) & { readonly api: ApiPlace };
+
+const SHORTEST_KEY = 8;
+const LONGEST_KEY = 200;
 
 function problem(context: ApiContext, fault: Fault): Response {
   const status = httpStatus(fault);
   if (fault.kind === 'too_many') context.header('Retry-After', String(fault.retryAfterSeconds));
   return context.json(problemOf(fault, context.req.path), status, {
-    'Content-Type': 'application/problem+json',
+    'Content-Type': PROBLEM_TYPE,
   });
 }
 
 function unauthorised(context: ApiContext): Response {
-  const body = {
-    type: 'urn:facet:problem:unauthorised',
-    title: 'A valid token is needed',
-    status: 401,
-    detail: 'Send Authorization: Bearer TOKEN. Make one with: facet token create --tenant T --role R',
-    instance: context.req.path,
-  };
-  return context.json(body, 401, {
-    'Content-Type': 'application/problem+json',
-    'WWW-Authenticate': 'Bearer',
-  });
+  const detail = 'Send Authorization: Bearer TOKEN. Make one with: facet token create --tenant T --role R';
+  context.header('WWW-Authenticate', 'Bearer');
+  return otherProblem('unauthorised', detail, context.req.path);
 }
 
 async function inputOf(context: ApiContext, method: ApiPlace['method']): Promise<Result<unknown, Fault>> {
@@ -51,21 +47,13 @@ async function inputOf(context: ApiContext, method: ApiPlace['method']): Promise
   return { ok: true, value: { ...body, ...params } };
 }
 
-/** Every operation that has a place in the API. */
-export function operationsOf(rooms: AppParts['rooms']): Operation[] {
-  const all = rooms.flatMap((room): (Command | Query)[] => [
-    ...(room.commands ?? []),
-    ...(room.queries ?? []),
-  ]);
-  return all.filter((operation): operation is Operation => operation.api !== null);
-}
-
 /** The JSON API, made from the same commands and queries as the pages. */
 export function apiRoutes(parts: AppParts): Hono<Environment> {
   const app = new Hono<Environment>();
-  const operations = operationsOf(parts.rooms);
-  app.get('/openapi.json', (context) => context.json(openApi(operations)));
-  for (const operation of operations) {
+  const rooms = operationsByRoom(parts.rooms);
+  const description = openApi(rooms);
+  app.get('/openapi.json', (context) => context.json(description));
+  for (const operation of rooms.flatMap(({ operations }) => operations)) {
     const path = operation.api.path.replace(/\{(\w+)\}/g, ':$1');
     app.on(operation.api.method, path, (context) => serve(parts, operation, context));
   }
@@ -78,15 +66,25 @@ async function serve(parts: AppParts, operation: Operation, context: ApiContext)
   if (!actor) return unauthorised(context);
   const input = await inputOf(context, operation.api.method);
   if (!input.ok) return problem(context, input.error);
-  const key = context.req.header('idempotency-key');
+  const key = keyOf(context, actor);
+  if (!key.ok) return problem(context, key.error);
   const result =
     operation.kind === 'command'
-      ? await parts.bus.run(operation, actor, input.value, {
-          door: 'api',
-          key: key === undefined ? undefined : `api:${key}`.slice(0, 100),
-        })
+      ? await parts.bus.run(operation, actor, input.value, { door: 'api', key: key.value })
       : await parts.bus.ask(operation, actor, input.value, 'api');
-  return result.ok ? context.json(result.value ?? {}) : problem(context, result.error);
+  return result.ok ? context.json(result.value) : problem(context, result.error);
+}
+
+/** The key under which a change is written once. Each program's keys are its own, whatever another chooses. */
+function keyOf(context: ApiContext, actor: StaffActor): Result<string | undefined, Fault> {
+  const sent = context.req.header('idempotency-key');
+  if (sent === undefined) return succeed(undefined);
+  if (sent.length < SHORTEST_KEY || sent.length > LONGEST_KEY) {
+    const message = `Make the Idempotency-Key ${SHORTEST_KEY} to ${LONGEST_KEY} characters long`;
+    return invalidField([], message);
+  }
+  const hash = createHash('sha256').update(`${actor.staffId}\n${sent}`).digest('base64url');
+  return succeed(`api:${hash}`);
 }
 
 async function authenticate(parts: AppParts, context: ApiContext): Promise<StaffActor | null> {

@@ -1,5 +1,8 @@
 import { type Fault, faultSentence, httpStatus } from '../foundation/fault.ts';
 
+/** The media type of problem details (RFC 9457). */
+export const PROBLEM_TYPE = 'application/problem+json';
+
 const TITLES: Record<Fault['kind'], string> = {
   invalid: 'The input has faults',
   refused: 'The present state does not allow this',
@@ -9,6 +12,19 @@ const TITLES: Record<Fault['kind'], string> = {
   too_many: 'Too many requests',
   unavailable: 'Away for a moment',
 };
+
+const OTHERS = {
+  unauthorised: { status: 401, title: 'A valid token is needed' },
+  too_large: { status: 413, title: 'More than Facet takes at once' },
+  defect: { status: 500, title: 'A fault in Facet' },
+} as const;
+
+/** Problem details of what no command or query says: found before one was reached, or a defect. */
+export function otherProblem(kind: keyof typeof OTHERS, detail: string, instance: string): Response {
+  const { status, title } = OTHERS[kind];
+  const body = { type: `urn:facet:problem:${kind}`, title, status, detail, instance };
+  return Response.json(body, { status, headers: { 'Content-Type': PROBLEM_TYPE } });
+}
 
 /** A fault as problem details (RFC 9457), each field fault with its path as a JSON Pointer. */
 export function problemOf(fault: Fault, instance: string): Record<string, unknown> {
@@ -23,11 +39,15 @@ export function problemOf(fault: Fault, instance: string): Record<string, unknow
   if (fault.kind !== 'invalid' && fault.kind !== 'refused') return problem;
   if (!fault.faults) return problem;
   const errors = fault.faults.map(({ path, message }) => ({
-    pointer: `#/${path.map(escapePart).join('/')}`,
+    pointer: pointerTo(path),
     path,
     detail: message,
   }));
   return { ...problem, errors };
 }
 
-const escapePart = (part: string | number) => String(part).replaceAll('~', '~0').replaceAll('/', '~1');
+/** A place in the input as a JSON Pointer in a URI fragment (RFC 6901): `#/children/0/bornOn`; `#` is the whole. */
+function pointerTo(path: readonly (string | number)[]): string {
+  const parts = path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1'));
+  return `#${parts.map((part) => `/${encodeURIComponent(part.toWellFormed())}`).join('')}`;
+}

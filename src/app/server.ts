@@ -2,19 +2,22 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { databaseFault } from '../foundation/database/row-faults.ts';
+import { httpStatus } from '../foundation/fault.ts';
 import { newReference } from '../foundation/identifiers.ts';
 import { apiRoutes } from './api.ts';
 import { Browser } from './browser.ts';
 import type { AppParts, Environment } from './environment.ts';
 import { defectPage, faultPage } from './fault-page.tsx';
 import { hardened } from './hardening.ts';
-import { problemOf } from './problem.ts';
+import { otherProblem, PROBLEM_TYPE, problemOf } from './problem.ts';
 import { publicPages } from './public-pages.tsx';
 import { renderPage } from './render.tsx';
 import { staticFiles } from './static-files.ts';
 
 // A note of ten million letters is answered with the field that is too long, and comes back as it was typed.
 const LARGEST_BODY = 24 * 1024 * 1024;
+
+const isApi = (path: string) => path.startsWith('/api/');
 
 /** The whole application, to be asked through a socket or, in tests, through `app.request()`. */
 export function createApp(parts: AppParts): Hono<Environment> {
@@ -26,7 +29,11 @@ export function createApp(parts: AppParts): Hono<Environment> {
   app.use(
     bodyLimit({
       maxSize: LARGEST_BODY,
-      onError: (context) => context.text('This is more than Facet takes at once (24 MB).', 413),
+      onError: (context) => {
+        const { path } = context.req;
+        const detail = 'This is more than Facet takes at once (24 MB).';
+        return isApi(path) ? otherProblem('too_large', detail, path) : context.text(detail, 413);
+      },
     }),
   );
   app.get('/health', async (context) => {
@@ -51,22 +58,15 @@ export function createApp(parts: AppParts): Hono<Environment> {
   app.onError(async (error, context) => {
     const fault = databaseFault(error);
     const reference = newReference('err');
-    const isApi = context.req.path.startsWith('/api/');
     if (!fault)
       parts.log.error(
         { reference, method: context.req.method, route: context.req.routePath, error: error.stack },
         'defect',
       );
-    if (isApi) {
-      const body = fault
-        ? problemOf(fault, context.req.path)
-        : {
-            type: 'urn:facet:problem:defect',
-            title: 'A fault in Facet',
-            status: 500,
-            detail: `Tell your administrator: ${reference}`,
-          };
-      return context.json(body, (fault ? 503 : 500) as 500, { 'Content-Type': 'application/problem+json' });
+    const { path } = context.req;
+    if (isApi(path)) {
+      if (!fault) return otherProblem('defect', `Tell your administrator: ${reference}`, path);
+      return context.json(problemOf(fault, path), httpStatus(fault), { 'Content-Type': PROBLEM_TYPE });
     }
     const answer = fault ? faultPage(fault) : defectPage(reference);
     const frame = browser.bareFrame(context.get('nonce'));

@@ -7,6 +7,7 @@ export { type CaseloadPage, type CaseloadParent, listCaseload } from './list-cas
 /** Who is on whose list, and what needs attention today: the page that everybody arrives at. */
 export const caseloadRoom: Room = {
   name: 'caseload',
+  about: 'Who is on whose list, and what needs attention today: the page that everybody arrives at',
   queries: [listCaseload],
   pages: [homePage],
   navigation: [{ text: 'Home', href: '/', permission: 'caseload:read', order: 10 }],

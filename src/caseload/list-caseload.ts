@@ -98,12 +98,20 @@ export const listCaseload = query({
       .union([z.enum(['mine', 'all']), zId], 'Give mine, all, or the id of a worker')
       .default('mine')
       .meta({ description: 'mine, all, or the id of a worker' }),
-    programme: zOptionalText(60),
+    programme: zOptionalText(60).meta({ description: 'Enrolments in this programme only' }),
     text: zOptionalText(200).meta({ description: 'Part of a name' }),
-    show: zShow.default('all'),
-    sort: zSort.default('attention'),
-    page: z.coerce.number().int().min(1).max(10_000).default(1),
-    size: z.coerce.number().int().min(1).max(100).default(20),
+    show: zShow.default('all').meta({ description: 'Only those who need something, or need this' }),
+    sort: zSort
+      .default('attention')
+      .meta({ description: 'In which order; attention: who needs most comes first' }),
+    page: z.coerce.number().int().min(1).max(10_000).default(1).meta({ description: 'Which page, from 1' }),
+    size: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(100)
+      .default(20)
+      .meta({ description: 'How many stand on a page' }),
   }),
   output: zCaseloadOut,
   looksAt: (page: CaseloadPage) => page.parents.map((each) => each.personId),

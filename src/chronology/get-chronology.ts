@@ -38,12 +38,27 @@ export const getChronology = query({
   input: z.strictObject({
     personId: zId,
     kinds: zKinds,
-    from: zDay,
-    to: zDay,
-    text: zOptionalText(200),
-    order: z.enum(['newest', 'oldest'], 'Choose newest or oldest first').default('newest'),
-    page: z.coerce.number('Enter a page number').int().min(1).max(100_000).default(1),
-    size: z.coerce.number().int().min(1).max(5_000).default(50),
+    from: zDay.meta({ description: 'From this day on' }),
+    to: zDay.meta({ description: 'Up to this day' }),
+    text: zOptionalText(200).meta({ description: 'Words that the entry holds' }),
+    order: z
+      .enum(['newest', 'oldest'], 'Choose newest or oldest first')
+      .default('newest')
+      .meta({ description: 'Which comes first' }),
+    page: z.coerce
+      .number('Enter a page number')
+      .int()
+      .min(1)
+      .max(100_000)
+      .default(1)
+      .meta({ description: 'Which page, from 1' }),
+    size: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(5_000)
+      .default(50)
+      .meta({ description: 'How many stand on a page' }),
   }),
   output: zChronologyOut,
   looksAt: (chronology: Chronology) => [chronology.personId],

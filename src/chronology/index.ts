@@ -10,6 +10,7 @@ export { getJourney } from './get-journey.ts';
 /** Everything recorded of a person, in the order of time: as a list, and as a picture. */
 export const chronologyRoom: Room = {
   name: 'chronology',
+  about: 'Everything recorded of a person, in the order of time: as a list, and as a picture',
   queries: [getChronology, getJourney],
   pages: [chronologyPage, journeyPage],
   personSections: [journeySection],

@@ -21,6 +21,7 @@ export { recordContact } from './record-contact.ts';
 /** Meetings and attempts: what was done, what it showed, what was given, and what comes next. */
 export const contactsRoom: Room = {
   name: 'contacts',
+  about: 'Meetings and attempts: what was done, what it showed, what was given, and what comes next',
   tables: contactTables,
   commands: [recordContact, changeContact],
   queries: [listContacts, getContact, prepareContact],

@@ -25,7 +25,10 @@ const zTime = z
 
 /** The facts of a contact itself, for recording and for correcting one. */
 export const contactFields = {
-  kind: z.string('Choose what kind of contact this was').min(1, 'Choose what kind of contact this was'),
+  kind: z
+    .string('Choose what kind of contact this was')
+    .min(1, 'Choose what kind of contact this was')
+    .meta({ description: 'One of the programme’s kinds, by its id' }),
   result: z.enum(CONTACT_RESULTS, 'Choose whether you met'),
   at: zTime.nullish().transform((time) => time ?? null),
   minutes: z
@@ -35,11 +38,22 @@ export const contactFields = {
     .nullish()
     .transform((minutes) => minutes ?? null),
   place: zOptionalText(200),
-  others: zOptionalText(500),
-  done: z.array(z.string()).max(50, 'Choose 50 activities or fewer').default([]),
-  goalIds: z.array(zId).max(50, 'Choose 50 goals or fewer').default([]),
+  others: zOptionalText(500).meta({ description: 'Who else was there' }),
+  done: z
+    .array(z.string())
+    .max(50, 'Choose 50 activities or fewer')
+    .default([])
+    .meta({ description: 'What was done, by the programme’s ids' }),
+  goalIds: z
+    .array(zId)
+    .max(50, 'Choose 50 goals or fewer')
+    .default([])
+    .meta({ description: 'The goals that it was about' }),
   note: zOptionalText(NOTE_LENGTH),
-  nextOn: zDate.nullish().transform((date) => date ?? null),
+  nextOn: zDate
+    .nullish()
+    .transform((date) => date ?? null)
+    .meta({ description: 'When the next contact is to be' }),
 };
 
 /** Records a contact with all that hangs on it, in one go. */
@@ -50,18 +64,18 @@ export const recordContact = command({
   input: z.strictObject({
     enrolmentId: zId,
     ...contactFields,
-    /** The day; today when left out. */
-    on: zDate.optional(),
-    /** Who made the contact; whoever records it when left out. */
-    staffId: zId.optional(),
+    on: zDate.optional().meta({ description: 'The day; today when left out' }),
+    staffId: zId.optional().meta({ description: 'Who made the contact; whoever records it when left out' }),
     outcomes: z
       .array(z.strictObject({ outcome: z.string('Choose an outcome'), evidence: zOptionalText(4000) }))
       .max(50, 'Record 50 outcomes or fewer at once')
-      .default([]),
+      .default([])
+      .meta({ description: 'Outcomes that it showed, with their evidence' }),
     provisions: z
       .array(z.strictObject(provisionFields))
       .max(20, 'Record 20 things given or fewer at once')
-      .default([]),
+      .default([])
+      .meta({ description: 'What was given' }),
   }),
   output: z.strictObject({
     id: zIdOut,
@@ -72,6 +86,30 @@ export const recordContact = command({
   }),
   audit: ({ kind, result }) => `Recorded a contact (${kind}, ${result})`,
   api: { method: 'post', path: '/enrolments/{enrolmentId}/contacts' },
+  example: {
+    input: {
+      enrolmentId: '0190c0de-0000-7000-8000-000000000003',
+      kind: 'home_visit',
+      result: 'met',
+      on: '2024-05-28',
+      at: '10:30',
+      minutes: 60,
+      place: 'At home',
+      done: ['wrote_letter'],
+      goalIds: ['0190c0de-0000-7000-8000-000000000004'],
+      note: 'Rosa began her first letter to Ivy.',
+      nextOn: '2024-06-04',
+      outcomes: [{ outcome: 'letterbox_started', evidence: 'The first letter is drafted' }],
+      provisions: [{ kind: 'travel', what: 'Day ticket', amountPence: 580 }],
+    },
+    answer: {
+      id: '0190c0de-0000-7000-8000-000000000005',
+      version: 1,
+      personId: '0190c0de-0000-7000-8000-000000000002',
+      outcomeIds: ['0190c0de-0000-7000-8000-000000000006'],
+      provisionIds: ['0190c0de-0000-7000-8000-000000000007'],
+    },
+  },
   async handle(
     { db, write, actor, now, today, programmes },
     { enrolmentId, staffId: named, on = today, ...input },

@@ -23,6 +23,12 @@ export type AsJson<T> = T extends Temporal.PlainDate | Temporal.Instant | Tempor
           }
         : T;
 
+/** A request and its answer as JSON, about somebody made up; for the API's description. */
+export interface Example {
+  readonly input: unknown;
+  readonly answer: unknown;
+}
+
 /**
  * A change, declared once for the page's form, the JSON API, the importers, the CLI and the simulator.
  * Nothing here may be left out: a command without a permission or an audit line does not compile.
@@ -39,6 +45,7 @@ export interface Command<Input extends z.ZodType = z.ZodType, Output = unknown> 
   /** What the change log and the chronology of work say was done, for one input, without anybody's words in it. */
   readonly audit: (input: z.output<Input>) => string;
   readonly api: ApiPlace | null;
+  readonly example?: Example;
   readonly handle: (context: CommandContext, input: z.output<Input>) => Promise<Result<Output, Fault>>;
 }
 
@@ -54,19 +61,31 @@ export interface Query<Input extends z.ZodType = z.ZodType, Output = unknown> {
   /** The people whose records were looked at, for the access log; an empty list when nobody's was. */
   readonly looksAt: (output: Output) => readonly string[];
   readonly api: ApiPlace | null;
+  readonly example?: Example;
   readonly handle: (context: QueryContext, input: z.output<Input>) => Promise<Result<Output, Fault>>;
+}
+
+type Told = 'kind' | 'output' | 'example';
+
+/** What a declaration tells of its answer; an example must be of the shapes that it stands for. */
+interface Telling<Input extends z.ZodType, Answer extends z.ZodType> {
+  readonly output: Answer;
+  readonly example?: {
+    readonly input: z.input<NoInfer<Input>>;
+    readonly answer: z.output<NoInfer<Answer>>;
+  };
 }
 
 /** Declares a command. Its `output` must describe every part of what `handle` answers, or it does not compile. */
 export function command<Input extends z.ZodType, Output, Answer extends z.ZodType<NoInfer<AsJson<Output>>>>(
-  declaration: Omit<Command<Input, Output>, 'kind' | 'output'> & { readonly output: Answer },
+  declaration: Omit<Command<Input, Output>, Told> & Telling<Input, Answer>,
 ): Command<Input, Output> {
   return { kind: 'command', ...declaration };
 }
 
 /** Declares a query. Its `output` must describe every part of what `handle` answers, or it does not compile. */
 export function query<Input extends z.ZodType, Output, Answer extends z.ZodType<NoInfer<AsJson<Output>>>>(
-  declaration: Omit<Query<Input, Output>, 'kind' | 'output'> & { readonly output: Answer },
+  declaration: Omit<Query<Input, Output>, Told> & Telling<Input, Answer>,
 ): Query<Input, Output> {
   return { kind: 'query', ...declaration };
 }

@@ -115,6 +115,8 @@ export interface NavigationEntry {
 /** All that a room brings to the house. `app/` gathers these; no room imports another to contribute to it. */
 export interface Room {
   readonly name: string;
+  /** What it holds, in one line; the API's description groups its operations under this. */
+  readonly about: string;
   readonly tables?: readonly TableDeclaration[];
   // biome-ignore lint/suspicious/noExplicitAny: a list of commands with different inputs has no common input type
   readonly commands?: readonly Command<any, any>[];

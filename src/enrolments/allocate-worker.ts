@@ -28,7 +28,9 @@ export const allocateWorker = command({
     role: z.enum(['lead', 'second'], 'Select lead or second worker'),
     on: zDate,
     note: zOptionalText(2000),
-    overCapacityReason: zOptionalText(2000),
+    overCapacityReason: zOptionalText(2000).meta({
+      description: 'Why the worker takes more than she can hold',
+    }),
   }),
   output: z.strictObject({
     id: zIdOut,

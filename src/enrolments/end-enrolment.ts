@@ -19,8 +19,10 @@ export const endEnrolment = command({
     id: zId,
     version: z.int(),
     on: zDate,
-    reason: zText(60, 'Choose why the work ends'),
-    destination: zOptionalText(60),
+    reason: zText(60, 'Choose why the work ends').meta({
+      description: 'One of the programme’s reasons, by its id',
+    }),
+    destination: zOptionalText(60).meta({ description: 'One of the programme’s destinations, by its id' }),
     note: zOptionalText(5000),
   }),
   output: z.strictObject({

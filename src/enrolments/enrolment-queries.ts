@@ -102,9 +102,12 @@ export const previewStart = query({
   permission: 'enrolment:start',
   input: z.strictObject({
     personId: zId,
-    programme: z.string().max(60),
-    startedOn: zDate.nullish(),
-    pregnant: z.enum(['yes', 'no', 'not_known']).default('not_known'),
+    programme: z.string().max(60).meta({ description: 'Which programme, by its id' }),
+    startedOn: zDate.nullish().meta({ description: 'The day of the start; today when left out' }),
+    pregnant: z
+      .enum(['yes', 'no', 'not_known'])
+      .default('not_known')
+      .meta({ description: 'What was just asked, in private; the record counts before it' }),
   }),
   output: zStartPreviewOut,
   looksAt: ({ personId }: { personId: string }) => [personId],
@@ -135,7 +138,13 @@ export const staffLoads = query({
   name: 'staffLoads',
   summary: 'See what each worker holds against capacity',
   permission: 'caseload:read',
-  input: z.strictObject({ programme: z.string().max(60).nullish() }),
+  input: z.strictObject({
+    programme: z
+      .string()
+      .max(60)
+      .nullish()
+      .meta({ description: 'Whose limit for each worker counts; the first programme when left out' }),
+  }),
   output: zStaffLoadsOut,
   looksAt: () => [],
   api: { method: 'get', path: '/staff-loads' },

@@ -18,15 +18,18 @@ export const giveConsent = command({
   input: z.strictObject({
     personId: zId,
     programme: zText(60, 'Choose a programme'),
-    kind: zText(60, 'Choose what was asked'),
+    kind: zText(60, 'Choose what was asked').meta({
+      description: 'What was asked, by the id that the programme gives it',
+    }),
     answer: z.enum(['given', 'refused'], 'Select whether consent was given'),
     on: zDate,
     how: z.enum(consentWays, 'Select how it was given'),
-    withWhom: zOptionalText(200),
+    withWhom: zOptionalText(200).meta({ description: 'Who was there when it was asked' }),
     agencies: z
       .array(zText(200, 'Name the agency or take this line out'))
       .max(40, 'Name up to 40 agencies')
-      .default([]),
+      .default([])
+      .meta({ description: 'With whom may be shared, where consent is to sharing' }),
     note: zOptionalText(2000),
   }),
   output: z.strictObject({ id: zIdOut, version: zVersionOut, personId: zIdOut }),

@@ -40,6 +40,7 @@ export {
 /** Begin, step down and end: consent, enrolments, stages and who holds them. */
 export const enrolmentsRoom: Room = {
   name: 'enrolments',
+  about: 'Begin, step down and end: consent, enrolments, stages and who holds them',
   tables: enrolmentTables,
   commands: [
     giveConsent,

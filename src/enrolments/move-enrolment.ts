@@ -34,7 +34,7 @@ export const changePathway = command({
     id: zId,
     version: z.int(),
     pathway: zText(60, 'Choose a pathway'),
-    stage: zOptionalText(60),
+    stage: zOptionalText(60).meta({ description: 'The stage of it to begin with; its first when left out' }),
     on: zDate,
     reason: zText(2000, 'Say why the pathway changes'),
   }),
@@ -62,8 +62,10 @@ export const moveStage = command({
     version: z.int(),
     stage: zText(60, 'Choose a stage'),
     on: zDate,
-    /** An end that was agreed and is not the programme's. Required to extend the present stage. */
-    endsOn: zDate.nullish().transform((date) => date ?? null),
+    endsOn: zDate
+      .nullish()
+      .transform((date) => date ?? null)
+      .meta({ description: 'An end that was agreed; needed to extend the present stage' }),
     reason: zOptionalText(2000),
   }),
   output: zMovedOut,

@@ -17,17 +17,20 @@ import { decideStart, type StartReferral, type StartState } from './start.ts';
 import { type PregnancyAnswer, startCriteria, startFacts } from './start-facts.ts';
 
 const input = z.strictObject({
-  /** The accepted referral; or the person alone, who was accepted or was here before. */
-  referralId: zId.nullish(),
-  personId: zId.nullish(),
+  referralId: zId.nullish().meta({ description: 'The accepted referral; or give personId' }),
+  personId: zId.nullish().meta({ description: 'The person, who was accepted or was here before' }),
   programme: zText(60, 'Choose a programme'),
   pathway: zText(60, 'Choose a pathway'),
   startedOn: zDate,
-  /** What was just asked, in private; the record counts before it. */
-  pregnant: z.enum(['yes', 'no', 'not_known'], 'Select yes, no or not known').default('not_known'),
-  overrideReason: zOptionalText(2000),
-  leadStaffId: zId.nullish(),
-  overCapacityReason: zOptionalText(2000),
+  pregnant: z
+    .enum(['yes', 'no', 'not_known'], 'Select yes, no or not known')
+    .default('not_known')
+    .meta({ description: 'What was just asked, in private; the record counts before it' }),
+  overrideReason: zOptionalText(2000).meta({ description: 'Why it starts although a criterion is open' }),
+  leadStaffId: zId.nullish().meta({ description: 'The lead worker; can be allocated later' }),
+  overCapacityReason: zOptionalText(2000).meta({
+    description: 'Why the worker takes more than she can hold',
+  }),
 });
 
 type Input = z.output<typeof input>;
@@ -41,6 +44,21 @@ export const startEnrolment = command({
   output: z.strictObject({ id: zIdOut, version: zVersionOut, personId: zIdOut, stage: z.string() }),
   audit: ({ programme, pathway }) => `Started in ${programme}, ${pathway}`,
   api: { method: 'post', path: '/enrolments' },
+  example: {
+    input: {
+      referralId: '0190c0de-0000-7000-8000-000000000001',
+      programme: 'diamond',
+      pathway: 'participant',
+      startedOn: '2024-05-14',
+      pregnant: 'no',
+    },
+    answer: {
+      id: '0190c0de-0000-7000-8000-000000000003',
+      version: 1,
+      personId: '0190c0de-0000-7000-8000-000000000002',
+      stage: 'engage',
+    },
+  },
   async handle(context, input) {
     const programme = context.programmes.current(input.programme);
     if (!programme) return invalidField(['programme'], 'There is no such programme here. Choose another');

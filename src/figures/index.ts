@@ -22,6 +22,7 @@ export { publishedOf } from './published-file.ts';
 /** Figures as at any day, each opening into its definition and its rows. */
 export const figuresRoom: Room = {
   name: 'figures',
+  about: 'Figures as at any day, each opening into its definition and its rows',
   queries: [listFigures, openFigure, listBreakdowns],
   pages: [programmesPage, figuresPage, figuresFile, figurePage],
   navigation: [{ text: sayFigures('title'), href: '/figures', permission: 'figure:read', order: 50 }],

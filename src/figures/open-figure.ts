@@ -51,16 +51,24 @@ export interface OpenedFigure {
 
 const zOpen = z.strictObject({
   ...zFigureQuestion.shape,
-  figure: z.string('Say which figure').min(1, 'Say which figure').max(60),
+  figure: z
+    .string('Say which figure')
+    .min(1, 'Say which figure')
+    .max(60)
+    .meta({ description: 'Which figure, by its id' }),
   rows: z
     .enum(['counted', 'not_counted', 'not_known'], 'Choose counted, not_counted or not_known')
-    .optional(),
+    .optional()
+    .meta({
+      description: 'Which rows: those that count (when left out), those that do not, those not known',
+    }),
   page: z.coerce
     .number('Give the page as a whole number')
     .int('Give the page as a whole number')
     .min(1, 'Pages begin at 1')
     .max(100_000, 'There are no pages above 100,000')
-    .optional(),
+    .optional()
+    .meta({ description: `Which page, from 1; ${ROWS_ON_A_PAGE} rows stand on each` }),
 });
 
 /** Opens a figure into its definition, its interval and the rows that it was counted from. */

@@ -5,7 +5,11 @@ import { type Result, succeed } from '../foundation/result.ts';
 
 /** What every question about figures may say: as at which day, and of rows dated within which period. */
 export const zFigureQuestion = z.strictObject({
-  programme: z.string('Say which programme').min(1, 'Say which programme').max(60),
+  programme: z
+    .string('Say which programme')
+    .min(1, 'Say which programme')
+    .max(60)
+    .meta({ description: 'Which programme, by its id' }),
   asAt: zDate.optional().meta({ description: 'Counted as records stood on this day; today when left out' }),
   from: zDate.optional().meta({ description: 'Only rows dated on or after this day' }),
   to: zDate.optional().meta({ description: 'Only rows dated on or before this day' }),

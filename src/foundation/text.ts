@@ -32,12 +32,13 @@ function storable(max: number) {
 
 /** Text that must be there. `missing` is what to say when it is not. */
 export function zText(max: number, missing: string) {
-  return storable(max).pipe(z.string().min(1, missing));
+  return storable(max).pipe(z.string().min(1, missing)).meta({ minLength: 1, maxLength: max });
 }
 
 /** Text that may be left out; empty is the same as left out (null). */
 export function zOptionalText(max: number) {
   return storable(max)
     .nullish()
-    .transform((text) => (text ? text : null));
+    .transform((text) => (text ? text : null))
+    .meta({ maxLength: max });
 }

@@ -20,6 +20,7 @@ export { recordOutcome } from './record-outcome.ts';
 /** The changes that a programme looks for, and when they were reached. */
 export const outcomesRoom: Room = {
   name: 'outcomes',
+  about: 'The changes that a programme looks for, and when they were reached',
   tables: outcomeTables,
   commands: [recordOutcome],
   queries: [listOutcomes],

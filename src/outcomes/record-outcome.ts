@@ -17,11 +17,13 @@ export const recordOutcome = command({
   permission: 'contact:record',
   input: z.strictObject({
     enrolmentId: zId,
-    outcome: z.string('Choose an outcome').min(1, 'Choose an outcome'),
-    /** The day on which it was reached; today when left out. */
-    on: zDate.optional(),
+    outcome: z
+      .string('Choose an outcome')
+      .min(1, 'Choose an outcome')
+      .meta({ description: 'One of the programme’s outcomes, by its id' }),
+    on: zDate.optional().meta({ description: 'The day on which it was reached; today when left out' }),
     evidence: zOptionalText(4000),
-    contactId: zId.optional(),
+    contactId: zId.optional().meta({ description: 'The contact that showed it' }),
   }),
   output: z.strictObject({ id: zIdOut, personId: zIdOut }),
   audit: ({ outcome }) => `Recorded an outcome (${outcome})`,

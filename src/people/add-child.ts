@@ -19,7 +19,10 @@ export const addChild = command({
   permission: 'person:write',
   input: z.strictObject({
     personId: zId,
-    relation: z.enum(parentKinds, 'Say how the child is tied to the parent').default('parent'),
+    relation: z
+      .enum(parentKinds, 'Say how the child is tied to the parent')
+      .default('parent')
+      .meta({ description: 'What the person is to the child' }),
     child: zChild,
     sure: zSure,
   }),

@@ -20,7 +20,10 @@ export const addRelationship = command({
   input: z.strictObject({
     personId: zId,
     kind: z.enum(adultTies, 'Select how they are related'),
-    otherId: zId.nullish().transform((id) => id ?? null),
+    otherId: zId
+      .nullish()
+      .transform((id) => id ?? null)
+      .meta({ description: 'Somebody who is on record already' }),
     other: z
       .strictObject({
         givenName: zName('Enter a first name'),
@@ -28,7 +31,8 @@ export const addRelationship = command({
         bornOn: zPartialDate.nullish().transform((date) => date ?? null),
       })
       .nullish()
-      .transform((other) => other ?? null),
+      .transform((other) => other ?? null)
+      .meta({ description: 'Somebody new, where otherId is left out' }),
   }),
   output: z.strictObject({ id: zIdOut, otherId: zIdOut }),
   audit: ({ kind }) => `Recorded a ${kind.replace('_', ' ')}`,

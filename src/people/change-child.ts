@@ -32,7 +32,10 @@ export const changeChild = command({
     personId: zId,
     childId: zId,
     version: z.int().min(1),
-    relationshipVersion: z.int().min(1),
+    relationshipVersion: z
+      .int()
+      .min(1)
+      .meta({ description: 'The version of the tie between the two that you read' }),
     child: zChanges,
     sure: zSure,
   }),

@@ -14,13 +14,16 @@ export const findPeople = query({
   summary: 'Find people by name, however spelt, or by date of birth',
   permission: 'person:read',
   input: z.strictObject({
-    q: zOptionalText(200),
+    q: zOptionalText(200).meta({
+      description: 'A name, however it is spelt, a date of birth, or both',
+    }),
     page: z.coerce
       .number('Enter a page number')
       .int('Enter a page number')
       .min(1, 'Pages are counted from 1')
       .max(LAST_PAGE, `There are at most ${LAST_PAGE} pages`)
-      .default(1),
+      .default(1)
+      .meta({ description: 'Which page, from 1; 20 people stand on each' }),
   }),
   output: zPeopleFoundOut,
   api: { method: 'get', path: '/people' },

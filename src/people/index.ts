@@ -32,6 +32,7 @@ export {
   zSafeContact,
 } from './person.ts';
 export { type PersonFrame, personFrame } from './person-frame.tsx';
+export { zSafeContactOut } from './person-output.ts';
 export type { PersonRecord, PersonSummary } from './record.ts';
 export { recordPregnancy } from './record-pregnancy.ts';
 export {

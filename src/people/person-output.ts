@@ -6,7 +6,8 @@ import { interpreterNeeds, localLinks, personKinds, sexes } from './person.ts';
 const zWord = z.string().nullable();
 const zYesNo = z.boolean().nullable();
 
-const zSafeContactOut = z
+/** How it is safe to reach somebody, as the API answers it. */
+export const zSafeContactOut = z
   .strictObject({
     call: zYesNo,
     text: zYesNo,

@@ -25,6 +25,7 @@ import { peopleTables } from './tables.ts';
 /** The parent at the centre: people, how they are tied, proceedings, removals and pregnancies. */
 export const peopleRoom: Room = {
   name: 'people',
+  about: 'The parent at the centre: people, how they are tied, proceedings, removals and pregnancies',
   tables: peopleTables,
   commands: [
     changePersonDetails,

@@ -18,6 +18,7 @@ export { type Work, type WorkRow, workOf } from './work.ts';
 /** What a parent wants, in her own words, and the small steps towards it. */
 export const plansRoom: Room = {
   name: 'plans',
+  about: 'What a parent wants, in her own words, and the small steps towards it',
   tables: planTables,
   commands: [setGoal, setAction],
   queries: [getPlan, getGoal],

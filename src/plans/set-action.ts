@@ -18,11 +18,11 @@ export const setAction = command({
   input: z
     .strictObject({
       goalId: zId,
-      id: zId.optional(),
+      id: zId.optional().meta({ description: 'The action to change; a new one is made when left out' }),
       version: z.int().positive().optional(),
       what: zText(1000, 'Enter what will be done'),
       owner: z.enum(ACTION_OWNERS, 'Choose who will do this'),
-      ownerName: zOptionalText(200),
+      ownerName: zOptionalText(200).meta({ description: 'Who, where the owner is other' }),
       dueOn: zDate.optional(),
       setOn: zDate.optional(),
       status: z.enum(ACTION_STATUSES, 'Choose how this stands').default('open'),

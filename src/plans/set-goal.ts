@@ -32,11 +32,16 @@ export const setGoal = command({
   input: z
     .strictObject({
       enrolmentId: zId,
-      id: zId.optional(),
+      id: zId.optional().meta({ description: 'The goal to change; a new one is made when left out' }),
       version: z.int().positive().optional(),
-      area: z.string('Choose an area of the plan').min(1, 'Choose an area of the plan'),
-      words: zText(2000, 'Enter the goal, in the parent’s own words'),
-      parentView: zOptionalText(4000),
+      area: z
+        .string('Choose an area of the plan')
+        .min(1, 'Choose an area of the plan')
+        .meta({ description: 'One of the programme’s areas, by its id' }),
+      words: zText(2000, 'Enter the goal, in the parent’s own words').meta({
+        description: 'The goal in the parent’s own words',
+      }),
+      parentView: zOptionalText(4000).meta({ description: 'What she thinks of it' }),
       setOn: zDate.optional(),
       status: z.enum(GOAL_STATUSES, 'Choose how this goal stands').default('open'),
       closedOn: zDate.optional(),
@@ -46,6 +51,20 @@ export const setGoal = command({
   output: z.strictObject({ id: zIdOut, version: zVersionOut, personId: zIdOut }),
   audit: ({ id, status }) => (id ? `Changed a goal (${status})` : 'Added a goal'),
   api: { method: 'post', path: '/enrolments/{enrolmentId}/goals' },
+  example: {
+    input: {
+      enrolmentId: '0190c0de-0000-7000-8000-000000000003',
+      area: 'being_a_parent',
+      words: 'I want to write to Ivy twice a year',
+      parentView: 'She finds the first sentence the hardest',
+      setOn: '2024-05-21',
+    },
+    answer: {
+      id: '0190c0de-0000-7000-8000-000000000004',
+      version: 1,
+      personId: '0190c0de-0000-7000-8000-000000000002',
+    },
+  },
   async handle({ db, write, actor, today, programmes }, { enrolmentId, id, version, ...input }) {
     const found = await findWorkAndGoal(db, enrolmentId, id);
     if (!found) return notFound('enrolment');

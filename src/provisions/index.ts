@@ -13,6 +13,7 @@ export { decideProvisions, type ProvisionInput, type ProvisionKept } from './pro
 /** Money, goods, vouchers, travel and nights that were given. */
 export const provisionsRoom: Room = {
   name: 'provisions',
+  about: 'Money, goods, vouchers, travel and nights that were given',
   tables: provisionTables,
   commands: [giveProvision],
   queries: [listProvisions],

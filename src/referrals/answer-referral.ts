@@ -29,8 +29,7 @@ export const answerReferral = command({
     children: z.array(zFields).nullish().meta({ description: 'All children, in place of those known' }),
     proceedings: z.array(zFields).nullish().meta({ description: 'All proceedings, in place of those known' }),
     answers: zFields.nullish().meta({ description: 'Answers to the programme’s questions, laid over' }),
-    /** Who said so, and when. */
-    note: zOptionalText(2000),
+    note: zOptionalText(2000).meta({ description: 'Who said so, and when' }),
   }),
   output: zReferralChangedOut,
   audit: () => 'Added facts to a referral',

@@ -12,6 +12,7 @@ import { newToRecord } from './new-to-record.ts';
 import { eventNow } from './receive.ts';
 import { familyFromReferral, personFromReferral } from './record-parent.ts';
 import type { EligibilitySnapshot, Referral } from './referral.ts';
+import { decidedReferral } from './referral-examples.ts';
 import { zReferralDecidedOut } from './referral-output.ts';
 import { changeReferral, findReferral, type ReferralChange, restrictionOf } from './referral-store.ts';
 
@@ -24,15 +25,23 @@ const input = z.strictObject({
   id: zId,
   version: z.int().positive(),
   decision: z.enum(['accept', 'ask', 'decline'], 'Select what you decide'),
-  /** Whom it is about. Must be said when people on record may be the same. */
-  person: zPerson.nullish(),
-  /** Why it is declined: ids of criteria, or of the other reasons. */
-  reasons: z.array(z.string().max(60)).max(100).default([]),
-  /** Where else the parent was pointed to. */
-  signposts: z.array(zText(300, 'Enter the name of the service')).max(50).default([]),
-  askFor: zOptionalText(2000),
-  /** Why it is accepted although a criterion is not met or not known. */
-  override: zOptionalText(2000),
+  person: zPerson.nullish().meta({
+    description: 'Whom it is about. Must be said when people on record may be the same (duplicates)',
+  }),
+  reasons: z
+    .array(z.string().max(60))
+    .max(100)
+    .default([])
+    .meta({ description: 'Why it is declined: ids of criteria, or of the other reasons' }),
+  signposts: z
+    .array(zText(300, 'Enter the name of the service'))
+    .max(50)
+    .default([])
+    .meta({ description: 'Where else the parent was pointed to' }),
+  askFor: zOptionalText(2000).meta({ description: 'What is missing, when more is asked for' }),
+  override: zOptionalText(2000).meta({
+    description: 'Why it is accepted although a criterion is not met or not known',
+  }),
   note: zOptionalText(5000),
 });
 
@@ -100,6 +109,7 @@ export const decideReferral = command({
   output: zReferralDecidedOut,
   audit: ({ decision }) => `Decided on a referral: ${decision}`,
   api: { method: 'post', path: '/referrals/{id}/decision' },
+  example: decidedReferral,
   async handle(context, asked) {
     const referral = await findReferral(context.db, asked.id);
     if (!referral) return notFound('referral');

@@ -27,10 +27,19 @@ export const listReferrals = query({
       .enum(['waiting', 'all', ...STATUSES], 'Select one of the states')
       .default('all')
       .meta({ description: 'waiting: received, or asked for more' }),
-    programme: zOptionalText(60),
+    programme: zOptionalText(60).meta({ description: 'Referrals to this programme only' }),
     text: zOptionalText(200).meta({ description: 'A name, however it is spelt, or a reference' }),
-    sort: z.enum(['newest', 'oldest', 'name'], 'Select an order').default('newest'),
-    page: z.coerce.number().int().min(1).max(10_000).default(1),
+    sort: z
+      .enum(['newest', 'oldest', 'name'], 'Select an order')
+      .default('newest')
+      .meta({ description: 'In which order' }),
+    page: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(10_000)
+      .default(1)
+      .meta({ description: `Which page, from 1; ${PAGE_SIZE} referrals stand on each` }),
   }),
   output: zReferralPageOut,
   looksAt: (page: ReferralPage) => page.referrals.flatMap((each) => each.personId ?? []),

@@ -6,6 +6,7 @@ import { zId } from '../foundation/identifiers.ts';
 import { openedBy } from './drafts/draft.ts';
 import { findDraft, markSent } from './drafts/draft-store.ts';
 import { receive } from './receive.ts';
+import { madeReferral } from './referral-examples.ts';
 import { zOrigin, zProgrammeId, zReferralAnswers } from './referral-input.ts';
 import { zReceivedOut } from './referral-output.ts';
 
@@ -15,16 +16,20 @@ export const makeReferral = command({
   summary: 'Make a referral',
   permission: 'referral:make',
   input: zReferralAnswers.extend({
-    programme: zProgrammeId,
-    origin: zOrigin.default('staff'),
-    /** When it came, if it came on paper before today. */
-    receivedOn: zDate.nullish(),
-    /** The unfinished referral that this was filled in as; it is closed. */
-    draft: z.strictObject({ id: zId, version: z.int().positive() }).nullish(),
+    programme: zProgrammeId.meta({ description: 'To which programme, by its id' }),
+    origin: zOrigin
+      .default('staff')
+      .meta({ description: 'Who asks: a worker here, a partner outside, or the parent herself' }),
+    receivedOn: zDate.nullish().meta({ description: 'When it came, if it came on paper before today' }),
+    draft: z
+      .strictObject({ id: zId, version: z.int().positive() })
+      .nullish()
+      .meta({ description: 'The unfinished referral that this was filled in as; it is closed' }),
   }),
   output: zReceivedOut,
   audit: ({ programme, origin }) => `Made a referral to ${programme} (${origin})`,
   api: { method: 'post', path: '/referrals' },
+  example: madeReferral,
   async handle(context, input) {
     const { programme: programmeId, origin, receivedOn, draft: sent, ...answers } = input;
     const programme = context.programmes.current(programmeId);

@@ -125,13 +125,17 @@ export const zReferralAnswers = z.strictObject({
   children: z
     .array(zChild)
     .max(MOST_CHILDREN, `A referral can name up to ${MOST_CHILDREN} children`)
-    .nullish(),
+    .nullish()
+    .meta({ description: 'Null where nobody has asked yet; an empty list where there are none' }),
   proceedings: z
     .array(zProceedings)
     .max(MOST_PROCEEDINGS, `A referral can name up to ${MOST_PROCEEDINGS} sets of proceedings`)
-    .nullish(),
-  /** Answers to the programme's own questions, by the question's id. */
-  answers: z.record(z.string().max(60), z.unknown()).default({}),
+    .nullish()
+    .meta({ description: 'Null where nobody has asked yet; an empty list where there were none' }),
+  answers: z
+    .record(z.string().max(60), z.unknown())
+    .default({})
+    .meta({ description: 'Answers to the programme’s own questions, by the question’s id' }),
   referrer: zReferrer.nullish(),
 });
 

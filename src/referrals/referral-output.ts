@@ -7,13 +7,13 @@ import {
   zPartialDateOut,
   zVersionOut,
 } from '../foundation/answers.ts';
+import { zSafeContactOut } from '../people/index.ts';
 import { STATUSES } from './referral.ts';
 import { LIVING_WITH, ORIGINS } from './referral-input.ts';
 
 const zWord = z.string().nullable();
 const zDate = zKnownDateOut.nullable();
 const zAnswer = z.enum(['yes', 'no', 'not_known']);
-const zYesNo = z.boolean().nullable();
 const zSex = z.enum(['female', 'male', 'intersex', 'not_said']).nullable();
 
 const zParentOut = z.strictObject({
@@ -37,16 +37,6 @@ const zParentOut = z.strictObject({
   email: zWord,
   pregnant: zAnswer,
   dueOn: zDate,
-});
-
-const zSafeContactOut = z.strictObject({
-  call: zYesNo,
-  text: zYesNo,
-  write: zYesNo,
-  email: zYesNo,
-  times: zWord,
-  whatNotToSay: zWord,
-  whoMustNotKnow: zWord,
 });
 
 const zChildOut = z.strictObject({

@@ -26,6 +26,7 @@ import { withdrawReferral } from './withdraw-referral.ts';
 /** How somebody asks that a parent be helped, and what is decided. */
 export const referralsRoom: Room = {
   name: 'referrals',
+  about: 'How somebody asks that a parent be helped, and what is decided',
   tables: referralTables,
   housekeeping: [removeExpiredDrafts],
   commands: [

@@ -4,5 +4,6 @@ import { reportPage } from './report-page.tsx';
 /** Reports to read and to print. */
 export const reportsRoom: Room = {
   name: 'reports',
+  about: 'Reports to read and to print',
   pages: [reportPage],
 };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Permission, Role } from '../../src/access/permissions.ts';
 import { roles } from '../../src/access/permissions.ts';
-import { operationsOf } from '../../src/app/api.ts';
+import { operationsOf } from '../../src/app/operations.ts';
 import { rooms } from '../../src/app/rooms.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 

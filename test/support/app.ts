@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { StaffActor } from '../../src/access/actor.ts';
-import type { Environment } from '../../src/app/environment.ts';
+import type { AppParts, Environment } from '../../src/app/environment.ts';
 import { house as contributions, rooms } from '../../src/app/rooms.ts';
 import { createApp } from '../../src/app/server.ts';
 import { createLog } from '../../src/foundation/log.ts';
@@ -43,8 +43,13 @@ function formBody(form: Readonly<Record<string, string | readonly string[]>>): U
   return body;
 }
 
-/** Opens the application on a database of its own; the practitioner asks where nobody is named. */
-export async function openTestApp(options: { today?: string } = {}): Promise<TestApp> {
+/**
+ * Opens the application on a database of its own; the practitioner asks where nobody is named. `parts` puts others in
+ * place of those that stand in for sign-in here: the real tokens, a bus that is away.
+ */
+export async function openTestApp(
+  options: { today?: string; parts?: (house: TestHouse) => Partial<AppParts> } = {},
+): Promise<TestApp> {
   const house = await openTestHouse(options);
   const { actors } = house;
   const entries = [
@@ -67,6 +72,7 @@ export async function openTestApp(options: { today?: string } = {}): Promise<Tes
     actorOfToken: async (token) => isStaff(actors, token),
     signInRoutes: () => new Hono<Environment>(),
     onlyTenant: async () => entries[0],
+    ...options.parts?.(house),
   });
   const cookie = (as: TestReader): Record<string, string> =>
     as === 'nobody' ? {} : { cookie: `test_actor=${as}` };

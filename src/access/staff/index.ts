@@ -14,6 +14,7 @@ export type { StaffMember } from './staff.ts';
 /** Workers of the tenant and their roles. */
 export const staffRoom: Room = {
   name: 'staff',
+  about: 'Workers of the tenant and their roles',
   commands: [addStaff, changeStaff, endStaff],
   queries: [listStaff, getStaff],
   pages: staffPages,
