@@ -3,6 +3,7 @@ import pg from 'pg';
 import { type AccessLog, createAccessLog } from '../src/access/access-log.ts';
 import type { StaffActor } from '../src/access/actor.ts';
 import type { Role } from '../src/access/permissions.ts';
+import { addressBehind } from '../src/access/visitor-address.ts';
 import type { Environment } from '../src/app/environment.ts';
 import { shippedProgrammes } from '../src/app/programmes.ts';
 import { house as contributions, guardedTables, rooms } from '../src/app/rooms.ts';
@@ -56,6 +57,8 @@ function appOver(pool: pg.Pool, bus: Bus, programmes: ProgrammeLibrary, signedIn
     assets: { css: '/assets/app.css', js: '/assets/app.js', icon: '/assets/app.svg' },
     assetsFolder: '/nowhere',
     secure: true,
+    baseUrl: 'https://facet.example.org',
+    addressOf: addressBehind(0),
     programmesOf: () => programmes,
     tenantOf: async (slug) => entry(slug),
     sessionOf: async () => signedIn(),

@@ -18,12 +18,6 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 type PageContext = Context<Environment>;
 
-/** The visitor's address, for rate limits; behind a proxy the proxy must set it. */
-export function addressOf(context: Context): string {
-  const env = context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
-  return env?.incoming?.socket?.remoteAddress ?? 'unknown';
-}
-
 const named = (tenant: TenantEntry | undefined) => ({
   tenantName: tenant?.name,
   demonstration: tenant?.demo ?? false,
@@ -117,7 +111,7 @@ export class Browser {
     if (!decision.allowed)
       return this.faultResponse(context, { kind: 'forbidden', reason: decision.reason }, staff);
     if (page.permission === 'public' && page.method === 'post') {
-      const wait = this.#publicPosts.waitFor(addressOf(context));
+      const wait = this.#publicPosts.waitFor(this.#parts.addressOf(context));
       if (wait > 0)
         return this.faultResponse(
           context,
@@ -156,7 +150,7 @@ export class Browser {
     const { bus, clock, house, programmesOf, tenantOf } = this.#parts;
     const { values, faults, idempotencyKey, version } = await readForm(context);
     const now = clock.now();
-    const { origin, searchParams } = new URL(context.req.url);
+    const { searchParams } = new URL(context.req.url);
     let formKey = idempotencyKey ?? newId(now);
     return {
       actor,
@@ -165,7 +159,7 @@ export class Browser {
       today: dayAt(now),
       programmes: programmesOf(actor.tenant),
       house,
-      origin: this.#parts.secure ? origin.replace(/^http:/, 'https:') : origin,
+      origin: this.#parts.baseUrl,
       path: context.req.path,
       params,
       search: searchParams,

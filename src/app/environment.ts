@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type pg from 'pg';
 import type { StaffActor } from '../access/actor.ts';
+import type { AddressOf } from '../access/visitor-address.ts';
 import type { Bus, House, ProgrammeLibrary, Room } from '../doors/index.ts';
 import type { Clock } from '../foundation/clock.ts';
 import type { Log } from '../foundation/log.ts';
@@ -30,6 +31,9 @@ export interface AppParts {
   /** The folder of built stylesheets and scripts. */
   readonly assetsFolder: string;
   readonly secure: boolean;
+  /** How people reach Facet, as it is set up: for addresses that somebody keeps. Never what a request says. */
+  readonly baseUrl: string;
+  readonly addressOf: AddressOf;
   readonly programmesOf: (tenant: string) => ProgrammeLibrary;
   readonly tenantOf: (slug: string) => Promise<TenantEntry | undefined>;
   /** Who is signed in, from the request's cookies. */

@@ -51,16 +51,25 @@ export function sentFromOurPages(context: Context): boolean {
   return origin === undefined || URL.parse(origin)?.host === context.req.header('host');
 }
 
+const MOST_COUNTED = 20_000;
+
 /** A count of tries for each address within a window, in memory: enough to slow a flood on one server. */
 export function createRateLimit(most: number, windowSeconds: number, now: () => number) {
   const counts = new Map<string, { count: number; until: number }>();
   return {
+    /** How many addresses are remembered. */
+    size: () => counts.size,
     /** Seconds to wait, or 0 when this try may go on. */
     waitFor(key: string): number {
       const at = now();
-      if (counts.size > 20_000) for (const [each, { until }] of counts) if (until <= at) counts.delete(each);
       const entry = counts.get(key);
       if (!entry || entry.until <= at) {
+        // The oldest come first. A flood from everywhere must fill no memory, even if somebody's count is then forgotten.
+        counts.delete(key);
+        for (const [each, { until }] of counts) {
+          if (until > at && counts.size < MOST_COUNTED) break;
+          counts.delete(each);
+        }
         counts.set(key, { count: 1, until: at + windowSeconds * 1000 });
         return 0;
       }

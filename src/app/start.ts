@@ -6,6 +6,7 @@ import { createAccessLog } from '../access/access-log.ts';
 import { createSignInRoutes } from '../access/pages/index.ts';
 import { createSignIn, type SignIn } from '../access/sign-in/index.ts';
 import { actorOfToken } from '../access/tokens/index.ts';
+import { addressBehind } from '../access/visitor-address.ts';
 import { createBus } from '../doors/index.ts';
 import { type Clock, systemClock } from '../foundation/clock.ts';
 import type { Config } from '../foundation/config.ts';
@@ -63,6 +64,7 @@ async function openParts(
     log.error({ error: String(error) }, 'access log not written yet'),
   );
   const { programmesOf } = tenants;
+  const addressOf = addressBehind(config.proxies);
   const bus = createBus({ pool, clock, accessLog, programmesOf, house, guarded: guardedTables });
   const withTenant = async <T extends { readonly tenant: string }>(actor: T | null): Promise<T | null> => {
     if (actor) await tenants.find(actor.tenant);
@@ -78,12 +80,14 @@ async function openParts(
     assets: await readAssets(),
     assetsFolder: join(rootFolder, 'dist', 'assets'),
     secure: config.baseUrl.startsWith('https:'),
+    baseUrl: config.baseUrl,
+    addressOf,
     programmesOf,
     tenantOf: tenants.find,
     onlyTenant: tenants.only,
     sessionOf: async (headers) => withTenant(await signIn.sessionOf(headers)),
     actorOfToken: async (token) => withTenant(await actorOfToken(pool, token)),
-    signInRoutes: (render) => createSignInRoutes(signIn, render),
+    signInRoutes: (render) => createSignInRoutes(signIn, render, addressOf),
   };
   const endHousekeeping = startHousekeeping({ bus, rooms, tenants, log });
   return { parts, accessLog, endHousekeeping };

@@ -17,6 +17,7 @@ describe('the set-up', () => {
       port: 3000,
       host: '127.0.0.1',
       baseUrl: 'http://localhost:3000',
+      proxies: 0,
       demo: false,
     });
   });
@@ -27,6 +28,7 @@ describe('the set-up', () => {
       PORT: '4000',
       FACET_HOST: '0.0.0.0',
       FACET_URL: 'https://facet.example.org/path',
+      FACET_PROXIES: '2',
       DATABASE_URL: 'postgres://facet@db.example.org/facet',
     };
     expect(readConfig(env)).toMatchObject({
@@ -34,6 +36,7 @@ describe('the set-up', () => {
       port: 4000,
       host: '0.0.0.0',
       baseUrl: 'https://facet.example.org',
+      proxies: 2,
       databaseUrl: 'postgres://facet@db.example.org/facet',
     });
     expect(readConfig(env, { data: '/other', port: '5000', host: '::1', demo: true })).toMatchObject({
@@ -51,6 +54,8 @@ describe('the set-up', () => {
       expect(() => readConfig({ DATABASE_URL })).toThrow('DATABASE_URL is not the address');
     for (const FACET_URL of ['facet.example.org', 'ftp://x'])
       expect(() => readConfig({ FACET_URL })).toThrow('FACET_URL is');
+    for (const FACET_PROXIES of ['yes', '-1', '10', '1.5'])
+      expect(() => readConfig({ FACET_PROXIES })).toThrow('FACET_PROXIES is');
     expect(() => readConfig({ FACET_SECRET: 'short' }).secret).toThrow('FACET_SECRET is too short');
   });
 

@@ -15,6 +15,8 @@ export interface Config {
   readonly host: string;
   /** How people reach Facet, such as `https://facet.example.org`: sets whether cookies are for https alone. */
   readonly baseUrl: string;
+  /** How many proxies of one's own stand before Facet: whose word about a visitor's address is taken. */
+  readonly proxies: number;
   /** True when the demonstration's sign-in buttons are wanted. */
   readonly demo: boolean;
   /** Signs the cookies. `FACET_SECRET`, or a random one made once and kept in the data folder. */
@@ -44,12 +46,12 @@ const MINIMUM_SECRET = 32;
  * @throws ConfigFault when something cannot be so
  */
 export function readConfig(env: Environment, args: ConfigArguments = {}): Config {
-  const databaseUrl = env['DATABASE_URL']?.trim() || undefined;
+  const databaseUrl = env.DATABASE_URL?.trim() || undefined;
   if (databaseUrl !== undefined) checkDatabaseUrl(databaseUrl);
-  const dataFolder = resolve(args.data ?? (env['FACET_DATA'] || defaultDataFolder()));
-  const port = readPort(args.port ?? (env['FACET_PORT'] || env['PORT']) ?? '3000');
-  const host = args.host ?? (env['FACET_HOST'] || '127.0.0.1');
-  const baseUrl = readBaseUrl(env['FACET_URL'], port);
+  const dataFolder = resolve(args.data ?? (env.FACET_DATA || defaultDataFolder()));
+  const port = readPort(args.port ?? (env.FACET_PORT || env.PORT) ?? '3000');
+  const host = args.host ?? (env.FACET_HOST || '127.0.0.1');
+  const baseUrl = readBaseUrl(env.FACET_URL, port);
   let secret: string | undefined;
   return {
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
@@ -57,9 +59,10 @@ export function readConfig(env: Environment, args: ConfigArguments = {}): Config
     port,
     host,
     baseUrl,
+    proxies: readProxies(env.FACET_PROXIES),
     demo: args.demo ?? false,
     get secret() {
-      secret ??= readSecret(env['FACET_SECRET'], dataFolder);
+      secret ??= readSecret(env.FACET_SECRET, dataFolder);
       return secret;
     },
   };
@@ -90,6 +93,12 @@ function readBaseUrl(text: string | undefined, port: number): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url && (url.protocol === 'http:' || url.protocol === 'https:')) return url.origin;
   throw new ConfigFault(`FACET_URL is “${text}”. It should look like https://facet.example.org`);
+}
+
+function readProxies(text: string | undefined): number {
+  if (!text) return 0;
+  if (/^\d$/.test(text)) return Number(text);
+  throw new ConfigFault(`FACET_PROXIES is “${text}”. It is how many proxies stand before Facet: 0 to 9`);
 }
 
 function readSecret(given: string | undefined, dataFolder: string): string {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GuestActor } from '../../src/access/actor.ts';
+import { addressBehind } from '../../src/access/visitor-address.ts';
+import { createRateLimit } from '../../src/app/hardening.ts';
 import { openDraft } from '../../src/referrals/drafts/open-draft.ts';
 import { saveDraft } from '../../src/referrals/drafts/save-draft.ts';
 import { startDraft } from '../../src/referrals/drafts/start-draft.ts';
@@ -10,7 +12,7 @@ import { aReferral } from '../support/referrals.ts';
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ parts: () => ({ addressOf: addressBehind(1) }) });
 });
 afterAll(() => app.close());
 
@@ -69,5 +71,47 @@ describe('a visitor who names somebody else’s ids', () => {
     const begin = { draft, secret: OTHER, origin: 'self', programme: 'diamond' } as const;
     const begun = await app.run(startDraft, begin, visitor(draft));
     expect(begun).toMatchObject({ ok: false, error: { kind: 'not_found' } });
+  });
+});
+
+describe('an address that somebody is to keep', () => {
+  it('is the one that was set up, whatever host a request names', async () => {
+    const draft = await aDraft();
+    const page = await app.send(
+      `https://evil.example/t/east/refer/${draft}/${SECRET}/saved`,
+      { headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example' } },
+      'nobody',
+    );
+    const text = await page.text();
+    expect(text).toContain(`https://facet.example.org/t/east/refer/${draft}/${SECRET}`);
+    expect(text).not.toContain('evil.example');
+  });
+});
+
+describe('the limit on what visitors send', () => {
+  const begin = (forwarded: string) =>
+    app.send(
+      '/t/east/refer/no-id/no-secret/begin',
+      { method: 'POST', body: new URLSearchParams({ _key: KEY }), headers: { 'x-forwarded-for': forwarded } },
+      'nobody',
+    );
+
+  it('stops one who floods, whatever he says of himself, and nobody else behind the same proxy', async () => {
+    for (let sent = 0; sent < 120; sent += 1) await begin(`198.51.100.${sent}, 203.0.113.9`);
+    const stopped = await begin('198.51.100.200, 203.0.113.9');
+    expect(stopped.status).toBe(429);
+    expect(Number(stopped.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await begin('203.0.113.10')).status).not.toBe(429);
+  });
+
+  it('fills no memory when the flood comes from everywhere', () => {
+    let now = 0;
+    const limit = createRateLimit(1, 60, () => now);
+    for (let from = 0; from < 50_000; from += 1) expect(limit.waitFor(String(from))).toBe(0);
+    expect(limit.size()).toBeLessThanOrEqual(20_000);
+    expect(limit.waitFor('49999')).toBe(60);
+    now = 60_000;
+    expect(limit.waitFor('49999')).toBe(0);
+    expect(limit.size()).toBe(1);
   });
 });

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { StaffActor } from '../../src/access/actor.ts';
+import { addressBehind } from '../../src/access/visitor-address.ts';
 import type { AppParts, Environment } from '../../src/app/environment.ts';
 import { house as contributions, rooms } from '../../src/app/rooms.ts';
 import { createApp } from '../../src/app/server.ts';
@@ -66,6 +67,8 @@ export async function openTestApp(
     assets: { css: '/assets/test.css', js: '/assets/test.js', icon: '/assets/test.svg' },
     assetsFolder: '/nowhere',
     secure: true,
+    baseUrl: 'https://facet.example.org',
+    addressOf: addressBehind(0),
     programmesOf: () => house.programmes,
     tenantOf: async (slug) => entries.find((entry) => entry.slug === slug),
     sessionOf: async (headers) => isStaff(actors, /test_actor=(\w+)/.exec(headers.get('cookie') ?? '')?.[1]),

@@ -4,6 +4,7 @@ import { type Fault, type FieldFault, faultSentence, httpStatus } from '../../fo
 import { type FormValues, parseForm, textAt } from '../../interface/forms/index.ts';
 import { decide } from '../decide.ts';
 import type { Cookies, SignIn, Visitor } from '../sign-in/index.ts';
+import { type AddressOf, addressBehind } from '../visitor-address.ts';
 import { type AccountNotice, accountPage } from './account-page.tsx';
 import { givenPage } from './given-page.tsx';
 import { codePage, signInPage } from './sign-in-page.tsx';
@@ -31,12 +32,6 @@ function fromElsewhere(context: PageContext): boolean {
   return origin !== undefined && URL.parse(origin)?.host !== context.req.header('host');
 }
 
-function visitorOf(context: PageContext): Visitor {
-  const env = context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
-  const address = env?.incoming?.socket?.remoteAddress ?? 'unknown';
-  return { headers: context.req.raw.headers, address };
-}
-
 /** Only a place of Facet's own: never an address that leads away. */
 export function safeNext(next: string | undefined): string {
   return next && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(next) && !next.startsWith('/sign-') ? next : '/';
@@ -58,10 +53,16 @@ function faultsOf(fault: Fault): readonly FieldFault[] {
 class SignInPages {
   readonly #signIn: SignIn;
   readonly #render: Render;
+  readonly #addressOf: AddressOf;
 
-  constructor(signIn: SignIn, render: Render) {
+  constructor(signIn: SignIn, render: Render, addressOf: AddressOf) {
     this.#signIn = signIn;
     this.#render = render;
+    this.#addressOf = addressOf;
+  }
+
+  #visitorOf(context: PageContext): Visitor {
+    return { headers: context.req.raw.headers, address: this.#addressOf(context) };
   }
 
   async page(context: PageContext, answer: HtmlAnswer, fault?: Fault): Promise<Response> {
@@ -87,7 +88,7 @@ class SignInPages {
     const email = textAt(form, ['email']) ?? '';
     const next = safeNext(textAt(form, ['next']));
     const password = textAt(form, ['password']) ?? '';
-    const done = await this.#signIn.signIn({ email, password }, visitorOf(context));
+    const done = await this.#signIn.signIn({ email, password }, this.#visitorOf(context));
     if (done.ok) {
       const code = `/sign-in/code?next=${encodeURIComponent(next)}`;
       return this.redirect(context, done.value.needsTwoFactor ? code : next, done.value);
@@ -109,7 +110,10 @@ class SignInPages {
   async enterCode(context: PageContext): Promise<Response> {
     const form = await formOf(context);
     const next = safeNext(textAt(form, ['next']));
-    const done = await this.#signIn.verifyTotp({ code: textAt(form, ['code']) ?? '' }, visitorOf(context));
+    const done = await this.#signIn.verifyTotp(
+      { code: textAt(form, ['code']) ?? '' },
+      this.#visitorOf(context),
+    );
     if (done.ok) return this.redirect(context, next, done.value);
     const answer = codePage({ faults: faultsOf(done.error), status: httpStatus(done.error), next });
     return this.page(context, answer, done.error);
@@ -153,7 +157,10 @@ class SignInPages {
     const account = await this.#signIn.accountOf(context.req.raw.headers);
     if (!account) return context.redirect('/sign-in?next=%2Faccount', 303);
     const form = await formOf(context);
-    const done = await this.#signIn.confirmTotp({ code: textAt(form, ['code']) ?? '' }, visitorOf(context));
+    const done = await this.#signIn.confirmTotp(
+      { code: textAt(form, ['code']) ?? '' },
+      this.#visitorOf(context),
+    );
     if (done.ok) return this.redirect(context, '/account?done=twoFactorOn', done.value);
     const uri = (textAt(form, ['uri']) ?? '').slice(0, 500);
     const backupCodes = (textAt(form, ['backupCodes']) ?? '').slice(0, 500).split(' ').filter(Boolean);
@@ -181,9 +188,13 @@ function noticeOf(done: string | undefined): AccountNotice | undefined {
 }
 
 /** The pages about signing in, to be mounted at the root. `render` lays each out as a whole document. */
-export function createSignInRoutes(signIn: SignIn, render: Render): Hono<Environment> {
+export function createSignInRoutes(
+  signIn: SignIn,
+  render: Render,
+  addressOf: AddressOf = addressBehind(0),
+): Hono<Environment> {
   const app = new Hono<Environment>();
-  const pages = new SignInPages(signIn, render);
+  const pages = new SignInPages(signIn, render, addressOf);
   const guarded = (handle: (context: PageContext) => Promise<Response>) => async (context: PageContext) =>
     fromElsewhere(context)
       ? context.text('This form was not sent from Facet’s own pages.', 403)
