@@ -37,7 +37,7 @@ async function addWorker(request: CliRequest, database: CliDatabase, tenant: str
 async function give(request: CliRequest, database: CliDatabase, tenant: string, worker: Worker) {
   const { baseUrl, secret } = request.config();
   const signIn = await createSignIn({ pool: database.pool, baseUrl, secret, demo: false });
-  const given = await signIn.giveSignIn({ ...worker, tenant, staffId: worker.id });
+  const given = await signIn.giveSignIn({ ...worker, tenant, staffId: worker.id }, null);
   if (!given) throw new PlainFault(`${worker.email} is the sign-in of somebody in another tenant already`);
   request.say(`${worker.name} signs in with ${given.email} and this password, and then chooses another:`);
   return { text: given.password, json: { tenant, staffId: worker.id, ...given } };

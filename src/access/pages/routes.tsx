@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { HtmlAnswer } from '../../doors/page.ts';
 import { type Fault, type FieldFault, faultSentence, httpStatus } from '../../foundation/fault.ts';
 import { type FormValues, parseForm, textAt } from '../../interface/forms/index.ts';
@@ -21,6 +22,7 @@ type PageContext = Context<Environment>;
 /** Lays a page out: the whole document for the answer. */
 export type Render = (headers: Headers, nonce: string, answer: Omit<HtmlAnswer, 'kind'>) => Promise<string>;
 
+const LONGEST_FORM_BYTES = 64 * 1024;
 const SAFE = new Set(['GET', 'HEAD']);
 
 /** A form from another site is refused: browsers say where one comes from. */
@@ -178,7 +180,8 @@ class SignInPages {
       : undefined;
     if (!staff) return context.notFound();
     if (!give) return this.page(context, givenPage({ staff }));
-    const given = await this.#signIn.giveSignIn({ ...staff, tenant: actor.tenant, staffId: staff.id });
+    const { tenant } = actor;
+    const given = await this.#signIn.giveSignIn({ ...staff, tenant, staffId: staff.id }, actor.staffId);
     return this.page(context, givenPage({ staff, given: given ?? 'taken' }));
   }
 }
@@ -201,6 +204,13 @@ export function createSignInRoutes(
       : handle(context);
   const post = (path: string, handle: (context: PageContext) => Promise<Response>) =>
     app.post(path, guarded(handle));
+
+  // Read before anybody is let in: nothing that is as long as a case note belongs here.
+  const short = bodyLimit({
+    maxSize: LONGEST_FORM_BYTES,
+    onError: (context) => context.text('This is more than a sign-in form can hold.', 413),
+  });
+  for (const path of ['/sign-in/*', '/sign-out/*', '/account/*', '/staff/:id/sign-in']) app.use(path, short);
 
   app.get('/sign-in', (context) => pages.show(context));
   post('/sign-in', (context) => pages.enter(context));

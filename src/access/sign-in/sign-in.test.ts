@@ -190,7 +190,7 @@ describe('signing in', () => {
 
   it('makes somebody replace a password that was given to her before anything else', async () => {
     const { tenant, staffId, name } = house.actors.analyst;
-    const given = await signIn.giveSignIn({ tenant, staffId, name, email: 'ade@example.org' });
+    const given = await signIn.giveSignIn({ tenant, staffId, name, email: 'ade@example.org' }, null);
     if (!given) throw new Error('the address is taken');
     const { headers } = await sessionFor('ade@example.org', given.password);
     expect(await signIn.sessionOf(headers)).toBeNull();

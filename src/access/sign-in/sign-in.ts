@@ -15,6 +15,7 @@ import {
   type GivenSignIn,
   giveSignIn,
   type NewUser,
+  type StaffToLetIn,
   staffOf,
 } from './users.ts';
 
@@ -62,12 +63,8 @@ export interface SignIn {
   changePassword(given: { current: string; next: string }, headers: Headers): Answer<Cookies>;
   /** False when the address is taken. */
   createUser(user: NewUser): Promise<boolean>;
-  giveSignIn(staff: {
-    tenant: string;
-    staffId: string;
-    name: string;
-    email: string;
-  }): Promise<GivenSignIn | undefined>;
+  /** `givenBy` is who gives it, for the change log; null for whoever holds the database. */
+  giveSignIn(staff: StaffToLetIn, givenBy: string | null): Promise<GivenSignIn | undefined>;
   /** A member of staff who has not left; undefined when there is none of that id in the tenant. */
   staffOf(tenant: string, id: string): Promise<{ id: string; name: string; email: string } | undefined>;
   demoPeople(): Promise<DemoPerson[]>;
@@ -77,6 +74,7 @@ export interface SignIn {
 const TEN_MINUTES = 600;
 const BY_NAME: AttemptRule = { what: 'sign-in by name', most: 10, windowSeconds: TEN_MINUTES };
 const BY_ADDRESS: AttemptRule = { what: 'sign-in by address', most: 100, windowSeconds: TEN_MINUTES };
+const PASSWORD_AGAIN: AttemptRule = { what: 'password again', most: 10, windowSeconds: TEN_MINUTES };
 const CODE_BY_ADDRESS: AttemptRule = { what: 'code by address', most: 50, windowSeconds: TEN_MINUTES };
 
 const WRONG = 'Enter the email address and password that you were given. One of them is not right';
@@ -168,12 +166,26 @@ class Facade implements SignIn {
     return this.#sessions.accountOf(headers);
   }
 
+  /** Somebody at a session that was left open must not be able to try passwords without end. */
+  async #withPassword<T>(path: string, headers: Headers, call: (account: Account) => Promise<T | undefined>) {
+    const account = await this.accountOf(headers);
+    if (!account) return wrongPassword(path);
+    const wait = await takeAttempt(this.#pool, PASSWORD_AGAIN, account.userId);
+    if (wait > 0) return fail({ kind: 'too_many', retryAfterSeconds: wait } as const);
+    const done = await call(account);
+    if (!done) return wrongPassword(path);
+    await forgetAttempts(this.#pool, PASSWORD_AGAIN, account.userId);
+    return succeed({ done, account });
+  }
+
   async enableTotp({ password }: { password: string }, headers: Headers) {
-    const done = await attempt(() =>
-      this.#auth.api.enableTwoFactor({ body: { password, method: 'totp' }, headers, returnHeaders: true }),
+    const asked = await this.#withPassword('password', headers, () =>
+      attempt(() =>
+        this.#auth.api.enableTwoFactor({ body: { password, method: 'totp' }, headers, returnHeaders: true }),
+      ),
     );
-    if (!done) return wrongPassword('password');
-    const { response, setCookies } = done;
+    if (!asked.ok) return asked;
+    const { response, setCookies } = asked.value.done;
     if (!('totpURI' in response) || !response.totpURI)
       return refused(
         'two_factor_on',
@@ -195,21 +207,22 @@ class Facade implements SignIn {
   }
 
   async disableTotp({ password }: { password: string }, headers: Headers) {
-    const done = await attempt(() =>
-      this.#auth.api.disableTwoFactor({ body: { password }, headers, returnHeaders: true }),
+    const asked = await this.#withPassword('password', headers, () =>
+      attempt(() => this.#auth.api.disableTwoFactor({ body: { password }, headers, returnHeaders: true })),
     );
     this.#sessions.forget(headers);
-    return done ? succeed({ setCookies: done.setCookies }) : wrongPassword('password');
+    return asked.ok ? succeed({ setCookies: asked.value.done.setCookies }) : asked;
   }
 
   async changePassword(given: { current: string; next: string }, headers: Headers) {
     const fault = passwordFault(given.next, given.current);
     if (fault) return invalid({ path: ['next'], message: fault });
-    const account = await this.accountOf(headers);
-    if (!account) return wrongPassword('current');
     const body = { currentPassword: given.current, newPassword: given.next, revokeOtherSessions: true };
-    const done = await attempt(() => this.#auth.api.changePassword({ body, headers, returnHeaders: true }));
-    if (!done) return wrongPassword('current');
+    const asked = await this.#withPassword('current', headers, () =>
+      attempt(() => this.#auth.api.changePassword({ body, headers, returnHeaders: true })),
+    );
+    if (!asked.ok) return asked;
+    const { done, account } = asked.value;
     await this.#pool.query('update facet."user" set "passwordToChange" = false where id = $1', [
       account.userId,
     ]);
@@ -221,8 +234,8 @@ class Facade implements SignIn {
     return createUser(this.#auth, user);
   }
 
-  giveSignIn(staff: { tenant: string; staffId: string; name: string; email: string }) {
-    return giveSignIn(this.#auth, this.#pool, staff);
+  giveSignIn(staff: StaffToLetIn, givenBy: string | null) {
+    return giveSignIn(this.#auth, this.#pool, staff, givenBy);
   }
 
   staffOf(tenant: string, id: string) {

@@ -1,5 +1,7 @@
 import type pg from 'pg';
+import { systemClock } from '../../foundation/clock.ts';
 import { inRequest } from '../../foundation/database/session.ts';
+import { createWriter } from '../../foundation/database/write.ts';
 import type { StaffActor } from '../actor.ts';
 import { roles } from '../permissions.ts';
 import { noteStaffChange } from '../recent-changes.ts';
@@ -32,10 +34,36 @@ export async function createUser(auth: Auth, user: NewUser): Promise<boolean> {
   return true;
 }
 
+/** A member of staff who is to be given a sign-in. */
+export interface StaffToLetIn {
+  readonly tenant: string;
+  readonly staffId: string;
+  readonly name: string;
+  readonly email: string;
+}
+
 /** What was given to somebody: how she signs in, to be told once. */
 export interface GivenSignIn {
   readonly email: string;
   readonly password: string;
+}
+
+/**
+ * Says in the change log who gave whom a sign-in: whoever knows the password could read as her. Said first, so that
+ * none is given that is not in the log.
+ */
+async function logGiving(
+  pool: pg.Pool,
+  { tenant, staffId }: StaffToLetIn,
+  givenBy: string | null,
+): Promise<void> {
+  const scope = { tenant, door: 'staff', staffId: givenBy } as const;
+  await inRequest(pool, scope, { readOnly: false }, async ({ db }) => {
+    const rows = db.selectFrom('staff').select(['id', 'version']).where('id', '=', staffId);
+    const seen = await rows.forUpdate().executeTakeFirstOrThrow();
+    const author = { staffId: givenBy, command: 'giveSignIn', at: systemClock.now() };
+    await createWriter(db, author, new Set()).update('staff', seen, {});
+  });
 }
 
 /**
@@ -46,9 +74,11 @@ export interface GivenSignIn {
 export async function giveSignIn(
   auth: Auth,
   pool: pg.Pool,
-  staff: { tenant: string; staffId: string; name: string; email: string },
+  staff: StaffToLetIn,
+  givenBy: string | null,
 ): Promise<GivenSignIn | undefined> {
   const { internalAdapter } = await auth.$context;
+  await logGiving(pool, staff, givenBy);
   const password = newPassword();
   const { rows } = await pool.query<{ id: string; email: string }>(
     'select id, email from facet."user" where tenant = $1 and "staffId" = $2',
