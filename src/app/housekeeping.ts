@@ -1,4 +1,5 @@
 import type { Bus, Room } from '../doors/index.ts';
+import { defectEntry } from '../foundation/defect.ts';
 import type { Log } from '../foundation/log.ts';
 import type { Tenants } from './tenants.ts';
 
@@ -24,7 +25,7 @@ export async function keepHouse({ bus, rooms, tenants, log }: HousekeepingParts)
         if (!result.ok)
           log.warn({ task: task.name, tenant: slug, fault: result.error.kind }, 'housekeeping was refused');
       } catch (error) {
-        log.error({ task: task.name, tenant: slug, error: String(error) }, 'housekeeping failed');
+        log.error({ task: task.name, tenant: slug, error: defectEntry(error) }, 'housekeeping failed');
       }
     }
   }
@@ -33,7 +34,9 @@ export async function keepHouse({ bus, rooms, tenants, log }: HousekeepingParts)
 /** Goes round once soon after the start, then once a day. Gives what ends it. */
 export function startHousekeeping(parts: HousekeepingParts): () => void {
   const round = () =>
-    void keepHouse(parts).catch((error) => parts.log.error({ error: String(error) }, 'housekeeping failed'));
+    void keepHouse(parts).catch((error) =>
+      parts.log.error({ error: defectEntry(error) }, 'housekeeping failed'),
+    );
   const soon = setTimeout(round, SOON_MILLISECONDS);
   const daily = setInterval(round, DAILY_MILLISECONDS);
   soon.unref();

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { databaseFault } from '../foundation/database/row-faults.ts';
+import { defectEntry } from '../foundation/defect.ts';
 import { httpStatus } from '../foundation/fault.ts';
 import { newReference } from '../foundation/identifiers.ts';
 import { apiRoutes } from './api.ts';
@@ -60,7 +61,7 @@ export function createApp(parts: AppParts): Hono<Environment> {
     const reference = newReference('err');
     if (!fault)
       parts.log.error(
-        { reference, method: context.req.method, route: context.req.routePath, error: error.stack },
+        { reference, method: context.req.method, route: context.req.routePath, error: defectEntry(error) },
         'defect',
       );
     const { path } = context.req;

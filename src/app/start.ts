@@ -13,6 +13,7 @@ import type { Config } from '../foundation/config.ts';
 import { migrateAll } from '../foundation/database/migrate.ts';
 import { openDatabase } from '../foundation/database/open.ts';
 import { connectPool, notWaiting } from '../foundation/database/session.ts';
+import { defectEntry } from '../foundation/defect.ts';
 import type { Log } from '../foundation/log.ts';
 import { PlainFault } from '../foundation/plain-fault.ts';
 import { rootFolder } from '../foundation/root.ts';
@@ -61,7 +62,7 @@ async function openParts(
   const { owner, pool, signIn, clock, log } = stands;
   const tenants = await openTenants(owner);
   const accessLog = createAccessLog(pool, (error) =>
-    log.error({ error: String(error) }, 'access log not written yet'),
+    log.error({ error: defectEntry(error) }, 'access log not written yet'),
   );
   const { programmesOf } = tenants;
   const addressOf = addressBehind(config.proxies);
