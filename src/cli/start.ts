@@ -40,9 +40,11 @@ export const startCommand: CliCommand = {
       throw new UsageFault(`--port is “${port}”. Give a number from 1 to 65535, such as --port 3000`);
     const log = createLog(process.env['FACET_LOG'] ?? 'warn');
     const prepare = request.flag('demo') ? layOutDemo(request.say) : undefined;
+    // From now on: who asks while Facet still starts is heard as soon as it has.
+    const ending = asked();
     const running = await startFacet(request.config(), prepare ? { log, prepare } : { log });
     request.say(`Facet is open at ${running.address} (stop it with Ctrl-C)`);
-    await asked();
+    await ending;
     await running.stop();
     return { text: 'Facet has stopped.', json: { address: running.address, stopped: true } };
   },
