@@ -37,6 +37,22 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+describe('a session’s cookie', () => {
+  it('opens nothing for who read the token in the database and could not sign it', async () => {
+    const headers = await sessionOf('second');
+    const { staffId } = house.actors.second;
+    expect(await signIn.sessionOf(headers)).toMatchObject({ staffId });
+    const cookie = headers.get('cookie') ?? '';
+    const [name = '', value = ''] = cookie.split('=', 2);
+    const [token = '', signature = ''] = value.split('.', 2);
+    const { rows } = await house.owner.query('select 1 from facet.session where token = $1', [token]);
+    expect(rows).toHaveLength(1);
+    const other = signature.replace(/^./, (first) => (first === 'A' ? 'B' : 'A'));
+    for (const forged of [`${token}.${other}`, `${token}.`, token, `${token}.${'A'.repeat(43)}%3D`])
+      expect(await signIn.sessionOf(new Headers({ cookie: `${name}=${forged}` })), forged).toBeNull();
+  });
+});
+
 describe('a session that was left open', () => {
   it('lets nobody try passwords without end, by whichever form asks for one', async () => {
     const headers = await sessionOf('practitioner');

@@ -1,3 +1,4 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type pg from 'pg';
 import { inRequest } from '../../foundation/database/session.ts';
 import type { StaffActor } from '../actor.ts';
@@ -25,6 +26,8 @@ interface SessionRow {
   readonly toTouch: boolean;
 }
 
+const fromPercent = (_: string, hex: string) => String.fromCharCode(Number.parseInt(hex, 16));
+
 const MOST_KEPT = 5_000;
 
 /**
@@ -48,18 +51,27 @@ export async function staffActor(pool: pg.Pool, tenant: string, staffId: string)
 export class Sessions {
   readonly #pool: pg.Pool;
   readonly #cookie: RegExp;
+  readonly #secret: string;
   readonly #kept = new Map<string, { account: Account; until: number }>();
 
-  constructor(pool: pg.Pool, cookieName: string) {
+  constructor(pool: pg.Pool, cookieName: string, secret: string) {
     this.#pool = pool;
+    this.#secret = secret;
     this.#cookie = new RegExp(
-      `(?:^|;\\s*)${cookieName.replaceAll('.', '\\.')}=([A-Za-z0-9_-]{16,64})(?:\\.|%2E)`,
+      `(?:^|;\\s*)${cookieName.replaceAll('.', '\\.')}=([A-Za-z0-9_-]{16,64})(?:\\.|%2E)([A-Za-z0-9+/=%]{40,80})`,
     );
   }
 
-  /** The session's token; undefined when there is no such cookie. The token is a secret of 190 bits by itself. */
+  /**
+   * The session's token; undefined when there is no such cookie, or Facet did not sign it. The token is a secret by
+   * itself; the signature keeps out who could read the table of sessions and nothing more.
+   */
   tokenOf(headers: Headers): string | undefined {
-    return this.#cookie.exec(headers.get('cookie') ?? '')?.[1];
+    const [, token, signature] = this.#cookie.exec(headers.get('cookie') ?? '') ?? [];
+    if (token === undefined || signature === undefined) return undefined;
+    const expected = createHmac('sha256', this.#secret).update(token).digest();
+    const sent = Buffer.from(signature.replaceAll(/%([0-9A-F]{2})/gi, fromPercent), 'base64');
+    return sent.length === expected.length && timingSafeEqual(sent, expected) ? token : undefined;
   }
 
   async accountOf(headers: Headers): Promise<Account | null> {

@@ -295,5 +295,5 @@ export interface SignInParts {
 export async function createSignIn({ pool, baseUrl, secret, demo }: SignInParts): Promise<SignIn> {
   const auth = createAuth({ pool, baseUrl, secret });
   const { authCookies } = await auth.$context;
-  return new Facade(auth, pool, new Sessions(pool, authCookies.sessionToken.name), demo);
+  return new Facade(auth, pool, new Sessions(pool, authCookies.sessionToken.name, secret), demo);
 }
