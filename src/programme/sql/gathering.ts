@@ -66,8 +66,12 @@ export class Gathering {
     return related;
   }
 
-  /** Leaves out what changes no aggregate, so that a rule about the last weeks does not group the rows of all years. */
+  /**
+   * Leaves out what changes no aggregate, so that a rule about the last weeks does not group the rows of all years. A
+   * test that looks at rows of the set as well helps no index, and would only be made twice.
+   */
   #only(related: string): string {
+    if (this.#besideBase.has(related)) return '';
     const tests = [...(this.#matters.get(related) ?? [])];
     if (tests.includes('true') || tests.length > MOST_TESTS) return '';
     return ` where ${tests.join(' or ')}`;
