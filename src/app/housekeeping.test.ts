@@ -16,7 +16,7 @@ test('the daily round goes through every tenant and removes what is past its tim
   for (const tenant of ['east', 'west']) {
     await house.owner.query(
       `insert into t_${tenant}.referral_draft (programme_id, origin, secret_hash, started_at, saved_at, expires_on)
-       values ('diamond', 'self', '\\x00', '2024-05-01', '2024-05-01', '2024-05-29')`,
+       select 'diamond', 'self', '\\x00', '2024-05-01', '2024-05-01', '2024-05-29' from generate_series(1, 501)`,
     );
   }
   const entries = ['east', 'west'].map((slug) => ({ slug, name: slug, demo: false }));

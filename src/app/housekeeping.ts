@@ -14,6 +14,12 @@ export interface HousekeepingParts {
   readonly log: Log;
 }
 
+/** A task that says that there is more to do is given another turn, so that nothing piles up from day to day. */
+const MOST_TURNS = 1_000;
+
+const isMore = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && 'more' in answer && answer.more === true;
+
 /** One round through every tenant. A task that fails is logged and tried again the next day; the others go on. */
 export async function keepHouse({ bus, rooms, tenants, log }: HousekeepingParts): Promise<void> {
   const tasks = rooms.flatMap((room) => room.housekeeping ?? []);
@@ -21,9 +27,12 @@ export async function keepHouse({ bus, rooms, tenants, log }: HousekeepingParts)
     await tenants.find(slug);
     for (const task of tasks) {
       try {
-        const result = await bus.run(task, { kind: 'system', tenant: slug }, {}, { door: 'cli' });
-        if (!result.ok)
-          log.warn({ task: task.name, tenant: slug, fault: result.error.kind }, 'housekeeping was refused');
+        for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+          const result = await bus.run(task, { kind: 'system', tenant: slug }, {}, { door: 'cli' });
+          if (!result.ok)
+            log.warn({ task: task.name, tenant: slug, fault: result.error.kind }, 'housekeeping was refused');
+          if (!result.ok || !isMore(result.value)) break;
+        }
       } catch (error) {
         log.error({ task: task.name, tenant: slug, error: defectEntry(error) }, 'housekeeping failed');
       }

@@ -1,4 +1,5 @@
 import type { Room } from '../../doors/room.ts';
+import { forgetKeys } from '../keys/forget-keys.ts';
 import { addStaff } from './add-staff.ts';
 import { changeStaff } from './change-staff.ts';
 import { endStaff } from './end-staff.ts';
@@ -15,8 +16,9 @@ export type { StaffMember } from './staff.ts';
 export const staffRoom: Room = {
   name: 'staff',
   about: 'Workers of the tenant and their roles',
-  commands: [addStaff, changeStaff, endStaff],
+  commands: [addStaff, changeStaff, endStaff, forgetKeys],
   queries: [listStaff, getStaff],
   pages: staffPages,
+  housekeeping: [forgetKeys],
   navigation: [{ text: 'Staff', href: '/staff', permission: 'staff:manage', order: 90 }],
 };
