@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 const at = (...parts) => join(root, ...parts);
+// What is said on the way goes to stderr, so that `TOKEN=$(bin/facet token create …)` holds the token alone.
+const TO_STDERR = ['ignore', 2, 2];
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 
 function fail(message) {
@@ -25,7 +27,7 @@ export function install() {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const done = spawnSync(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: TO_STDERR,
   });
   if (done.status !== 0) fail('The packages could not be installed: see the lines above.');
   writeFileSync(stamp, wanted);
@@ -58,7 +60,7 @@ export function build() {
   process.stderr.write('Building …\n');
   const node = node26();
   const run = (args) => {
-    const done = spawnSync(node, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    const done = spawnSync(node, args, { cwd: root, stdio: TO_STDERR });
     if (done.status !== 0) fail('The build failed: see the lines above.');
   };
   // What was built from a file that is gone must go as well.

@@ -24,8 +24,7 @@ function problem(context: ApiContext, fault: Fault): Response {
 
 function unauthorised(context: ApiContext): Response {
   const detail = 'Send Authorization: Bearer TOKEN. Make one with: facet token create --tenant T --role R';
-  context.header('WWW-Authenticate', 'Bearer');
-  return otherProblem('unauthorised', detail, context.req.path);
+  return otherProblem('unauthorised', detail, context.req.path, { 'WWW-Authenticate': 'Bearer' });
 }
 
 async function inputOf(context: ApiContext, method: ApiPlace['method']): Promise<Result<unknown, Fault>> {

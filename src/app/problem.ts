@@ -20,10 +20,15 @@ const OTHERS = {
 } as const;
 
 /** Problem details of what no command or query says: found before one was reached, or a defect. */
-export function otherProblem(kind: keyof typeof OTHERS, detail: string, instance: string): Response {
+export function otherProblem(
+  kind: keyof typeof OTHERS,
+  detail: string,
+  instance: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   const { status, title } = OTHERS[kind];
   const body = { type: `urn:facet:problem:${kind}`, title, status, detail, instance };
-  return Response.json(body, { status, headers: { 'Content-Type': PROBLEM_TYPE } });
+  return Response.json(body, { status, headers: { ...headers, 'Content-Type': PROBLEM_TYPE } });
 }
 
 /** A fault as problem details (RFC 9457), each field fault with its path as a JSON Pointer. */

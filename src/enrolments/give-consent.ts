@@ -24,7 +24,7 @@ export const giveConsent = command({
     answer: z.enum(['given', 'refused'], 'Select whether consent was given'),
     on: zDate,
     how: z.enum(consentWays, 'Select how it was given'),
-    withWhom: zOptionalText(200).meta({ description: 'Who was there when it was asked' }),
+    withWhom: zOptionalText(200).meta({ description: 'Who talked it through' }),
     agencies: z
       .array(zText(200, 'Name the agency or take this line out'))
       .max(40, 'Name up to 40 agencies')
