@@ -170,15 +170,16 @@ describe('commands on a database', () => {
 
   it('find a row that was changed behind Facet’s back, and tell its history', async () => {
     const { rows } = await database.owner.query(
-      `update t_north.staff set capacity = 7 where name = 'Ana' returning id`,
+      `update t_north.staff set capacity = 7 where name = 'Ana' returning id, version`,
     );
     const audit = await run('audit', 'verify', '--tenant', 'north');
     expect(audit.code).toBe(1);
     expect(audit.out).toContain(
-      `staff ${rows[0].id} version 1: The row is not as the log says it was last written (capacity)`,
+      `staff ${rows[0].id} version ${rows[0].version}: The row is not as the log says it was last written (capacity)`,
     );
     const history = await run('audit', 'history', 'staff', rows[0].id, '--tenant', 'north');
     expect(history.out).toContain('addStaff');
+    expect(history.out).toContain('giveSignIn');
     expect((await run('audit', 'history', 'stuff', rows[0].id, '--tenant', 'north')).code).toBe(1);
   });
 });

@@ -1,5 +1,5 @@
 /** A defect as the log tells it. */
-export interface DefectEntry {
+interface DefectEntry {
   readonly name: string;
   /** PostgreSQL's or the system's code. */
   readonly code?: string;
