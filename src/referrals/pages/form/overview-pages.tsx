@@ -88,7 +88,8 @@ export function showSaved(journey: Journey): PageAnswer {
           </>
         )}
         <p class="govuk-body">
-          It is kept until {formatDate(draft.expiresOn)}. After that it is gone, and nobody has seen it.
+          It is kept until {formatDate(draft.expiresOn)}. After that the link opens nothing, and no worker has
+          been shown it.
         </p>
         <Button href={base}>Go on now</Button>
       </TwoThirds>
