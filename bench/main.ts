@@ -65,7 +65,7 @@ async function measurePlan(tenants: readonly Tenant[], plan: Plan, only: string)
 
 const PAGE_ROUNDS = 10;
 
-function plansFor(house: MeasuredHouse): Plan[] {
+function plansFor(house: MeasuredHouse, only: string): Plan[] {
   const read = { rounds: 60, budget: BUDGET.read, warm: true, flat: true };
   return [
     { ...read, pairs: ({ size, plain }) => readPairs(house, plain, size) },
@@ -74,7 +74,7 @@ function plansFor(house: MeasuredHouse): Plan[] {
       rounds: 3 * PAGE_ROUNDS,
       pairs: async ({ size, plain }) => {
         const pages: Pair[] = [];
-        for (const page of measuredPages(size, PAGE_ROUNDS))
+        for (const page of measuredPages(size, PAGE_ROUNDS).filter(({ what }) => what.includes(only)))
           pages.push(await pagePair(house, plain, size, page));
         return pages;
       },
@@ -88,9 +88,9 @@ function plansFor(house: MeasuredHouse): Plan[] {
     },
     {
       pairs: ({ size, plain }) => [figuresPair(house, plain, size), policyPair(house, plain, size)],
-      rounds: 5,
+      rounds: 3,
       budget: BUDGET.figures,
-      warm: true,
+      warm: false,
       flat: false,
     },
   ];
@@ -104,9 +104,10 @@ async function measure(connection: pg.PoolConfig, sizes: readonly Size[], only: 
   try {
     const tenants: Tenant[] = [];
     for (const size of sizes) tenants.push({ size, plain: await house.plain(size.slug) });
-    for (const { size, plain } of tenants) await checkFigures(house, plain, size);
+    if ('all figures (listFigures)'.includes(only))
+      for (const { size, plain } of tenants) await checkFigures(house, plain, size);
     const lines: Line[] = [];
-    for (const plan of plansFor(house)) {
+    for (const plan of plansFor(house, only)) {
       const measured = await measurePlan(tenants, plan, only);
       say(table(measured));
       lines.push(...measured);
