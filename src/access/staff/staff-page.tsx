@@ -1,7 +1,8 @@
 import { fault, html, type Page, type PageRequest, page, redirect } from '../../doors/page.ts';
 import { type Fault, type FieldFault, httpStatus } from '../../foundation/fault.ts';
 import { Form, RadiosField, TextField } from '../../interface/forms/index.ts';
-import { Button, Table } from '../../interface/govuk/index.ts';
+import { Button } from '../../interface/govuk/index.ts';
+import { RecordTable } from '../../interface/layout/index.ts';
 import { formatDate } from '../../interface/wording/index.ts';
 import { type Role, roles } from '../permissions.ts';
 import { addStaff } from './add-staff.ts';
@@ -14,36 +15,33 @@ import { say } from './wording.ts';
 
 const EMPTY: StaffForm = { name: '', email: '', role: '', capacity: '' };
 
+const columns = (...words: readonly ('name' | 'role' | 'capacity' | 'since' | 'until' | 'actions')[]) =>
+  words.map((word) => ({ text: say(word) }));
+
 function StaffTable({ staff }: { staff: readonly StaffMember[] }) {
   return (
-    <Table
+    <RecordTable
       caption={say('here')}
-      captionClasses="govuk-table__caption--m"
-      firstCellIsHeader
-      head={[say('name'), say('role'), say('capacity'), say('since'), say('actions')]}
+      columns={columns('name', 'role', 'capacity', 'since', 'actions')}
       rows={staff.map((each) => [
         each.name,
         say(`roles.${each.role}`),
         each.capacity === null ? say('none') : String(each.capacity),
         formatDate(each.startedOn),
-        {
-          text: (
+        <>
+          <a class="govuk-link" href={`/staff/${each.id}`}>
+            {say('change', { name: each.name })}
+          </a>
+          {!each.email.endsWith('@api.invalid') && (
             <>
-              <a class="govuk-link" href={`/staff/${each.id}`}>
-                {say('change', { name: each.name })}
+              <br />
+              <a class="govuk-link" href={`/staff/${each.id}/sign-in`}>
+                {say('give')}
+                <span class="govuk-visually-hidden"> {each.name}</span>
               </a>
-              {!each.email.endsWith('@api.invalid') && (
-                <>
-                  <br />
-                  <a class="govuk-link" href={`/staff/${each.id}/sign-in`}>
-                    {say('give')}
-                    <span class="govuk-visually-hidden"> {each.name}</span>
-                  </a>
-                </>
-              )}
             </>
-          ),
-        },
+          )}
+        </>,
       ])}
     />
   );
@@ -52,11 +50,9 @@ function StaffTable({ staff }: { staff: readonly StaffMember[] }) {
 function LeaverTable({ staff }: { staff: readonly StaffMember[] }) {
   if (staff.length === 0) return <p>{say('nobodyLeft')}</p>;
   return (
-    <Table
+    <RecordTable
       caption={say('left')}
-      captionClasses="govuk-table__caption--m"
-      firstCellIsHeader
-      head={[say('name'), say('role'), say('until')]}
+      columns={columns('name', 'role', 'until')}
       rows={staff.map((each) => [
         each.name,
         say(`roles.${each.role}`),

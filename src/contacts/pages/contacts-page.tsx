@@ -1,6 +1,6 @@
 import { fault, html, type PersonSection, page } from '../../doors/index.ts';
 import { SelectField } from '../../interface/forms/index.ts';
-import { Button, Pagination, Tag } from '../../interface/govuk/index.ts';
+import { Pagination, Tag } from '../../interface/govuk/index.ts';
 import { Column, Columns, EmptyState, Filter } from '../../interface/layout/index.ts';
 import { personFrame } from '../../people/index.ts';
 import { CONTACT_RESULTS } from '../contact.ts';
@@ -48,7 +48,6 @@ function Contacts(props: {
   return (
     <>
       <h1 class="govuk-heading-l">Contacts</h1>
-      <Button href={`/people/${personId}/contacts/new`}>Record a contact</Button>
       <Columns shape="aside-main">
         <Column>
           <Filter action={`/people/${personId}/contacts`} selected={view.selected} clearHref={view.clearHref}>

@@ -191,7 +191,7 @@ async function showCheck<About, Schema extends z.ZodType>(
 ): Promise<PageAnswer> {
   const frame = await personFrame(request, record.personId, TAB);
   if (!frame.ok) return frame.answer;
-  const title = `Check: ${form.title(about).toLowerCase()}`;
+  const title = `Check: ${form.title(about)}`;
   return html({
     title,
     header: frame.header,

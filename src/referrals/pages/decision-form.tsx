@@ -39,7 +39,7 @@ function Accepting({ view, typed, faults }: DecisionFormProps) {
           name="person"
           faults={faults}
           label={{ text: 'Who is this?', classes: 'govuk-fieldset__legend--s' }}
-          hint="Compare the people below first: one parent must have one record."
+          hint="Compare the people above first: one parent must have one record."
           value={textOf(typed, ['person'])}
           items={[
             ...view.duplicates.map((each) => ({

@@ -33,9 +33,9 @@ export function Criteria({ view, programme }: Shown) {
       columns={[{ text: 'Criterion' }, { text: 'State' }]}
       rows={rows.map((row) => [
         <>
-          {row.about}
-          {row.ask && <span class="govuk-hint govuk-!-margin-bottom-0">{row.ask}</span>}
-          {row.bars && <span class="govuk-hint govuk-!-margin-bottom-0">This bars the start for now</span>}
+          {row.about}{' '}
+          {row.ask && <div class="govuk-hint govuk-!-margin-bottom-0">{row.ask}</div>}
+          {row.bars && <div class="govuk-hint govuk-!-margin-bottom-0">This bars the start for now</div>}
         </>,
         <Tag colour={row.tag.colour}>{row.tag.text}</Tag>,
       ])}
