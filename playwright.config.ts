@@ -19,13 +19,23 @@ export default defineConfig({
     timezoneId: 'Europe/London',
     launchOptions: {
       executablePath: await chromium.executablePath(),
-      args: ['--no-sandbox', '--disable-gpu', '--no-zygote', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--no-zygote',
+        '--disable-dev-shm-usage',
+        '--font-render-hinting=none',
+      ],
     },
   },
   projects: [
     { name: 'desk', use: { viewport: desk } },
     { name: 'phone', use: { viewport: phone } },
-    { name: 'no-script', use: { viewport: desk, javaScriptEnabled: false } },
+    {
+      name: 'no-script',
+      testIgnore: '**/with-script/**',
+      use: { viewport: desk, javaScriptEnabled: false },
+    },
   ],
   webServer: {
     command: 'node test/e2e/serve.mjs',

@@ -1,0 +1,78 @@
+import { expect, type Page } from '@playwright/test';
+import { linksOf } from '../../support/hostile/page-forms.ts';
+import { test } from '../support/facet.ts';
+import { look, shapeOf } from '../support/look.ts';
+import { type Role, signIn } from '../support/sign-in.ts';
+
+/** Pages of one record that are looked at: they differ in what is on record. Of a filtered list one will do. */
+const samplesOf = (shape: string, phone: boolean) => (phone || shape.includes('?') ? 1 : 2);
+const MOST_PAGES = 250;
+
+/** What a crawl came to: the shapes of the pages, and what was wrong with any of them. */
+interface Crawled {
+  readonly shapes: readonly string[];
+  readonly faults: readonly string[];
+}
+
+/** Follows every link of Facet's own from these pages on, and looks at each kind of page that it comes to. */
+async function crawl(page: Page, from: readonly string[]): Promise<Crawled> {
+  const phone = (page.viewportSize()?.width ?? 0) < 640;
+  const waiting = [...from];
+  const samples = new Map<string, number>();
+  const faults: string[] = [];
+  const opened = new Set<string>();
+  while (waiting.length > 0 && opened.size < MOST_PAGES) {
+    const path = waiting.shift() ?? '';
+    const shape = shapeOf(path);
+    const before = samples.get(shape) ?? 0;
+    if (opened.has(path) || before >= samplesOf(shape, phone)) continue;
+    samples.set(shape, before + 1);
+    opened.add(path);
+    await (path.includes('.csv') ? fetchFile(page, path) : openPage(page, path, waiting)).catch(
+      (error: Error) => faults.push(`${path}: ${error.message}`),
+    );
+  }
+  return { shapes: [...samples.keys()], faults };
+}
+
+async function openPage(page: Page, path: string, waiting: string[]): Promise<void> {
+  const response = await page.goto(path);
+  expect(response?.status(), `${path} opens`).toBe(200);
+  waiting.push(...linksOf(await page.content()).map((link) => link.split('#')[0] ?? ''));
+  await look(page);
+}
+
+async function fetchFile(page: Page, path: string): Promise<void> {
+  const response = await page.request.get(path);
+  expect(response.status(), `${path} opens`).toBe(200);
+  expect(response.headers()['content-type']).toContain('text/csv');
+}
+
+const EXPECTED: Readonly<Record<Role, readonly string[]>> = {
+  practitioner: [
+    '/',
+    '/people/:id',
+    '/people/:id/contacts/new',
+    '/people/:id/plan/print',
+    '/referrals/:id/answers',
+  ],
+  second: ['/', '/people/:id'],
+  manager: ['/people/:id/programme/enrolments/:id/allocate', '/figures/diamond/:figure', '/reports/diamond'],
+  analyst: ['/figures/diamond', '/figures/diamond/:figure', '/reports/diamond'],
+  administrator: ['/staff', '/staff/new', '/staff/:id', '/figures/diamond'],
+};
+
+for (const role of ['practitioner', 'manager', 'analyst', 'administrator'] as const) {
+  test(`every page that links lead this role to is sound: ${role}`, async ({ page }) => {
+    test.setTimeout(300_000);
+    await signIn(page, role);
+    const { shapes, faults } = await crawl(page, ['/']);
+    expect(faults).toEqual([]);
+    expect(shapes).toEqual(expect.arrayContaining([...EXPECTED[role]]));
+  });
+}
+
+test('every page that links lead a visitor to is sound', async ({ page }) => {
+  const { faults } = await crawl(page, ['/sign-in', '/t/demo/refer']);
+  expect(faults).toEqual([]);
+});
