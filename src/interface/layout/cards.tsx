@@ -2,7 +2,13 @@ import type { Child } from 'hono/jsx';
 import { Mark } from './mark.tsx';
 
 /** Cards side by side where there is room; each child is a card. */
-export function CardGrid({ large, children }: { large?: boolean | undefined; children: Child | readonly Child[] }) {
+export function CardGrid({
+  large,
+  children,
+}: {
+  large?: boolean | undefined;
+  children: Child | readonly Child[];
+}) {
   const cards = [children].flat(2);
   return (
     <ul class={`facet-grid${large ? ' facet-grid--large' : ''}`}>
