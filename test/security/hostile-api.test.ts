@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { operationsByRoom, operationsOf } from '../../src/app/operations.ts';
+import { z } from 'zod';
+import { operationsOf } from '../../src/app/operations.ts';
 import { rooms } from '../../src/app/rooms.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 import { type Answer, answerOf, checkCalm, checkProblem } from '../support/hostile/checks.ts';
@@ -18,13 +19,19 @@ const operations = operationsOf(rooms);
 const writing = operations.filter((each) => each.api.method !== 'get');
 const reading = operations.filter((each) => each.api.method === 'get');
 
-interface Described {
-  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: Schema } } };
+/** The shape of an operation’s body: what its path names is in the address. */
+function bodySchema({ api, input }: (typeof operations)[number]): Schema {
+  const schema = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as Schema;
+  const inBody = ([name]: readonly [string, unknown]) => !api.path.includes(`{${name}}`);
+  return {
+    ...schema,
+    required: (schema.required ?? []).filter((name) => inBody([name, undefined])),
+    properties: Object.fromEntries(Object.entries(schema.properties ?? {}).filter(inBody)),
+  };
 }
-/** What the API says of itself; its own schemas are what bad bodies are made from. */
-let described: Readonly<Record<string, Readonly<Record<string, Described>>>>;
-const bodySchema = (each: (typeof operations)[number]) =>
-  described[each.api.path]?.[each.api.method]?.requestBody?.content['application/json'].schema ?? {};
+
+/** Operations that something was sent to which they took: what is bad is only found so deep. */
+const done = new Set<string>();
 
 let app: TestApp;
 let east: Readonly<Record<string, readonly string[]>>;
@@ -34,8 +41,6 @@ beforeAll(async () => {
   app = await openTestApp({ today: '2024-06-03' });
   await seedCase(app);
   await seedCase(app, 'west');
-  const document = (await (await app.api('GET', '/openapi.json')).json()) as { paths: typeof described };
-  described = document.paths;
   east = await identifiers(app, 'east');
   west = await identifiers(app, 'west');
 });
@@ -43,18 +48,34 @@ afterAll(async () => {
   await app.close();
 });
 
+/** Addresses of an operation: mostly of rows that are there. */
+function addresses(path: string): fc.Arbitrary<string> {
+  const parts = path.split('/').map((part, index, all) => {
+    const name = /\{(\w+)\}/.exec(part)?.[1];
+    if (!name) return fc.constant(part);
+    const of = name === 'id' ? (all[index - 1] ?? '').replace(/s$/, '') : name.replace(/Id$/, '');
+    const rows = east[of] ?? east.person ?? [];
+    const others = [...Object.values(east).flat(), ...(west.person ?? []), NOBODY_ID];
+    return fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...rows) },
+      { weight: 1, arbitrary: fc.constantFrom(...others) },
+    );
+  });
+  return fc.tuple(...parts).map((each) => each.join('/'));
+}
+
 const placed = (path: string, id: string) => path.replace(/\{\w+\}/g, encodeURIComponent(id));
 
 /** Sends a body as it is; a refusal must be in plain words and must have written nothing. */
 async function sendRaw(
   each: (typeof operations)[number],
-  id: string,
+  address: string,
   body: string | Uint8Array,
   headers: Record<string, string> = {},
 ): Promise<Answer> {
   const before = await rowCounts(app);
   const answer = await answerOf(
-    await app.send(`/api/v1${placed(each.api.path, id)}`, {
+    await app.send(`/api/v1${address}`, {
       method: each.api.method.toUpperCase(),
       headers: { authorization: 'Bearer manager', 'content-type': 'application/json', ...headers },
       body,
@@ -72,13 +93,13 @@ async function sendRaw(
 describe.each(writing.map((each) => [each.name, each] as const))('%s', (_, operation) => {
   it('takes any JSON calmly, and writes nothing when it refuses', async () => {
     const ids = [...Object.values(east).flat(), ...(west.person ?? []), NOBODY_ID];
-    const main = ids.slice(0, -1);
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(...main),
+        addresses(operation.api.path),
         hostileBodies(bodySchema(operation), ids),
-        async (id, body) => {
-          await sendRaw(operation, id, JSON.stringify(body));
+        async (address, body) => {
+          const answer = await sendRaw(operation, address, JSON.stringify(body));
+          if (answer.status === 200) done.add(operation.name);
         },
       ),
       { numRuns: RUNS, seed: SEED, endOnFailure: true },
@@ -86,7 +107,7 @@ describe.each(writing.map((each) => [each.name, each] as const))('%s', (_, opera
   });
 
   it('refuses what is no JSON object', async () => {
-    const id = east.person?.[0] ?? '';
+    const address = placed(operation.api.path, east.person?.[0] ?? '');
     for (const body of [
       '{',
       '[]',
@@ -100,7 +121,7 @@ describe.each(writing.map((each) => [each.name, each] as const))('%s', (_, opera
       '{"__proto__":{"x":1}}',
       '{"constructor":{"prototype":{"x":1}}}',
     ]) {
-      const answer = await sendRaw(operation, id, body);
+      const answer = await sendRaw(operation, address, body);
       expect([400, 404, 422], `${operation.name} ${body.slice(0, 40)}: ${answer.status}`).toContain(
         answer.status,
       );
@@ -108,14 +129,14 @@ describe.each(writing.map((each) => [each.name, each] as const))('%s', (_, opera
   });
 
   it('refuses a body that does not say that it is JSON', async () => {
-    const id = east.person?.[0] ?? '';
+    const address = placed(operation.api.path, east.person?.[0] ?? '');
     for (const type of [
       'text/plain',
       'application/x-www-form-urlencoded',
       'multipart/form-data; boundary=x',
       'application/xml',
     ]) {
-      const answer = await sendRaw(operation, id, '{}', { 'content-type': type });
+      const answer = await sendRaw(operation, address, '{}', { 'content-type': type });
       expect(answer.status).toBe(422);
       expect(answer.body).toContain('application/json');
     }
@@ -127,7 +148,8 @@ describe.each(writing.map((each) => [each.name, each] as const))('%s', (_, opera
       Buffer.from([0xed, 0xa0, 0x80, 0xff]),
       Buffer.from('"}'),
     ]);
-    expect((await sendRaw(operation, east.person?.[0] ?? '', bytes)).status).toBe(422);
+    const address = placed(operation.api.path, east.person?.[0] ?? '');
+    expect((await sendRaw(operation, address, bytes)).status).toBe(422);
   });
 
   it('says 401 to a wrong token', async () => {
@@ -160,18 +182,16 @@ describe.each(reading.map((each) => [each.name, each] as const))('%s', (_, opera
       '%ff',
       '9'.repeat(400),
     ];
-    for (const value of values.slice(0, Math.max(RUNS, 50))) {
-      const query = new URLSearchParams(names.map((name) => [name, value.toWellFormed()]));
-      for (const id of [value.toWellFormed() || '-', east.person?.[0] ?? '', 'diamond']) {
-        const path = `/api/v1${placed(operation.api.path, id)}`;
-        for (const address of [path, `${path}?${query}&${query}`, `${path}?__proto__=1&constructor[x]=1`]) {
-          const answer = await answerOf(
-            await app.api('GET', address.slice('/api/v1'.length), undefined, 'manager'),
-          );
-          checkCalm(answer, `${operation.name} ${address}`);
-          if (answer.status >= 400) checkProblem(answer, `${operation.name} ${address}`);
-        }
-      }
+    const person = placed(operation.api.path, east.person?.[0] ?? '');
+    const addresses = values.flatMap((value) => {
+      const text = value.toWellFormed();
+      const query = new URLSearchParams(names.map((name) => [name, text]));
+      return [placed(operation.api.path, text || '-'), `${person}?${query}&${query}`];
+    });
+    for (const address of [...addresses, `${person}?__proto__=1&constructor[x]=1`]) {
+      const answer = await answerOf(await app.api('GET', address, undefined, 'manager'));
+      checkCalm(answer, `${operation.name} ${address}`);
+      if (answer.status >= 400) checkProblem(answer, `${operation.name} ${address}`);
     }
   });
 
@@ -190,6 +210,10 @@ describe.each(reading.map((each) => [each.name, each] as const))('%s', (_, opera
       expect([404, 422]).toContain(answer.status);
     }
   });
+});
+
+it('was let in by some, so that what lies behind the door was tried too', () => {
+  expect(done.size).toBeGreaterThan(2);
 });
 
 it('keeps no trace of what was sent in the prototypes of Facet', () => {

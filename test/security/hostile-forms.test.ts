@@ -14,12 +14,12 @@ import {
   typedIn,
 } from '../support/hostile/form-driver.ts';
 import type { Control, PageForm } from '../support/hostile/page-forms.ts';
-import { MARK, NO_DATES } from '../support/hostile/payloads.ts';
+import { BROKEN_TEXTS, MARK, NO_DATES } from '../support/hostile/payloads.ts';
 import { rowCounts } from '../support/hostile/stored.ts';
 import type { FoundForm } from '../support/hostile/walk.ts';
 
 /** How many impossible dates each field meets; all of them on a long run. */
-const DATES_EACH = Math.min(Number(process.env.FACET_HOSTILE_RUNS ?? 3), NO_DATES.length);
+const DATES_EACH = Math.min(Number(process.env.FACET_HOSTILE_RUNS ?? 2), NO_DATES.length);
 
 const MULTIPART = 'multipart/form-data; boundary=x';
 
@@ -31,7 +31,7 @@ let wrong: string[];
 beforeAll(async () => {
   app = await openTestApp({ today: '2024-06-03' });
   every = await everyForm(app);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await app.close();
 });
@@ -108,35 +108,26 @@ it('takes no date that is none, in any field that asks for one', async () => {
   });
 }, 300_000);
 
-const everyText =
-  (text: string): Filling =>
-  (control) =>
-    isText(control) ? text : undefined;
+/** What cannot be kept, turn about: a NUL, and what is left of half an emoji. */
+const brokenText = (form: PageForm): Filling => {
+  const names = [...new Set(form.controls.filter(isText).map(({ name }) => name))];
+  return (control) =>
+    isText(control) ? BROKEN_TEXTS[names.indexOf(control.name) % BROKEN_TEXTS.length] : undefined;
+};
 
-it.each([
-  ['a NUL', 'Nadia\u0000Khatun'],
-  ['half of an emoji', 'Nadia \uFFFD\uFFFD'],
-])(
-  'refuses %s in every field',
-  async (what, text) => {
-    await inEveryForm(async (found, form) => {
-      const texts = form.controls.filter(isText);
-      if (texts.length === 0) return;
-      const html = await mustRefuse(found, form, fill(form, everyText(text)), what);
-      const targets = summaryOf(html).map(({ target }) => target ?? '');
-      for (const control of html ? texts : []) {
-        const id = nameId(dateOf(control) ?? control.name);
-        await tell(async () =>
-          expect(
-            targets.some((each) => each.startsWith(id)),
-            `${found.key}: ${what} in ${control.name}: nothing is said`,
-          ).toBe(true),
-        );
-      }
-    });
-  },
-  60_000,
-);
+it('refuses a NUL and half of an emoji in every field', async () => {
+  await inEveryForm(async (found, form) => {
+    const texts = form.controls.filter(isText);
+    if (texts.length === 0) return;
+    const html = await mustRefuse(found, form, fill(form, brokenText(form)), 'broken text');
+    const targets = summaryOf(html).map(({ target }) => target ?? '');
+    for (const control of html ? texts : []) {
+      const id = nameId(dateOf(control) ?? control.name);
+      const said = targets.some((each) => each.startsWith(id));
+      await tell(async () => expect(said, `${found.key}: nothing is said of ${control.name}`).toBe(true));
+    }
+  });
+}, 300_000);
 
 it('refuses text beyond measure in every field, and gives it back', async () => {
   await inEveryForm(async (found, form) => {
@@ -145,7 +136,7 @@ it('refuses text beyond measure in every field, and gives it back', async () => 
     await mustRefuse(
       found,
       form,
-      fill(form, (control) => (texts.includes(control) ? 'é'.repeat(60_000) : undefined)),
+      fill(form, (control) => (texts.includes(control) ? 'a'.repeat(60_000) : undefined)),
       '60,000 letters',
     );
   });
@@ -193,7 +184,7 @@ it('takes ten million letters in, and gives them back with what is wrong', async
   const most = 'x'.repeat(26_000_000);
   const answer = await sendForm(app, 'practitioner', long[0]?.form.action ?? '', `note=${most}`);
   expect(answer.status).toBe(413);
-}, 60_000);
+}, 300_000);
 
 it('runs nothing from what is no whole form', async () => {
   await inEveryForm(async (found, form) => {

@@ -17,6 +17,8 @@ import { rowCounts } from '../support/hostile/stored.ts';
 import { type FoundForm, walkPages } from '../support/hostile/walk.ts';
 
 const pages = rooms.flatMap((room) => room.pages ?? []);
+/** From which of the texts each form is filled: from all of them on a long run. */
+const PLACES = process.env.FACET_HOSTILE_RUNS ? TEXTS.map((_, index) => index) : [0, 9];
 
 let app: TestApp;
 let every: EveryForm;
@@ -25,7 +27,7 @@ let wrong: string[];
 beforeAll(async () => {
   app = await openTestApp({ today: '2024-06-03' });
   every = await everyForm(app);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await app.close();
 });
@@ -75,7 +77,7 @@ describe('words that look like something else', () => {
     wrong = [];
     let kept = 0;
     for (const found of every.posts) {
-      for (const from of [0, 6, 12]) {
+      for (const from of PLACES) {
         const form = await openAgain(app, found);
         if (!form?.controls.some(plainWord)) break;
         if (await tryWords(found, form, from)) kept += 1;
@@ -83,11 +85,11 @@ describe('words that look like something else', () => {
     }
     expect(kept).toBeGreaterThan(15);
     expect(wrong).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('make nothing on any page on which they are shown', async () => {
     const { personId, waitingId } = every.seeded;
-    for (const reader of ['practitioner', 'manager', 'administrator'] as const) {
+    for (const reader of ['manager', 'administrator'] as const) {
       const { pages: found } = await walkPages(app, pages, reader, [
         '/',
         '/people',
@@ -101,7 +103,7 @@ describe('words that look like something else', () => {
         checkCalm(answer, address);
       }
     }
-  }, 120_000);
+  }, 300_000);
 
   it('make nothing of an address or a search', async () => {
     const forms = every.gets.slice(0, 12);
@@ -117,7 +119,7 @@ describe('words that look like something else', () => {
         }
       }
     }
-  }, 120_000);
+  }, 300_000);
 });
 
 /** What is in the fields of the form that changes a person’s details. */

@@ -71,7 +71,7 @@ export async function walkPages(
     waiting.push(...linksOf(html));
     for (const form of formsOf(html)) {
       const action = form.action || address;
-      const key = `${form.method} ${withoutNames(action)} at ${place}`;
+      const key = `${form.method} ${bare(action)} at ${bare(address)}`;
       if (pageAt(pages, form.method, action) && !forms.has(key)) {
         forms.set(key, { key, at: address, reader, form: { ...form, action } });
       }
@@ -85,10 +85,12 @@ const VISITS = 2;
 /** How many such addresses one page is come to by: enough for every step of a journey, without every figure. */
 const PLACES = 16;
 
-/** An address without what it names: identifiers, secrets, numbers, and the values that are searched for. */
-const withoutNames = (address: string) =>
-  (address.split(/[?#]/)[0] ?? '').replaceAll(/[\w-]{32,}/g, '*').replaceAll(/\/\d+/g, '/N') +
-  queryNames(address);
+/** An address without what it names: identifiers, secrets and numbers. */
+const bare = (address: string) =>
+  (address.split(/[?#]/)[0] ?? '').replaceAll(/[\w-]{32,}/g, '*').replaceAll(/\/\d+/g, '/N');
+
+/** The same, with the names of what is searched for. */
+const withoutNames = (address: string) => bare(address) + queryNames(address);
 
 const queryNames = (address: string) => {
   const [, query] = address.split('?');
