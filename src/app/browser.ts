@@ -191,8 +191,9 @@ export class Browser {
   ): Promise<Response> {
     const staff = actor.kind === 'staff' ? actor : null;
     if (answer.kind === 'fault') {
-      // What is asked for by an address that cannot be read is not there.
-      const unread = context.req.method === 'GET' && answer.fault.kind === 'invalid';
+      // What is asked for by an address that cannot be read is not there; what is wrong in a search is said.
+      const { method, url } = context.req;
+      const unread = method === 'GET' && answer.fault.kind === 'invalid' && new URL(url).search === '';
       const found: Fault = unread ? { kind: 'not_found', what: 'page' } : answer.fault;
       return this.faultResponse(context, found, staff, tenantSlug);
     }

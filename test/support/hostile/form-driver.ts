@@ -33,7 +33,7 @@ const SENSIBLE: Readonly<Record<string, string>> = {
 };
 
 /** What somebody might fill in who means no harm. */
-export const sensible: Filling = (control) => {
+const sensible: Filling = (control) => {
   if (control.value !== '') return control.value;
   const box = DATE_PART.exec(control.name)?.[2];
   if (box) return { day: '3', month: '5', year: '2024' }[box];

@@ -22,7 +22,7 @@ export interface Schema {
 type Path = readonly (string | number)[];
 
 /** Values of the shape that a schema asks for; identifiers are those of rows that are there. */
-export function fitting(schema: Schema, ids: readonly string[]): fc.Arbitrary<unknown> {
+function fitting(schema: Schema, ids: readonly string[]): fc.Arbitrary<unknown> {
   const choices = schema.anyOf ?? schema.oneOf;
   if (schema.enum) return fc.constantFrom(...schema.enum);
   if ('const' in schema) return fc.constant(schema.const);
@@ -82,7 +82,7 @@ function objects(schema: Schema, ids: readonly string[]): fc.Arbitrary<unknown> 
 }
 
 /** Every place in a value. */
-export function pathsIn(value: unknown, at: Path = []): Path[] {
+function pathsIn(value: unknown, at: Path = []): Path[] {
   if (typeof value !== 'object' || value === null) return [at];
   return [
     at,
@@ -93,7 +93,7 @@ export function pathsIn(value: unknown, at: Path = []): Path[] {
 }
 
 /** The same value with something else in one place. */
-export function replaced(value: unknown, path: Path, by: unknown): unknown {
+function replaced(value: unknown, path: Path, by: unknown): unknown {
   const [first, ...rest] = path;
   if (first === undefined) return by;
   if (Array.isArray(value))

@@ -18,7 +18,7 @@ export interface Walked {
 }
 
 /** A page’s path as a pattern for addresses. */
-export function patternOf(path: string): RegExp {
+function patternOf(path: string): RegExp {
   const parts = path.split('/').map((part) => {
     if (!part.startsWith(':')) return part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
     const rule = /\{(.*)\}/.exec(part)?.[1];
