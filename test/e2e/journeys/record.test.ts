@@ -29,12 +29,11 @@ test('a visit with its goal, a change, a voucher and the next date', async ({ pa
   await page.getByLabel('Where', { exact: true }).fill('At home');
   await page.getByLabel('How long, in minutes').fill('50');
   await page.getByRole('checkbox', { name: 'I want to see a doctor' }).check();
-  await page.getByRole('checkbox', { name: 'Registered with a GP' }).check();
-  await page
-    .getByLabel('What shows it')
-    .filter({ visible: true })
-    .first()
-    .fill('The practice said so on the phone');
+  const change = page.getByRole('checkbox', { name: 'Registered with a GP' });
+  await change.check();
+  // Without a script the boxes for the other changes stand open too.
+  const evidence = page.locator(`#conditional-${await change.getAttribute('id')}`);
+  await evidence.getByLabel('What shows it').fill('The practice said so on the phone');
   const given = group(page, 'Was anything given?');
   await given.getByLabel('Kind').selectOption('Food or clothing voucher');
   await given.getByLabel('What', { exact: true }).fill('Supermarket card');
