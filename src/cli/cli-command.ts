@@ -124,7 +124,7 @@ export function readRequest(
   world: CliWorld,
 ): CliRequest | undefined {
   const { values, positionals } = parsed(command, args);
-  if (values['help']) return undefined;
+  if (values.help) return undefined;
   const places = placesOf(command, positionals);
   for (const [option, { required }] of Object.entries(command.options ?? {})) {
     if (required && values[option] === undefined)
@@ -138,7 +138,7 @@ export function readRequest(
     data: text('data'),
     port: text('port'),
     host: text('host'),
-    demo: values['demo'] === true,
+    demo: values.demo === true,
   };
   return {
     ...world,
@@ -146,7 +146,7 @@ export function readRequest(
     need: (name) => places.get(name) ?? text(name) ?? '',
     flag: (option) => values[option] === true,
     rest: positionals.slice(places.size),
-    json: values['json'] === true,
+    json: values.json === true,
     config: () => readConfig(world.env, config),
   };
 }

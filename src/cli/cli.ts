@@ -45,7 +45,7 @@ function sentenceOf(error: unknown, world: CliWorld): string {
   if (error instanceof PlainFault || error instanceof UsageFault) return error.message;
   const fault = databaseFault(error);
   if (fault) return faultSentence(fault);
-  if (world.env['FACET_DEBUG'] && error instanceof Error) return String(error.stack);
+  if (world.env.FACET_DEBUG && error instanceof Error) return String(error.stack);
   const [line] = (error instanceof Error ? error.message : String(error)).split('\n');
   return `Something went wrong inside Facet: ${line}. Set FACET_DEBUG=1 to see where`;
 }

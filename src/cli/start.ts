@@ -38,7 +38,7 @@ export const startCommand: CliCommand = {
     const port = request.text('port') ?? '3000';
     if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
       throw new UsageFault(`--port is “${port}”. Give a number from 1 to 65535, such as --port 3000`);
-    const log = createLog(process.env['FACET_LOG'] ?? 'warn');
+    const log = createLog(process.env.FACET_LOG ?? 'warn');
     const prepare = request.flag('demo') ? layOutDemo(request.say) : undefined;
     // From now on: who asks while Facet still starts is heard as soon as it has.
     const ending = asked();

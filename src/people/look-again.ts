@@ -4,12 +4,9 @@ import { fail } from '../foundation/result.ts';
 import type { Findings } from './family-checks.ts';
 
 /** Ticked when somebody has looked at a question again and it is right. */
-export const zSure = z
-  .boolean()
-  .default(false)
-  .meta({
-    description: 'True when you have looked again at what was questioned (look_again), and it is right',
-  });
+export const zSure = z.boolean().default(false).meta({
+  description: 'True when you have looked again at what was questioned (look_again), and it is right',
+});
 
 /** The code of a refusal that asks somebody to look again, and then to say so. */
 export const LOOK_AGAIN = 'look_again';

@@ -26,7 +26,7 @@ export interface RunAs {
   readonly gid: number;
 }
 
-const MAIN = process.env['FACET_TEST_MAIN'] ?? join(rootFolder, 'dist', 'cli', 'main.js');
+const MAIN = process.env.FACET_TEST_MAIN ?? join(rootFolder, 'dist', 'cli', 'main.js');
 
 /** Starts the built facet command, without the environment's own database. */
 export function facet(args: readonly string[], env: Record<string, string> = {}, as?: RunAs): FacetProcess {

@@ -219,7 +219,7 @@ function staffPage(
     path,
     permission: 'staff:manage',
     async handle(request) {
-      const found = await request.ask(getStaff, { id: request.params['id'] ?? '' });
+      const found = await request.ask(getStaff, { id: request.params.id ?? '' });
       if (!found.ok) return fault(found.error.kind === 'invalid' ? NO_STAFF : found.error);
       return handle(request, found.value);
     },

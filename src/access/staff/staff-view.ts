@@ -16,10 +16,10 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 /** The form as it was sent, with nothing lost. */
 export function typedForm(form: Readonly<Record<string, unknown>>): StaffForm {
   return {
-    name: text(form['name']),
-    email: text(form['email']),
-    role: text(form['role']),
-    capacity: text(form['capacity']),
+    name: text(form.name),
+    email: text(form.email),
+    role: text(form.role),
+    capacity: text(form.capacity),
   };
 }
 

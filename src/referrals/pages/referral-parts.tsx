@@ -33,8 +33,7 @@ export function Criteria({ view, programme }: Shown) {
       columns={[{ text: 'Criterion' }, { text: 'State' }]}
       rows={rows.map((row) => [
         <>
-          {row.about}{' '}
-          {row.ask && <div class="govuk-hint govuk-!-margin-bottom-0">{row.ask}</div>}
+          {row.about} {row.ask && <div class="govuk-hint govuk-!-margin-bottom-0">{row.ask}</div>}
           {row.bars && <div class="govuk-hint govuk-!-margin-bottom-0">This bars the start for now</div>}
         </>,
         <Tag colour={row.tag.colour}>{row.tag.text}</Tag>,
