@@ -177,7 +177,7 @@ describe('a Facet that runs', { timeout: 180_000 }, () => {
     const found = await runFacet(['audit', 'verify', '--json', '--data', data]);
     expect(found.code).toBe(1);
     expect(JSON.parse(found.out).tenants[0].findings).toEqual([
-      { table: 'staff', rowId: staffId, version: 1, kind: 'row_changed', fields: ['name'] },
+      { table: 'staff', rowId: staffId, version: 2, kind: 'row_changed', fields: ['name'] },
     ]);
     const second = await runFacet(['start', '--empty', '--data', data, '--port', String(await freePort())]);
     expect(second.code).toBe(1);
