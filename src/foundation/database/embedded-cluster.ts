@@ -1,9 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, chown, lstat, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, readdir, readFile, readlink, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PlainFault } from '../plain-fault.ts';
 import { openToNobody } from './embedded-binary.ts';
 import { isAlive, makeDataFolder } from './folder-lock.ts';
@@ -97,17 +98,66 @@ export async function layOutCluster(binaries: string, cluster: string, owner: Ow
   await rename(draft, cluster);
 }
 
-/**
- * The server that still runs on a cluster after the Facet that started it was killed. A process number that now belongs
- * to another program is no server: its stale mark is removed.
- */
-export async function orphanOf(cluster: string): Promise<number | undefined> {
-  const mark = join(cluster, 'postmaster.pid');
-  const text = await readFile(mark, 'utf8').catch(() => '');
-  const pid = Number(text.split('\n')[0]);
-  if (!(pid > 0) || !isAlive(pid)) return undefined;
+/** True while a process runs; one that has ended and that nobody has buried yet (a zombie) does not. */
+async function isRunning(pid: number): Promise<boolean> {
+  if (!isAlive(pid)) return false;
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  return stat.slice(stat.lastIndexOf(')') + 2).charAt(0) !== 'Z';
+}
+
+async function markedProcess(cluster: string): Promise<number> {
+  const text = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '');
+  return Number(text.split('\n')[0]);
+}
+
+/** The server that still runs on a cluster after the Facet that started it was killed. */
+async function orphanOf(cluster: string): Promise<number | undefined> {
+  const pid = await markedProcess(cluster);
+  if (!(pid > 0) || !(await isRunning(pid))) return undefined;
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
   if (command === undefined || (command.includes('postgres') && command.includes(cluster))) return pid;
-  await rm(mark, { force: true });
   return undefined;
+}
+
+/** True while a process of a server works in a cluster: the sessions of a killed server outlive it for a moment. */
+async function isInUse(cluster: string): Promise<boolean> {
+  const processes = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
+  const works = async (pid: string) =>
+    (await readlink(`/proc/${pid}/cwd`).catch(() => '')) === cluster &&
+    (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).includes('postgres');
+  return (await Promise.all(processes.map(works))).includes(true);
+}
+
+/** Waits until a condition holds, asking every 50 ms; false when it did not hold in time. */
+export async function waitUntil(
+  condition: () => boolean | Promise<boolean>,
+  milliseconds: number,
+): Promise<boolean> {
+  for (let waited = 0; waited < milliseconds; waited += 50) {
+    if (await condition()) return true;
+    await sleep(50);
+  }
+  return false;
+}
+
+/**
+ * Stops the server that still runs on a cluster after its Facet was killed, and removes the marks that a killed one left:
+ * PostgreSQL takes a mark for a server's as long as any process has its number, also a zombie or another program.
+ * Whoever calls this holds the data folder's lock, so that nobody else uses the server.
+ */
+export async function stopOrphan(cluster: string, sockets: string): Promise<void> {
+  const orphan = await orphanOf(cluster);
+  if (orphan) process.kill(orphan, 'SIGINT');
+  const ended = await waitUntil(
+    async () => !(orphan && (await isRunning(orphan))) && !(await isInUse(cluster)),
+    20_000,
+  );
+  if (!ended)
+    throw new EmbeddedFault(
+      `An old database process${orphan ? ` (${orphan})` : ''} still works in ${cluster} and does not stop`,
+    );
+  const marked = await markedProcess(cluster);
+  if (marked > 0 && isAlive(marked)) await rm(join(cluster, 'postmaster.pid'), { force: true });
+  for (const name of await readdir(sockets).catch(() => []))
+    if (name.startsWith('.s.PGSQL.')) await rm(join(sockets, name), { force: true });
 }

@@ -10,26 +10,18 @@ import {
   lastLine,
   layOutCluster,
   type Owner,
-  orphanOf,
   ownFolder,
   prepareDataFolder,
   socketFolder,
+  stopOrphan,
+  waitUntil,
 } from './embedded-cluster.ts';
-import { isAlive } from './folder-lock.ts';
 
 /** Where an embedded server is reached: a Unix socket in a folder that only its owner may enter. */
 export interface EmbeddedServer {
   readonly connection: pg.PoolConfig;
   /** Stops the server if this process started it. */
   stop(): Promise<void>;
-}
-
-async function waitFor(condition: () => boolean | Promise<boolean>, milliseconds: number): Promise<boolean> {
-  for (let waited = 0; waited < milliseconds; waited += 50) {
-    if (await condition()) return true;
-    await sleep(50);
-  }
-  return false;
 }
 
 /** True when a server answers a query there within a second. */
@@ -86,17 +78,8 @@ class Embedded implements EmbeddedServer {
     this.#binaries = await nativePostgres(this.#dataFolder);
     await ownFolder(this.#sockets, this.#owner);
     await layOutCluster(this.#binaries, this.#cluster, this.#owner);
-    await this.#stopOrphan();
+    await stopOrphan(this.#cluster, this.#sockets);
     await this.#launch();
-  }
-
-  /** Nobody else uses the orphan: the data folder's lock is ours. */
-  async #stopOrphan(): Promise<void> {
-    const pid = await orphanOf(this.#cluster);
-    if (!pid) return;
-    process.kill(pid, 'SIGINT');
-    if (!(await waitFor(() => !isAlive(pid), 20_000)))
-      throw new EmbeddedFault(`An old database process (${pid}) does not stop`);
   }
 
   async #launch(): Promise<void> {
@@ -113,7 +96,7 @@ class Embedded implements EmbeddedServer {
     child.on('error', (error) => {
       said = error.message;
     });
-    await waitFor(async () => hasEnded(child) || (await answers(this.connection)), 30_000);
+    await waitUntil(async () => hasEnded(child) || (await answers(this.connection)), 30_000);
     if (hasEnded(child) || !(await answers(this.connection))) {
       child.kill('SIGINT');
       throw new EmbeddedFault(`The database did not start: ${lastLine(said) || 'no answer'}`);
