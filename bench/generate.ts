@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { shippedProgrammes } from '../src/app/programmes.ts';
 import { familyNames, type GeneratedName, givenNames } from './names.ts';
 import { peopleSteps } from './rows-of-people.ts';
 import { workSteps } from './rows-of-work.ts';
@@ -138,6 +139,7 @@ export async function generate(
     leavers: Math.max(10, Math.ceil(people / 2000)),
     referrals: Math.ceil(people * 1.3),
     waiting: 40,
+    version: (await shippedProgrammes()).find(({ programme }) => programme === 'diamond')?.version ?? 1,
     given: given.length,
     family: family.length,
   };

@@ -19,7 +19,7 @@ export const workSteps: readonly Step[] = [
         received_at, parent_name, search_name, name_sounds, answers, status, decided_on, decided_by, decline_reasons,
         history)
       select pg_temp.id(5, n), case when n <= :people then pg_temp.id(1, n) end, 'DIA-' || upper(to_hex(n + 1048576)),
-        'diamond', 1, (array['staff', 'partner', 'partner', 'self'])[1 + pg_temp.pick(n, 21, 4)], r.on_day, r.on_day,
+        'diamond', :version, (array['staff', 'partner', 'partner', 'self'])[1 + pg_temp.pick(n, 21, 4)], r.on_day, r.on_day,
         g.written || ' ' || f.written, g.folded || ' ' || f.folded, g.sounds || f.sounds,
         jsonb_build_object('parent', jsonb_build_object('givenName', g.written, 'familyName', f.written), 'children',
           '[]'::jsonb, 'answers', '{"parent_agrees": "yes", "why_now": "Made up for measuring"}'::jsonb),
@@ -38,7 +38,7 @@ export const workSteps: readonly Step[] = [
     table: 'enrolment',
     sql: `insert into enrolment (id, person_id, referral_id, programme_id, programme_version, pathway, pathway_since,
         stage, stage_since, started_on, ended_on, end_reason, end_destination)
-      select enrolment_id, person_id, pg_temp.id(5, n), 'diamond', 1,
+      select enrolment_id, person_id, pg_temp.id(5, n), 'diamond', :version,
         case when in_touch then 'contact' else 'participant' end, began,
         case when in_touch then 'in_touch' else 'intensive' end, began + 7,
         began, ended, case when ended is not null then 'completed' end,

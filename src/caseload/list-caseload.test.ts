@@ -110,6 +110,36 @@ describe('a caseload', () => {
     });
   });
 
+  it('expects in each stage what the programme says of that stage, and of the pathway elsewhere', async () => {
+    const inGroup = await addParent(house, { name: 'Gita Group', startedOn: '2022-10-01' });
+    const [cleo] = await list({ staff: 'all', text: 'Cleo Calm' });
+    const movedTo = async (stage: string) => {
+      await house.owner.query('update t_east.enrolment set stage = $2 where id = $1', [
+        inGroup.enrolmentId,
+        stage,
+      ]);
+      return only('Gita Group');
+    };
+    await house.owner.query(
+      `insert into t_east.contact (person_id, enrolment_id, staff_id, kind, result, happened_on, recorded_at)
+       values ($1, $2, $3, 'peer_group', 'met', '2024-05-22', now())`,
+      [inGroup.personId, inGroup.enrolmentId, house.actors.practitioner.staffId],
+    );
+    const weekly = await movedTo('intensive');
+    expect([weekly.isContactOverdue, weekly.dueOn?.toString()]).toEqual([true, '2024-05-29']);
+    const group = await movedTo('step_down');
+    expect([group.isContactOverdue, group.dueOn?.toString()]).toEqual([false, '2024-06-05']);
+    house.setToday('2024-06-20');
+    expect(await only('Gita Group')).toMatchObject({ isContactOverdue: true, isUnseen: false });
+    house.setToday('2024-07-04');
+    expect(await only('Gita Group')).toMatchObject({ isUnseen: true });
+    house.setToday('2024-06-03');
+    expect(cleo?.dueOn?.toString()).toBe('2024-06-08');
+    await house.owner.query(`update t_east.enrolment set ended_on = '2024-06-03' where id = $1`, [
+      inGroup.enrolmentId,
+    ]);
+  });
+
   it('counts actions from the day after they were due', async () => {
     expect((await only('Cleo Calm')).actionsOverdue).toBe(1);
     expect((await only('Ada Today')).actionsOverdue).toBe(0);

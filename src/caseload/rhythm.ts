@@ -1,5 +1,5 @@
 import type { ProgrammeLibrary } from '../doors/index.ts';
-import type { Programme, Span } from '../programme/index.ts';
+import { expectedIn, type Programme, type Span } from '../programme/index.ts';
 
 /** What a programme expects of one stage of one pathway; intervals as PostgreSQL reads them, null where none is said. */
 export interface Rhythm {
@@ -22,21 +22,24 @@ function interval(span: Span | undefined): string | null {
 
 function rhythmsOf(programme: Programme): Rhythm[] {
   return Object.entries(programme.pathways).flatMap(([pathway, { stages }]) =>
-    stages.map((stage) => ({
-      programme: programme.programme,
-      version: programme.version,
-      pathway,
-      stage: stage.id,
-      every: interval(programme.contacts?.expect[pathway]?.every),
-      unseen: interval(programme.contacts?.not_seen_after),
-      lasts:
-        stage.weeks !== undefined
-          ? `${stage.weeks} week`
-          : stage.months !== undefined
-            ? `${stage.months} month`
-            : interval(stage.until),
-      from: stage.until ? 'pathway' : 'stage',
-    })),
+    stages.map((stage) => {
+      const expected = expectedIn(programme, pathway, stage.id);
+      return {
+        programme: programme.programme,
+        version: programme.version,
+        pathway,
+        stage: stage.id,
+        every: interval(expected.every),
+        unseen: interval(expected.notSeenAfter),
+        lasts:
+          stage.weeks !== undefined
+            ? `${stage.weeks} week`
+            : stage.months !== undefined
+              ? `${stage.months} month`
+              : interval(stage.until),
+        from: stage.until ? 'pathway' : 'stage',
+      };
+    }),
   );
 }
 

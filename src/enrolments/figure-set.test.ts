@@ -21,9 +21,9 @@ beforeAll(async () => {
   const { rows } = await house.owner.query<{ id: string }>(
     `insert into enrolment (person_id, programme_id, programme_version, pathway, pathway_since, stage, stage_since,
        started_on, ended_on, end_reason)
-     values ($1, 'diamond', 1, 'contact', '2024-06-01', 'in_touch', '2024-06-01', '2024-01-08', '2024-11-01',
+     values ($1, 'diamond', $2, 'contact', '2024-06-01', 'in_touch', '2024-06-01', '2024-01-08', '2024-11-01',
        'chose_to_stop') returning id`,
-    [personId],
+    [personId, programme.version],
   );
   enrolmentId = rows[0]?.id ?? '';
   const move = (kind: string, pathway: string, stage: string, on: string) =>

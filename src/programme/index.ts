@@ -1,4 +1,5 @@
 export { following } from './check/stages.ts';
+export { expectedIn } from './expectation.ts';
 export { type CriterionResult, type Eligibility, evaluateCriteria, isShown } from './expression/criteria.ts';
 export { namesOf } from './expression/names.ts';
 export type {

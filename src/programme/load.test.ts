@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { programmeSets } from '../../test/support/programme-sets.ts';
+import { expectedIn } from './expectation.ts';
 import { checkProgramme } from './load.ts';
 
 const environment = { figureSets: programmeSets };
@@ -68,6 +69,52 @@ describe('a sound file', () => {
     expect(faults).toEqual([]);
     expect(warnings.map((each) => each.message)).toEqual([
       'The parent is asked "agrees" in the words for professionals; add self_label',
+    ]);
+  });
+});
+
+describe('what is expected of contact', () => {
+  const rhythm = `contacts:
+  kinds:
+    - { id: visit, title: Visit }
+  expect:
+    main: { every: 1 week }
+  not_seen_after: 3 weeks
+`;
+  const stage = (expect: string) =>
+    SOUND.replace('until: 18 months }', `until: 18 months, expect: ${expect} }`) + rhythm;
+
+  it('is the stage’s, then the pathway’s, then the programme’s', () => {
+    const { programme, faults, warnings } = checkProgramme(
+      stage('{ every: 2 weeks }'),
+      'f.yaml',
+      environment,
+    );
+    expect([faults, warnings]).toEqual([[], []]);
+    if (!programme) throw new Error('no programme');
+    const { every, notSeenAfter } = expectedIn(programme, 'main', 'second');
+    expect([every, notSeenAfter]).toEqual([
+      { amount: 2, unit: 'week' },
+      { amount: 3, unit: 'week' },
+    ]);
+    expect(expectedIn(programme, 'main', 'first').every).toEqual({ amount: 1, unit: 'week' });
+    const longer = checkProgramme(stage('{ not_seen_after: 2 months }'), 'f.yaml', environment).programme;
+    expect(longer && expectedIn(longer, 'main', 'second')).toEqual({
+      every: { amount: 1, unit: 'week' },
+      notSeenAfter: { amount: 2, unit: 'month' },
+    });
+  });
+
+  it('must say something, in words of time', () => {
+    expect(faultsOf(stage('{}')).join()).toContain('Say every, not_seen_after, or both');
+    expect(faultsOf(stage('{ every: often }')).join()).toContain('Write a length of time');
+  });
+
+  it('is warned of when a parent met as often as expected would be said not to be seen', () => {
+    const { faults, warnings } = checkProgramme(stage('{ every: 1 month }'), 'f.yaml', environment);
+    expect(faults).toEqual([]);
+    expect(warnings.map((each) => each.message)).toEqual([
+      'Parents in "second" are met every 1 month and said not to be seen after 3 weeks; give it a longer not_seen_after',
     ]);
   });
 });

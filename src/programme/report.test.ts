@@ -11,14 +11,16 @@ const sound = checkProgramme(text, file, environment);
 
 describe('the check report', () => {
   it('lists faults by place, and is not well', () => {
-    const faulty = checkProgramme(text.replace('version: 1', 'versoin: 1'), 'other.yaml', environment);
+    const faulty = checkProgramme(text.replace('\nversion:', '\nversoin:'), 'other.yaml', environment);
     const report = checkReport([
       { file: 'other.yaml', checked: faulty },
       { file, checked: sound },
     ]);
     expect(report.ok).toBe(false);
     expect(report.text).toContain('other.yaml:5:1: "versoin" is not known here; did you mean "version"?');
-    expect(report.text).toContain(`${file}: Diamond Project, version 1, has no faults`);
+    expect(report.text).toContain(
+      `${file}: Diamond Project, version ${sound.programme?.version}, has no faults`,
+    );
     expect(report.json).toMatchObject({
       files: [
         { file: 'other.yaml', ok: false },
@@ -43,7 +45,9 @@ describe('a programme in words', () => {
       'Getting to know each other (12 weeks); then Working together (until 18 months from the start)',
     );
     expect(shown).toContain('A child under five was removed in the last five years');
-    expect(listReport([sound.programme]).text).toBe('diamond (version 1): Diamond Project');
+    expect(listReport([sound.programme]).text).toBe(
+      `diamond (version ${sound.programme.version}): Diamond Project`,
+    );
   });
 
   it('adds the costs that are counted: £98,500', () => {

@@ -35,8 +35,8 @@ export async function addParent(
   const enrolment = await house.owner.query<{ id: string }>(
     `insert into ${schema}.enrolment (person_id, programme_id, programme_version, pathway, pathway_since, stage,
        stage_since, started_on, ended_on, restricted)
-     values ($1, 'diamond', 1, 'participant', $2, 'engage', $2, $2, $3, $4) returning id`,
-    [personId, startedOn, endedOn ?? null, restricted],
+     values ($1, 'diamond', $5, 'participant', $2, 'engage', $2, $2, $3, $4) returning id`,
+    [personId, startedOn, endedOn ?? null, restricted, house.programmes.current('diamond')?.version],
   );
   return { personId, enrolmentId: enrolment.rows[0]?.id ?? '' };
 }

@@ -26,9 +26,9 @@ export async function addReferred(
   const referral = await house.owner.query<{ id: string }>(
     `insert into t_east.referral (person_id, reference, programme_id, programme_version, origin, received_on,
        received_at, parent_name, search_name, answers, status)
-     values ($1::uuid, 'DIA-' || substr($1::uuid::text, 25), 'diamond', 1, 'staff', $2::date, $2::date, $3::text, lower($3::text),
+     values ($1::uuid, 'DIA-' || substr($1::uuid::text, 25), 'diamond', $5, 'staff', $2::date, $2::date, $3::text, lower($3::text),
        '{"answers": {}}', $4) returning id`,
-    [personId, receivedOn, name, status],
+    [personId, receivedOn, name, status, house.programmes.current('diamond')?.version],
   );
   return { personId, referralId: referral.rows[0]?.id ?? '' };
 }

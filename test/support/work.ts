@@ -15,7 +15,7 @@ export function diamondWork(days: { readonly startedOn: string; readonly endedOn
     enrolmentId: '018f0000-0000-7000-8000-0000000000e1',
     personId: '018f0000-0000-7000-8000-0000000000a1',
     programmeId: 'diamond',
-    programmeVersion: 1,
+    programmeVersion: diamond.version,
     startedOn: Temporal.PlainDate.from(days.startedOn),
     endedOn: days.endedOn === undefined ? null : Temporal.PlainDate.from(days.endedOn),
     programme: diamond,

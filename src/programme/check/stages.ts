@@ -1,10 +1,8 @@
 import type { PathFault } from '../fault.ts';
 import type { Pathway, Stage } from '../schema/practice.ts';
 import type { Programme } from '../schema/programme.ts';
-import type { Span } from '../schema/words.ts';
+import { daysIn } from '../schema/words.ts';
 import { didYouMean } from '../suggest.ts';
-
-const DAYS: Record<Span['unit'], number> = { day: 1, week: 7, month: 30.4375, year: 365.25 };
 
 /** Finds stages that nobody can reach, by what follows what or by time. */
 export function stageFaults(programme: Programme): PathFault[] {
@@ -63,7 +61,7 @@ function outOfTime(id: string, pathway: Pathway): PathFault[] {
   const faults: PathFault[] = [];
   let passed = 0;
   for (const [index, stage] of pathway.stages.entries()) {
-    const end = stage.until ? stage.until.amount * DAYS[stage.until.unit] : passed + lengthOf(stage);
+    const end = stage.until ? daysIn(stage.until) : passed + lengthOf(stage);
     if (stage.until && end <= passed) {
       const message = `This stage would end before it begins: the stages above it last longer`;
       faults.push({ path: ['pathways', id, 'stages', index, 'until'], message });
@@ -74,5 +72,7 @@ function outOfTime(id: string, pathway: Pathway): PathFault[] {
 }
 
 function lengthOf(stage: Stage): number {
-  return (stage.weeks ?? 0) * DAYS.week + (stage.months ?? 0) * DAYS.month;
+  return (
+    daysIn({ amount: stage.weeks ?? 0, unit: 'week' }) + daysIn({ amount: stage.months ?? 0, unit: 'month' })
+  );
 }

@@ -1,5 +1,7 @@
+import { expectedIn } from '../expectation.ts';
 import type { PathFault } from '../fault.ts';
 import type { Programme } from '../schema/programme.ts';
+import { daysIn, type Span } from '../schema/words.ts';
 
 /** What is allowed and probably not meant. */
 export function warningsOf(programme: Programme): PathFault[] {
@@ -23,5 +25,20 @@ export function warningsOf(programme: Programme): PathFault[] {
     }
     return faults;
   });
-  return [...wordings, ...criteria];
+  return [...wordings, ...criteria, ...rhythmWarnings(programme)];
 }
+
+/** A parent who is met as often as expected would be said not to be seen. */
+function rhythmWarnings(programme: Programme): PathFault[] {
+  return Object.entries(programme.pathways).flatMap(([pathway, { stages }]) =>
+    stages.flatMap((stage, index) => {
+      const { every, notSeenAfter } = expectedIn(programme, pathway, stage.id);
+      if (!every || !notSeenAfter || daysIn(notSeenAfter) >= daysIn(every)) return [];
+      const path = ['pathways', pathway, 'stages', index, 'id'];
+      const message = `Parents in "${stage.id}" are met every ${inWords(every)} and said not to be seen after ${inWords(notSeenAfter)}; give it a longer not_seen_after`;
+      return [{ path, message }];
+    }),
+  );
+}
+
+const inWords = ({ amount, unit }: Span) => `${amount} ${unit}${amount === 1 ? '' : 's'}`;

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { zKey, zLine, zNamed, zProse, zSpan, zWhole } from './words.ts';
 
+/** How often a parent is met. */
+const zExpectation = z
+  .strictObject({
+    every: zSpan.optional().meta({ description: 'How often a parent is met' }),
+    not_seen_after: zSpan
+      .optional()
+      .meta({ description: 'After how long without a meeting the record says so' }),
+  })
+  .refine((all) => all.every ?? all.not_seen_after, 'Say every, not_seen_after, or both');
+
 /** One step of a pathway. Without `next`, the stage written below it follows. */
 const zStage = z
   .strictObject({
@@ -10,6 +20,9 @@ const zStage = z
     weeks: zWhole(1, 520).optional().meta({ description: 'How long the stage lasts' }),
     months: zWhole(1, 120).optional().meta({ description: 'How long the stage lasts' }),
     until: zSpan.optional().meta({ description: 'How long after the start of the pathway the stage ends' }),
+    expect: zExpectation
+      .optional()
+      .meta({ description: 'How often a parent is met in this stage; before what her pathway expects' }),
     next: z.array(zKey).min(1).optional().meta({ description: 'Which stages may follow' }),
   })
   .superRefine((stage, context) => {
@@ -57,7 +70,7 @@ export const zContacts = z.strictObject({
   kinds: z.array(zContactKind).min(1),
   done: z.array(zDone).default([]),
   expect: z
-    .record(zKey, z.strictObject({ every: zSpan }))
+    .record(zKey, zExpectation)
     .default({})
     .meta({ description: 'How often a parent is met, by pathway' }),
   not_seen_after: zSpan
@@ -93,6 +106,7 @@ export const zEndings = z.strictObject({
   destinations: z.array(zNamed).default([]),
 });
 
+export type Expectation = z.output<typeof zExpectation>;
 export type Stage = z.output<typeof zStage>;
 export type Pathway = z.output<typeof zPathway>;
 export type Outcome = z.output<typeof zOutcome>;

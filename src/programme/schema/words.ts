@@ -89,3 +89,10 @@ export function zWhole(least: number, most: number) {
 
 /** A thing with a stable name and a title: the shape that most lists in a programme share. */
 export const zNamed = z.strictObject({ id: zKey, title: zLine, about: zProse.optional() });
+
+const DAYS: Record<Span['unit'], number> = { day: 1, week: 7, month: 30.4375, year: 365.25 };
+
+/** About how many days a length of time has: months and years are the mean of the calendar's. */
+export function daysIn({ amount, unit }: Span): number {
+  return amount * DAYS[unit];
+}
