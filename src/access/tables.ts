@@ -72,14 +72,49 @@ export interface ChangeLogTable {
 }
 
 export const accessTables: readonly TableDeclaration[] = [
-  { name: 'staff', guard: 'tenant', about: 'Workers of the tenant and their roles' },
-  { name: 'restricted_grant', guard: 'tenant', about: 'Which workers may see which restricted records' },
+  {
+    name: 'staff',
+    guard: 'tenant',
+    about: 'Workers of the tenant and their roles',
+    belongs: { by: 'none', because: 'Workers, whose data their employer answers for' },
+    kept: { as: 'administration' },
+  },
+  {
+    name: 'restricted_grant',
+    guard: 'tenant',
+    about: 'Which workers may see which restricted records',
+    belongs: { by: ['person_id'] },
+    kept: { as: 'person' },
+  },
   {
     name: 'idempotency_key',
     guard: 'tenant',
     about: 'Answers already given, so that a repeated request writes once',
+    belongs: {
+      by: 'none',
+      because: 'Keys and short answers of requests; they are forgotten after some days',
+    },
+    kept: { as: 'administration' },
   },
-  { name: 'programme_version', guard: 'tenant', about: 'Programmes as they were published' },
-  { name: 'change_log', guard: 'log', about: 'Who changed what' },
-  { name: 'access_log', guard: 'log', about: 'Who looked at whom' },
+  {
+    name: 'programme_version',
+    guard: 'tenant',
+    about: 'Programmes as they were published',
+    belongs: { by: 'none', because: 'Programmes are written by the service and name nobody' },
+    kept: { as: 'administration' },
+  },
+  {
+    name: 'change_log',
+    guard: 'log',
+    about: 'Who changed what',
+    belongs: { by: 'entries' },
+    kept: { as: 'log' },
+  },
+  {
+    name: 'access_log',
+    guard: 'log',
+    about: 'Who looked at whom',
+    belongs: { by: ['person_id'] },
+    kept: { as: 'log' },
+  },
 ];

@@ -26,5 +26,11 @@ export interface ContactTable extends OfPerson {
 }
 
 export const contactTables: readonly TableDeclaration[] = [
-  { name: 'contact', guard: 'person', about: 'Meetings and attempts: what was done, and what comes next' },
+  {
+    name: 'contact',
+    guard: 'person',
+    about: 'Meetings and attempts: what was done, and what comes next',
+    belongs: { by: ['person_id'] },
+    kept: { as: 'case', from: 'happened_on' },
+  },
 ];

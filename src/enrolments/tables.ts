@@ -86,8 +86,32 @@ export interface ConsentTable extends OfPerson {
 }
 
 export const enrolmentTables: readonly TableDeclaration[] = [
-  { name: 'enrolment', guard: 'person', about: 'A person’s time in a programme, from start to end' },
-  { name: 'stage_move', guard: 'person', about: 'Each move of an enrolment to another stage or pathway' },
-  { name: 'allocation', guard: 'person', about: 'Which worker holds an enrolment, in what role, and when' },
-  { name: 'consent', guard: 'person', about: 'What a person agreed to or refused, how, and when withdrawn' },
+  {
+    name: 'enrolment',
+    guard: 'person',
+    about: 'A person’s time in a programme, from start to end',
+    belongs: { by: ['person_id'] },
+    kept: { as: 'case', from: 'ended_on' },
+  },
+  {
+    name: 'stage_move',
+    guard: 'person',
+    about: 'Each move of an enrolment to another stage or pathway',
+    belongs: { by: ['person_id'] },
+    kept: { as: 'case' },
+  },
+  {
+    name: 'allocation',
+    guard: 'person',
+    about: 'Which worker holds an enrolment, in what role, and when',
+    belongs: { by: ['person_id'] },
+    kept: { as: 'case' },
+  },
+  {
+    name: 'consent',
+    guard: 'person',
+    about: 'What a person agreed to or refused, how, and when withdrawn',
+    belongs: { by: ['person_id'] },
+    kept: { as: 'case' },
+  },
 ];

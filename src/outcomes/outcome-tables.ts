@@ -23,5 +23,7 @@ export const outcomeTables: readonly TableDeclaration[] = [
     name: 'outcome',
     guard: 'person',
     about: 'Changes that a programme looks for, when reached, with evidence',
+    belongs: { by: ['person_id'] },
+    kept: { as: 'case', from: 'reached_on' },
   },
 ];

@@ -35,6 +35,18 @@ export interface ActionTable extends OfPerson {
 }
 
 export const planTables: readonly TableDeclaration[] = [
-  { name: 'goal', guard: 'person', about: 'What a parent wants, in her own words, and how it went' },
-  { name: 'action', guard: 'person', about: 'The small steps towards a goal, who takes them and by when' },
+  {
+    name: 'goal',
+    guard: 'person',
+    about: 'What a parent wants, in her own words, and how it went',
+    belongs: { by: ['person_id'] },
+    kept: { as: 'case' },
+  },
+  {
+    name: 'action',
+    guard: 'person',
+    about: 'The small steps towards a goal, who takes them and by when',
+    belongs: { by: ['person_id'] },
+    kept: { as: 'case' },
+  },
 ];

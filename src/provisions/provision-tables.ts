@@ -18,5 +18,11 @@ export interface ProvisionTable extends OfPerson {
 }
 
 export const provisionTables: readonly TableDeclaration[] = [
-  { name: 'provision', guard: 'person', about: 'Money, goods, vouchers, travel and nights that were given' },
+  {
+    name: 'provision',
+    guard: 'person',
+    about: 'Money, goods, vouchers, travel and nights that were given',
+    belongs: { by: ['person_id'] },
+    kept: { as: 'case', from: 'given_on' },
+  },
 ];

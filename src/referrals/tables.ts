@@ -67,11 +67,15 @@ export const referralTables: readonly TableDeclaration[] = [
     guard: 'tenant',
     guestWrites: 'changes',
     about: 'Referrals that somebody has begun to fill in and not sent; kept for 28 days',
+    belongs: { by: 'referral_id', of: 'referral' },
+    kept: { as: 'draft' },
   },
   {
     name: 'referral',
     guard: 'person',
     guestWrites: 'adds',
     about: 'Requests that somebody be helped, what was decided, why, and where else they were pointed to',
+    belongs: { by: ['person_id'] },
+    kept: { as: 'referral', from: 'decided_on' },
   },
 ];

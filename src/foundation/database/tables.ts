@@ -34,6 +34,40 @@ export type WrittenTable = {
  */
 export type Guard = 'person' | 'self' | 'tenant' | 'log';
 
+/** Kinds of record, each with a period of its own in the schedule of retention. */
+export const recordKinds = {
+  person: 'Who somebody is, and her family',
+  case: 'Casework: plans, contacts, outcomes and what was given',
+  referral: 'Referrals',
+  draft: 'Referrals begun and not sent',
+  rights: 'Requests about a person’s rights, and how they were answered',
+  log: 'Logs of changes and of looks',
+  administration: 'The running of the service: workers, programmes, keys',
+} as const;
+
+export type RecordKind = keyof typeof recordKinds;
+
+/**
+ * How the rows of a table belong to a person, for subject access and for destruction. All names are SQL's.
+ * `by` columns: they hold people's ids, first whose row it is, then others whom it is about as well.
+ * `by` with `of`: the row is of whoever the row of that other table is of. `entries`: an entry of the change log is of
+ * whoever its row is of. `none`: no row is about a person whom the service knows, and why.
+ */
+export type Belonging =
+  | { readonly by: readonly [string, ...string[]] }
+  | { readonly by: string; readonly of: string }
+  | { readonly by: 'entries' }
+  | { readonly by: 'none'; readonly because: string };
+
+/**
+ * For how long rows are kept: as which kind of record, and counted from which day. `from` is a column that holds a day or an
+ * instant; a row where it is null goes on still. Without `from`, rows go when the rest of the person's record goes.
+ */
+export interface Kept {
+  readonly as: RecordKind;
+  readonly from?: string;
+}
+
 /** What a room says of a table it owns. */
 export interface TableDeclaration {
   readonly name: string;
@@ -45,4 +79,6 @@ export interface TableDeclaration {
   readonly guestWrites?: 'adds' | 'changes';
   /** What the rows are, in words: for subject access and the data dictionary. */
   readonly about: string;
+  readonly belongs: Belonging;
+  readonly kept: Kept;
 }
