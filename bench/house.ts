@@ -3,6 +3,7 @@ import pg from 'pg';
 import { type AccessLog, createAccessLog } from '../src/access/access-log.ts';
 import type { StaffActor } from '../src/access/actor.ts';
 import type { Role } from '../src/access/permissions.ts';
+import { createKeptForms } from '../src/access/sign-in/index.ts';
 import { addressBehind } from '../src/access/visitor-address.ts';
 import type { Environment } from '../src/app/environment.ts';
 import { shippedProgrammes } from '../src/app/programmes.ts';
@@ -62,6 +63,8 @@ function appOver(pool: pg.Pool, bus: Bus, programmes: ProgrammeLibrary, signedIn
     programmesOf: () => programmes,
     tenantOf: async (slug) => entry(slug),
     sessionOf: async () => signedIn(),
+    lateOwnerOf: async () => null,
+    keptForms: createKeptForms(pool, 's'.repeat(40)),
     actorOfToken: async () => signedIn(),
     signInRoutes: () => new Hono<Environment>(),
     onlyTenant: async () => undefined,

@@ -11,6 +11,7 @@ import { type ParsedForm, parseForm } from '../interface/forms/index.ts';
 import type { AppParts, Environment, TenantEntry } from './environment.ts';
 import { faultPage } from './fault-page.tsx';
 import { createRateLimit, sentFromOurPages } from './hardening.ts';
+import { fieldsToKeep, formAgain, pageOfForm } from './kept-form.ts';
 import { type Frame, renderPage } from './render.tsx';
 
 const NOTICE = 'facet_notice';
@@ -33,17 +34,19 @@ function takeNotice(context: PageContext): string | undefined {
 /** Serves every page that the rooms declare. */
 export class Browser {
   readonly #parts: AppParts;
+  readonly #pages: readonly Page[];
   readonly #publicPosts: ReturnType<typeof createRateLimit>;
 
   constructor(parts: AppParts) {
     this.#parts = parts;
+    this.#pages = parts.rooms.flatMap((room) => room.pages ?? []);
     this.#publicPosts = createRateLimit(120, 600, () => parts.clock.now().epochMilliseconds);
   }
 
   routes(): Hono<Environment> {
     const app = new Hono<Environment>();
-    const pages = this.#parts.rooms.flatMap((room) => room.pages ?? []);
-    for (const page of pages) app.on(page.method, page.path, (context) => this.#serve(page, context));
+    for (const page of this.#pages) app.on(page.method, page.path, (context) => this.#serve(page, context));
+    app.get('/kept/:id', (context) => this.#serveKept(context, context.req.param('id')));
     return app;
   }
 
@@ -105,8 +108,7 @@ export class Browser {
     const actor = await this.#actorFor(page, params, staff);
     if (actor === 'unknown_tenant')
       return this.faultResponse(context, { kind: 'not_found', what: 'page' }, staff);
-    if (actor === 'sign_in')
-      return context.redirect(`/sign-in?next=${encodeURIComponent(safeNext(context))}`, 303);
+    if (actor === 'sign_in') return signInThen(context, await this.#placeToReturn(context));
     const decision = decide(actor, page.permission);
     if (!decision.allowed)
       return this.faultResponse(context, { kind: 'forbidden', reason: decision.reason }, staff);
@@ -120,7 +122,12 @@ export class Browser {
           params.tenant,
         );
     }
-    const request = await this.#request(context, actor, params);
+    const request = await this.#request(context, {
+      actor,
+      params,
+      path: context.req.path,
+      form: await readForm(context),
+    });
     if (nothingToRead(request))
       return this.faultResponse(
         context,
@@ -129,6 +136,34 @@ export class Browser {
         params.tenant,
       );
     return this.#answer(context, await page.handle(request), actor, params.tenant);
+  }
+
+  /** Where to go after signing in again: to the page asked for, or to the form that came too late. */
+  async #placeToReturn(context: PageContext): Promise<string> {
+    const url = new URL(context.req.url);
+    if (context.req.method === 'GET') return `${url.pathname}${url.search}`;
+    const owner = await this.#parts.lateOwnerOf(context.req.raw.headers);
+    const data =
+      owner && isForm(context) ? await context.req.raw.formData().catch(() => undefined) : undefined;
+    const fields = data && fieldsToKeep(data);
+    const id = owner && fields && (await this.#parts.keptForms.keep(owner, { path: url.pathname, fields }));
+    return id ? `/kept/${id}` : '/';
+  }
+
+  /** A form that came in after its session had ended, as its own page shows it: filled, and not yet saved. */
+  async #serveKept(context: PageContext, id: string): Promise<Response> {
+    const staff = await this.#parts.sessionOf(context.req.raw.headers);
+    if (!staff) return signInThen(context, `/kept/${encodeURIComponent(id)}`);
+    const kept = UUID.test(id) ? await this.#parts.keptForms.find(staff, id) : undefined;
+    const found = kept && pageOfForm(this.#pages, kept.path);
+    if (!kept || !found) return this.faultResponse(context, { kind: 'not_found', what: 'form' }, staff);
+    const { page, params } = found;
+    const decision = decide(staff, page.permission);
+    if (!decision.allowed)
+      return this.faultResponse(context, { kind: 'forbidden', reason: decision.reason }, staff);
+    const form = formAgain(kept);
+    const request = await this.#request(context, { actor: staff, params, path: kept.path, form });
+    return this.#answer(context, await page.handle(request), staff, params.tenant);
   }
 
   async #actorFor(
@@ -146,9 +181,10 @@ export class Browser {
     return { kind: 'guest', tenant: slug, given };
   }
 
-  async #request(context: PageContext, actor: Actor, params: Record<string, string>): Promise<PageRequest> {
+  async #request(context: PageContext, sent: Sent): Promise<PageRequest> {
     const { bus, clock, house, programmesOf, tenantOf } = this.#parts;
-    const { values, faults, idempotencyKey, version } = await readForm(context);
+    const { actor, params } = sent;
+    const { values, faults, idempotencyKey, version } = sent.form;
     const now = clock.now();
     const { searchParams } = new URL(context.req.url);
     let formKey = idempotencyKey ?? newId(now);
@@ -160,7 +196,7 @@ export class Browser {
       programmes: programmesOf(actor.tenant),
       house,
       origin: this.#parts.baseUrl,
-      path: context.req.path,
+      path: sent.path,
       params,
       search: searchParams,
       form: values,
@@ -216,10 +252,16 @@ export class Browser {
   }
 }
 
-function safeNext(context: PageContext): string {
-  const url = new URL(context.req.url);
-  return context.req.method === 'GET' ? `${url.pathname}${url.search}` : '/';
+/** What was sent to a page, as it is read. */
+interface Sent {
+  readonly actor: Actor;
+  readonly params: Record<string, string>;
+  readonly path: string;
+  readonly form: ParsedForm;
 }
+
+const signInThen = (context: PageContext, place: string): Response =>
+  context.redirect(`/sign-in?next=${encodeURIComponent(place)}`, 303);
 
 /** One form may run several commands: each has its own key. A key that no form of ours made is no key. */
 function keyOf(command: string, formKey: string | undefined): string | undefined {
@@ -234,12 +276,14 @@ const NO_FORM: ParsedForm = { values: {}, faults: [], idempotencyKey: undefined,
 
 const formFault = (message: string): ParsedForm => ({ ...NO_FORM, faults: [{ path: [], message }] });
 
+function isForm(context: PageContext): boolean {
+  const type = context.req.header('content-type') ?? '';
+  return type.startsWith('application/x-www-form-urlencoded') || type.startsWith('multipart/form-data');
+}
+
 async function readForm(context: PageContext): Promise<ParsedForm> {
   if (context.req.method !== 'POST') return NO_FORM;
-  const type = context.req.header('content-type') ?? '';
-  if (!type.startsWith('application/x-www-form-urlencoded') && !type.startsWith('multipart/form-data')) {
-    return formFault('This was not sent as a form');
-  }
+  if (!isForm(context)) return formFault('This was not sent as a form');
   const data = await context.req.raw.formData().catch(() => undefined);
   return data ? parseForm(data.entries()) : formFault('The form did not arrive whole. Send it again');
 }

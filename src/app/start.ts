@@ -4,7 +4,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import pg from 'pg';
 import { createAccessLog } from '../access/access-log.ts';
 import { createSignInRoutes } from '../access/pages/index.ts';
-import { createSignIn, type SignIn } from '../access/sign-in/index.ts';
+import { createKeptForms, createSignIn, type SignIn } from '../access/sign-in/index.ts';
 import { actorOfToken } from '../access/tokens/index.ts';
 import { addressBehind } from '../access/visitor-address.ts';
 import { createBus } from '../doors/index.ts';
@@ -87,6 +87,8 @@ async function openParts(
     tenantOf: tenants.find,
     onlyTenant: tenants.only,
     sessionOf: async (headers) => withTenant(await signIn.sessionOf(headers)),
+    lateOwnerOf: (headers) => signIn.lateOwnerOf(headers),
+    keptForms: createKeptForms(pool, config.secret),
     actorOfToken: async (token) => withTenant(await actorOfToken(pool, token)),
     signInRoutes: (render) => createSignInRoutes(signIn, render, addressOf),
   };
@@ -141,8 +143,9 @@ export async function startFacet(
   try {
     const applied = await withClient(owner, (client) => migrateAll(client, tables));
     if (applied.length > 0) log.info({ applied }, 'migrated');
-    const { baseUrl, secret, demo } = config;
-    const signIn = await createSignIn({ pool, baseUrl, secret, demo });
+    const { baseUrl, secret, demo, idleMinutes, sessionHours } = config;
+    const limits = { idleSeconds: idleMinutes * 60, longestSeconds: sessionHours * 3600 };
+    const signIn = await createSignIn({ pool, baseUrl, secret, demo, limits });
     if (prepare) await layOut(prepare, owner, database.connection, signIn);
     const { parts, accessLog, endHousekeeping } = await openParts(config, {
       owner,

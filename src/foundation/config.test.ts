@@ -18,6 +18,8 @@ describe('the set-up', () => {
       host: '127.0.0.1',
       baseUrl: 'http://localhost:3000',
       proxies: 0,
+      idleMinutes: 30,
+      sessionHours: 12,
       demo: false,
     });
   });
@@ -29,6 +31,8 @@ describe('the set-up', () => {
       FACET_HOST: '0.0.0.0',
       FACET_URL: 'https://facet.example.org/path',
       FACET_PROXIES: '2',
+      FACET_IDLE_MINUTES: '15',
+      FACET_SESSION_HOURS: '8',
       DATABASE_URL: 'postgres://facet@db.example.org/facet',
     };
     expect(readConfig(env)).toMatchObject({
@@ -37,6 +41,8 @@ describe('the set-up', () => {
       host: '0.0.0.0',
       baseUrl: 'https://facet.example.org',
       proxies: 2,
+      idleMinutes: 15,
+      sessionHours: 8,
       databaseUrl: 'postgres://facet@db.example.org/facet',
     });
     expect(readConfig(env, { data: '/other', port: '5000', host: '::1', demo: true })).toMatchObject({

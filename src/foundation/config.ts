@@ -17,6 +17,10 @@ export interface Config {
   readonly baseUrl: string;
   /** How many proxies of one's own stand before Facet: whose word about a visitor's address is taken. */
   readonly proxies: number;
+  /** A session ends after so many minutes without use. */
+  readonly idleMinutes: number;
+  /** A session ends after so many hours in any case. */
+  readonly sessionHours: number;
   /** True when the demonstration's sign-in buttons are wanted. */
   readonly demo: boolean;
   /** Signs the cookies. `FACET_SECRET`, or a random one made once and kept in the data folder. */
@@ -60,6 +64,8 @@ export function readConfig(env: Environment, args: ConfigArguments = {}): Config
     host,
     baseUrl,
     proxies: readProxies(env.FACET_PROXIES),
+    idleMinutes: readWhole(env, 'FACET_IDLE_MINUTES', { least: 1, most: 720, otherwise: 30 }),
+    sessionHours: readWhole(env, 'FACET_SESSION_HOURS', { least: 1, most: 24, otherwise: 12 }),
     demo: args.demo ?? false,
     get secret() {
       secret ??= readSecret(env.FACET_SECRET, dataFolder);
@@ -99,6 +105,18 @@ function readProxies(text: string | undefined): number {
   if (!text) return 0;
   if (/^\d$/.test(text)) return Number(text);
   throw new ConfigFault(`FACET_PROXIES is “${text}”. It is how many proxies stand before Facet: 0 to 9`);
+}
+
+function readWhole(
+  env: Environment,
+  name: string,
+  { least, most, otherwise }: { least: number; most: number; otherwise: number },
+): number {
+  const text = env[name];
+  if (!text) return otherwise;
+  const value = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw new ConfigFault(`${name} is “${text}”. Give a whole number from ${least} to ${most}`);
 }
 
 function readSecret(given: string | undefined, dataFolder: string): string {

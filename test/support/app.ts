@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { StaffActor } from '../../src/access/actor.ts';
+import { createKeptForms } from '../../src/access/sign-in/index.ts';
 import { addressBehind } from '../../src/access/visitor-address.ts';
 import type { AppParts, Environment } from '../../src/app/environment.ts';
 import { house as contributions, rooms } from '../../src/app/rooms.ts';
@@ -72,6 +73,8 @@ export async function openTestApp(
     programmesOf: () => house.programmes,
     tenantOf: async (slug) => entries.find((entry) => entry.slug === slug),
     sessionOf: async (headers) => isStaff(actors, /test_actor=(\w+)/.exec(headers.get('cookie') ?? '')?.[1]),
+    lateOwnerOf: async () => null,
+    keptForms: createKeptForms(house.database.pool, 's'.repeat(40)),
     actorOfToken: async (token) => isStaff(actors, token),
     signInRoutes: () => new Hono<Environment>(),
     onlyTenant: async () => entries[0],

@@ -33,6 +33,13 @@ export function accountPage({ account, notice, faults = [], status = 200 }: Acco
           )}
           <h1 class="govuk-heading-l">{title}</h1>
           {must ? <p>{say('password.mustText')}</p> : <Summary account={account} />}
+          {!must && (
+            <p class="govuk-body">
+              <a class="govuk-link" href="/account/sign-ins">
+                {say('signIns.link')}
+              </a>
+            </p>
+          )}
           {!must && <h2 class="govuk-heading-m">{say('password.heading')}</h2>}
           <PasswordForm faults={faults} />
           {!must && <TwoFactorForm account={account} faults={faults} />}

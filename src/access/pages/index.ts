@@ -1,1 +1,2 @@
-export { createSignInRoutes, type Render } from './routes.tsx';
+export type { Render } from './desk.ts';
+export { createSignInRoutes } from './routes.tsx';

@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts';
 import { createSignIn, type SignIn } from '../sign-in/index.ts';
-import { createSignInRoutes, safeNext } from './routes.tsx';
+import { safeNext } from './desk.ts';
+import { createSignInRoutes } from './routes.tsx';
 
 const PASSWORD = 'a long enough password';
 

@@ -1,7 +1,7 @@
 import { type HtmlAnswer, html } from '../../doors/page.ts';
 import type { FieldFault } from '../../foundation/fault.ts';
 import { faultAt } from '../../interface/forms/index.ts';
-import { Button, Details, Input, PasswordInput } from '../../interface/govuk/index.ts';
+import { Button, Details, Input, NotificationBanner, PasswordInput } from '../../interface/govuk/index.ts';
 import type { DemoPerson } from '../sign-in/index.ts';
 import { say } from './wording.ts';
 
@@ -25,6 +25,11 @@ export function signInPage({ email = '', faults = [], status = 200, demo, next }
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <h1 class="govuk-heading-l">{say('signIn.title')}</h1>
+          {next.startsWith('/kept/') && (
+            <NotificationBanner title={say('signIn.keptTitle')}>
+              <p class="govuk-body">{say('signIn.kept')}</p>
+            </NotificationBanner>
+          )}
           {demo.length > 0 && <DemoButtons people={demo} next={next} />}
           <form method="post" action="/sign-in" novalidate>
             <input type="hidden" name="next" value={next} />

@@ -5,19 +5,33 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { z } from 'zod';
+import { MEANS, type Means } from './open-sessions.ts';
 import { hashPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD, verifyPassword } from './password.ts';
 
-/** Nobody stays signed in for longer than a working day. */
-export const LONGEST_SESSION_SECONDS = 12 * 60 * 60;
+/** How long a session may last. */
+export interface SessionLimits {
+  /** Nobody stays signed in for longer than a working day: 12 hours where nothing else is set. */
+  readonly longestSeconds: number;
+  /** Nobody stays signed in who has walked away: half an hour where nothing else is set. */
+  readonly idleSeconds: number;
+}
 
-/** Nobody stays signed in who has walked away. */
-export const IDLE_SECONDS = 60 * 60;
+export const SESSION_LIMITS: SessionLimits = { longestSeconds: 12 * 60 * 60, idleSeconds: 30 * 60 };
 
 /** What better-auth stands on. */
 export interface AuthParts {
   readonly pool: pg.Pool;
   readonly baseUrl: string;
   readonly secret: string;
+  readonly limits: SessionLimits;
+  /** What is written on a new session of this user; null when nobody may come in as her. */
+  readonly admit: (userId: string, means: Means | undefined) => Promise<Stamp | null>;
+}
+
+/** What a session keeps of how it was opened. It ends when the role is no longer so. */
+export interface Stamp {
+  readonly means: Means;
+  readonly role: string;
 }
 
 /**
@@ -38,17 +52,18 @@ function authDatabase(pool: pg.Pool): Kysely<unknown> {
   return new Kysely({ dialect: new PostgresDialect({ pool: narrow }) });
 }
 
-/** Server-side only: begins a session for somebody whom Facet has already let in (a demonstration's buttons). */
+/** Server-side only: begins a session for somebody who has shown to Facet itself who she is. */
 const sessionStarter = {
   id: 'facet-session',
   endpoints: {
     beginSession: createAuthEndpoint.serverOnly(
-      { method: 'POST', body: z.object({ userId: z.string() }) },
+      { method: 'POST', body: z.object({ userId: z.string(), means: z.enum(MEANS) }) },
       async (context) => {
         const { internalAdapter } = context.context;
-        const user = await internalAdapter.findUserById(context.body.userId);
-        if (!user) return context.json({ begun: false });
-        const session = await internalAdapter.createSession(user.id);
+        const { userId, means } = context.body;
+        const user = await internalAdapter.findUserById(userId);
+        const session = user && (await internalAdapter.createSession(user.id, false, { means }));
+        if (!user || !session) return context.json({ begun: false });
         await setSessionCookie(context, { session, user });
         return context.json({ begun: true });
       },
@@ -64,8 +79,49 @@ const userFields = {
   passwordToChange: { type: 'boolean', required: false, defaultValue: false, input: false },
 } as const;
 
+/** Fields that Facet adds to better-auth's session. */
+const sessionFields = {
+  means: { type: 'string', required: false, input: false },
+  role: { type: 'string', required: false, input: false },
+} as const;
+
+/** What better-auth's own ways in stand for. */
+const MEANS_OF_PATH: Readonly<Record<string, Means>> = {
+  '/two-factor/verify-totp': 'code',
+  '/two-factor/verify-backup-code': 'backup_code',
+};
+
+/** One place for every way in: whoever has left, or is not there, is given no session. */
+function sessionHooks(admit: AuthParts['admit']) {
+  return {
+    create: {
+      before: async (
+        session: { userId: string } & Record<string, unknown>,
+        context: { path?: string } | null,
+      ) => {
+        const before = MEANS.find((each) => each === session.means);
+        const stamp = await admit(session.userId, MEANS_OF_PATH[context?.path ?? ''] ?? before);
+        return stamp ? { data: { ...session, ...stamp } } : false;
+      },
+    },
+  } as const;
+}
+
+/**
+ * A browser takes a cookie named `__Host-` only over https, from this very host and for the whole of it: no sister
+ * domain can plant one.
+ */
+function cookies(baseUrl: string) {
+  const secure = baseUrl.startsWith('https://');
+  return {
+    cookiePrefix: secure ? '__Host-facet' : 'facet',
+    useSecureCookies: false,
+    defaultCookieAttributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
+  } as const;
+}
+
 /** better-auth as Facet uses it: through its functions only, never through its own HTTP routes. */
-export function createAuth({ pool, baseUrl, secret }: AuthParts) {
+export function createAuth({ pool, baseUrl, secret, limits, admit }: AuthParts) {
   return betterAuth({
     appName: 'Facet',
     baseURL: baseUrl,
@@ -83,14 +139,15 @@ export function createAuth({ pool, baseUrl, secret }: AuthParts) {
     },
     user: { additionalFields: userFields },
     // The limit is the session's own; being idle is looked after where sessions are read.
-    session: { expiresIn: LONGEST_SESSION_SECONDS, disableSessionRefresh: true },
+    session: {
+      expiresIn: limits.longestSeconds,
+      disableSessionRefresh: true,
+      additionalFields: sessionFields,
+    },
+    databaseHooks: { session: sessionHooks(admit) },
     plugins: [twoFactor({ issuer: 'Facet' }), sessionStarter],
     rateLimit: { enabled: false },
-    advanced: {
-      cookiePrefix: 'facet',
-      useSecureCookies: baseUrl.startsWith('https://'),
-      ipAddress: { disableIpTracking: true },
-    },
+    advanced: { ...cookies(baseUrl), ipAddress: { disableIpTracking: true } },
     telemetry: { enabled: false },
     logger: { disabled: true },
   });

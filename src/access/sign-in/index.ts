@@ -1,13 +1,10 @@
 export { type AttemptRule, takeAttempt } from './attempts.ts';
+export type { SessionLimits } from './auth.ts';
+export { type Cookies, cookieHeaders } from './cookies.ts';
+export { createKeptForms, type KeptForm, type KeptForms } from './kept-forms.ts';
+export type { OpenSession, Owner } from './open-sessions.ts';
+export type { TwoFactorSetup, Visitor } from './own-account.ts';
 export { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.ts';
 export { type Account, staffActor } from './sessions.ts';
-export {
-  type Cookies,
-  cookieHeaders,
-  createSignIn,
-  type SignIn,
-  type SignInParts,
-  type TwoFactorSetup,
-  type Visitor,
-} from './sign-in.ts';
+export { createSignIn, type SignIn, type SignInParts } from './sign-in.ts';
 export type { DemoPerson, GivenSignIn, NewUser } from './users.ts';

@@ -3,7 +3,8 @@ import type pg from 'pg';
 import { inRequest } from '../../foundation/database/session.ts';
 import type { StaffActor } from '../actor.ts';
 import { changedJustNow, STAFF_CACHE_MILLISECONDS } from '../recent-changes.ts';
-import { IDLE_SECONDS } from './auth.ts';
+import type { Stamp } from './auth.ts';
+import type { Means, Owner } from './open-sessions.ts';
 
 /** Somebody who has signed in, with what her own account page needs to know. */
 export interface Account {
@@ -22,6 +23,8 @@ interface SessionRow {
   readonly staffId: string;
   readonly twoFactor: boolean;
   readonly passwordToChange: boolean;
+  /** The role that the session was opened with; null for one that was opened before roles were kept. */
+  readonly role: string | null;
   readonly over: boolean;
   readonly toTouch: boolean;
 }
@@ -47,16 +50,35 @@ export async function staffActor(pool: pg.Pool, tenant: string, staffId: string)
   });
 }
 
+/** What a new session of this user is stamped with; null when she has left or is not there. */
+export async function stampFor(
+  pool: pg.Pool,
+  userId: string,
+  means: Means | undefined,
+): Promise<Stamp | null> {
+  await pool.query(`delete from facet.session where "expiresAt" < now() - interval '1 day'`);
+  const { rows } = await pool.query<Owner>('select tenant, "staffId" from facet."user" where id = $1', [
+    userId,
+  ]);
+  const [user] = rows;
+  const actor = user && (await staffActor(pool, user.tenant, user.staffId));
+  return actor ? { means: means ?? 'password', role: actor.role } : null;
+}
+
 /** Reads who is signed in from a session's cookie. Kept in memory for a few seconds. */
 export class Sessions {
+  readonly cookieName: string;
   readonly #pool: pg.Pool;
   readonly #cookie: RegExp;
   readonly #secret: string;
+  readonly #idleSeconds: number;
   readonly #kept = new Map<string, { account: Account; until: number }>();
 
-  constructor(pool: pg.Pool, cookieName: string, secret: string) {
+  constructor(pool: pg.Pool, cookieName: string, secret: string, idleSeconds: number) {
+    this.cookieName = cookieName;
     this.#pool = pool;
     this.#secret = secret;
+    this.#idleSeconds = idleSeconds;
     this.#cookie = new RegExp(
       `(?:^|;\\s*)${cookieName.replaceAll('.', '\\.')}=([A-Za-z0-9_-]{16,64})(?:\\.|%2E)([A-Za-z0-9+/=%]{40,80})`,
     );
@@ -98,25 +120,49 @@ export class Sessions {
     this.#kept.set(token, { account, until: performance.now() + STAFF_CACHE_MILLISECONDS });
   }
 
+  /**
+   * Whose session this is or was until lately, also when it has ended; null when there is none, and for whoever has
+   * signed out or left. It opens nothing: it only says for whom to keep what was typed.
+   */
+  async lateOwnerOf(headers: Headers): Promise<Owner | null> {
+    const token = this.tokenOf(headers);
+    if (token === undefined) return null;
+    const { rows } = await this.#pool.query<Owner>(
+      `select u.tenant, u."staffId" from facet.session s join facet."user" u on u.id = s."userId"
+       where s.token = $1 and s."expiresAt" > now() - interval '1 day'`,
+      [token],
+    );
+    const [owner] = rows;
+    return owner && (await staffActor(this.#pool, owner.tenant, owner.staffId)) ? owner : null;
+  }
+
   async #read(token: string): Promise<Account | null> {
     const { rows } = await this.#pool.query<SessionRow>(
-      `select u.id as "userId", u.email, u.tenant, u."staffId",
+      `select u.id as "userId", u.email, u.tenant, u."staffId", s.role,
          coalesce(u."twoFactorEnabled", false) as "twoFactor", u."passwordToChange",
          s."expiresAt" <= now() or s."updatedAt" <= now() - make_interval(secs => $2) as "over",
-         s."updatedAt" <= now() - interval '1 minute' as "toTouch"
+         s."updatedAt" <= now() - interval '1 minute' or coalesce(u."lastSeenAt" < s."createdAt", true) as "toTouch"
        from facet.session s join facet."user" u on u.id = s."userId" where s.token = $1`,
-      [token, IDLE_SECONDS],
+      [token, this.#idleSeconds],
     );
     const [row] = rows;
     if (!row) return null;
     const actor = row.over ? null : await staffActor(this.#pool, row.tenant, row.staffId);
-    if (!actor) {
-      await this.#pool.query('delete from facet.session where token = $1', [token]);
+    if (!actor || (row.role !== null && row.role !== actor.role)) {
+      // It is kept for a day, ended: a form that still comes from it is kept for her who typed it.
+      await this.#pool.query(
+        'update facet.session set "expiresAt" = least("expiresAt", now()) where token = $1',
+        [token],
+      );
       return null;
     }
-    if (row.toTouch)
-      await this.#pool.query('update facet.session set "updatedAt" = now() where token = $1', [token]);
+    if (row.toTouch) await this.#touch(token, row.userId);
     const { userId, email, twoFactor, passwordToChange } = row;
     return { actor, userId, email, twoFactor, passwordToChange };
+  }
+
+  async #touch(token: string, userId: string): Promise<void> {
+    await this.#pool.query('update facet.session set "updatedAt" = now() where token = $1', [token]);
+    await this.#pool.query('update facet."user" set "lastSeenAt" = now() where id = $1', [userId]);
   }
 }

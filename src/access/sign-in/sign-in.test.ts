@@ -1,8 +1,21 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts';
+import type { SessionLimits } from './auth.ts';
+import { cookieHeaders } from './cookies.ts';
 import { hashPassword, newPassword, verifyPassword } from './password.ts';
-import { cookieHeaders, createSignIn, type SignIn } from './sign-in.ts';
+import { createSignIn, type SignIn } from './sign-in.ts';
+
+const hashed = vi.hoisted(() => vi.fn<(kind: string, cost: Record<string, unknown>) => void>());
+
+vi.mock('node:crypto', async (original) => {
+  const crypto = await original<typeof import('node:crypto')>();
+  const argon2: typeof crypto.argon2 = (kind, cost, done) => {
+    hashed(kind, { ...cost });
+    crypto.argon2(kind, cost, done);
+  };
+  return { ...crypto, argon2 };
+});
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
@@ -63,7 +76,7 @@ describe('signing in', () => {
     const { setCookies, headers, needsTwoFactor } = await sessionFor(' Priya@Example.org ');
     expect(needsTwoFactor).toBe(false);
     const [cookie] = setCookies;
-    expect(cookie).toMatch(/^__Secure-facet\.session_token=/);
+    expect(cookie).toMatch(/^__Host-facet\.session_token=/);
     for (const part of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/', 'Max-Age=43200'])
       expect(cookie).toContain(part);
     expect(await signIn.sessionOf(headers)).toEqual(house.actors.practitioner);
@@ -89,20 +102,20 @@ describe('signing in', () => {
     });
   });
 
-  it('takes about as long for a name that is not known as for one that is', async () => {
-    const middle = async (email: string) => {
-      const times: number[] = [];
-      for (let each = 0; each < 7; each += 1) {
-        const began = performance.now();
-        await signIn.signIn({ email: `${email}`, password: 'wrong wrong wrong' }, visitor());
-        times.push(performance.now() - began);
-      }
-      return times.sort((a, b) => a - b)[3] ?? 0;
+  it('does the same hashing for a name that is not known as for one that is', async () => {
+    const work = async (email: string) => {
+      hashed.mockClear();
+      await signIn.signIn({ email, password: 'wrong wrong wrong' }, visitor());
+      return hashed.mock.calls.map(([, { memory, passes, parallelism, tagLength }]) => ({
+        memory,
+        passes,
+        parallelism,
+        tagLength,
+      }));
     };
-    const known = await middle('morgan@example.org');
-    const unknown = await middle('missing@example.org');
-    expect(unknown / known).toBeGreaterThan(0.25);
-    expect(unknown / known).toBeLessThan(4);
+    const known = await work('morgan@example.org');
+    expect(known).toEqual([{ memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 }]);
+    expect(await work('missing@example.org')).toEqual(known);
   });
 
   it('slows guessing of one name down, from whatever address', async () => {
@@ -115,43 +128,102 @@ describe('signing in', () => {
     expect(tries[10]).toMatchObject({ ok: false, error: { kind: 'too_many' } });
   });
 
-  it('ends a session that has been idle for an hour, and any after twelve', async () => {
-    for (const [column, ago] of [
-      ['"updatedAt"', '61 minutes'],
-      ['"expiresAt"', '1 second'],
-    ]) {
+  const again = (limits?: SessionLimits) =>
+    createSignIn({
+      pool: house.database.pool,
+      baseUrl: 'https://facet.example.org',
+      secret: 's'.repeat(40),
+      demo: false,
+      ...(limits && { limits }),
+    });
+
+  it.each([
+    ['"updatedAt"', '29 minutes', true],
+    ['"updatedAt"', '31 minutes', false],
+    ['"expiresAt"', '1 second', false],
+  ])(
+    'ends a session that has been idle for half an hour, and any at its limit: %s %s ago',
+    async (column, ago, open) => {
+      await house.owner.query('delete from facet.session');
       const { headers } = await sessionFor('priya@example.org');
-      const idle = house.owner.query(`update facet.session set ${column} = now() - interval '${ago}'`);
-      await idle;
-      const other = await createSignIn({
-        pool: house.database.pool,
-        baseUrl: 'https://facet.example.org',
-        secret: 's'.repeat(40),
-        demo: false,
-      });
-      expect(await other.sessionOf(headers)).toBeNull();
-    }
-    const { rows } = await house.owner.query('select count(*)::int as n from facet.session');
-    expect(rows).toEqual([{ n: 0 }]);
+      await house.owner.query(`update facet.session set ${column} = now() - interval '${ago}'`);
+      const actor = await (await again()).sessionOf(headers);
+      expect(actor?.staffId).toBe(open ? house.actors.practitioner.staffId : undefined);
+      if (open) return;
+      // It is over for good, whatever else would still take its token.
+      const { rows } = await house.owner.query('select 1 from facet.session where "expiresAt" > now()');
+      expect(rows).toEqual([]);
+      await house.owner.query('update facet.session set "updatedAt" = now()');
+      expect(await (await again()).sessionOf(headers)).toBeNull();
+    },
+  );
+
+  it('may be set to other limits', async () => {
+    const strict = await again({ idleSeconds: 60, longestSeconds: 3600 });
+    const done = await strict.signIn({ email: 'priya@example.org', password: PASSWORD }, visitor());
+    if (!done.ok) throw new Error('refused');
+    expect(done.value.setCookies[0]).toContain('Max-Age=3600');
+    await house.owner.query(`update facet.session set "updatedAt" = now() - interval '61 seconds'`);
+    expect(await strict.sessionOf(cookieHeaders(done.value.setCookies))).toBeNull();
+  });
+
+  it('ends a session when the role is no longer the one that it was opened with', async () => {
+    const { headers } = await sessionFor('sam@example.org');
+    const { staffId } = house.actors.second;
+    await house.owner.query(`update t_east.staff set role = 'manager' where id = $1`, [staffId]);
+    expect(await (await again()).sessionOf(headers)).toBeNull();
+    await house.owner.query(`update t_east.staff set role = 'practitioner' where id = $1`, [staffId]);
+    expect(await (await again()).sessionOf(headers)).toBeNull();
+  });
+
+  it('lists her own sessions with their devices, and ends one or all the others', async () => {
+    const phone = { 'user-agent': 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Safari/604.1' };
+    const email = 'priya@example.org';
+    await house.owner.query('delete from facet.session');
+    const far = await signIn.signIn({ email, password: PASSWORD }, visitor(new Headers(phone)));
+    if (!far.ok) throw new Error('refused');
+    const away = cookieHeaders(far.value.setCookies);
+    const { headers } = await sessionFor(email);
+    const other = await sessionFor('sam@example.org');
+    const seen = await signIn.openSessions(house.actors.practitioner, headers);
+    expect(seen.map(({ device, here, means }) => [device, here, means])).toEqual([
+      ['A device that does not say what it is', true, 'password'],
+      ['Safari on an iPhone', false, 'password'],
+    ]);
+    const [theirs] = await signIn.openSessions(house.actors.second);
+    expect(await signIn.endOwnSessions({ id: theirs?.id ?? '' }, headers)).toBe(0);
+    expect(await signIn.endOwnSessions({ id: seen[1]?.id ?? '' }, headers)).toBe(1);
+    expect(await signIn.sessionOf(away)).toBeNull();
+    const third = await sessionFor(email);
+    expect(await signIn.endOwnSessions('others', headers)).toBe(1);
+    expect(await signIn.sessionOf(third.headers)).toBeNull();
+    expect(await signIn.sessionOf(headers)).not.toBeNull();
+    expect(await signIn.sessionOf(other.headers)).not.toBeNull();
+  });
+
+  it('lets an administrator end them all, and says so in the change log', async () => {
+    const { headers } = await sessionFor('priya@example.org');
+    const { practitioner, administrator } = house.actors;
+    expect(await signIn.endSessionsOf(practitioner, administrator.staffId)).toBeGreaterThan(0);
+    expect(await signIn.sessionOf(headers)).toBeNull();
+    const { rows } = await house.owner.query(
+      `select staff_id, row_id from t_east.change_log where command = 'endSessions'`,
+    );
+    expect(rows).toEqual([{ staff_id: administrator.staffId, row_id: practitioner.staffId }]);
   });
 
   it('opens nothing for somebody who has left, whatever she still knows or holds', async () => {
     const { headers } = await sessionFor('sam@example.org');
     const { staffId } = house.actors.second;
     await house.owner.query(`update t_east.staff set left_on = '2024-06-01' where id = $1`, [staffId]);
-    const again = await createSignIn({
-      pool: house.database.pool,
-      baseUrl: 'https://facet.example.org',
-      secret: 's'.repeat(40),
-      demo: false,
-    });
-    expect(await again.sessionOf(headers)).toBeNull();
+    expect(await (await again()).sessionOf(headers)).toBeNull();
     const back = await signIn.signIn({ email: 'sam@example.org', password: PASSWORD }, visitor());
     expect(back).toMatchObject({ ok: false, error: { kind: 'invalid' } });
     await house.owner.query(`update t_east.staff set left_on = null where id = $1`, [staffId]);
   });
 
   it('asks for a second step once an app has been confirmed, and takes each backup code once', async () => {
+    const before = await sessionFor('morgan@example.org');
     const first = await sessionFor('morgan@example.org');
     expect(await signIn.enableTotp({ password: 'wrong' }, first.headers)).toMatchObject({ ok: false });
     const setup = await signIn.enableTotp({ password: PASSWORD }, first.headers);
@@ -163,9 +235,9 @@ describe('signing in', () => {
       visitor(first.headers),
     );
     if (!confirmed.ok) throw new Error('the code was not taken');
-    expect(await signIn.sessionOf(cookieHeaders(confirmed.value.setCookies))).toMatchObject({
-      role: 'manager',
-    });
+    const own = cookieHeaders(confirmed.value.setCookies);
+    expect(await signIn.sessionOf(own)).toMatchObject({ role: 'manager' });
+    expect(await signIn.sessionOf(before.headers)).toBeNull();
 
     const second = await sessionFor('morgan@example.org');
     expect(second.needsTwoFactor).toBe(true);
@@ -180,6 +252,11 @@ describe('signing in', () => {
     );
     if (!entered.ok) throw new Error('the code was not taken');
     expect(await signIn.sessionOf(cookieHeaders(entered.value.setCookies))).toEqual(house.actors.manager);
+
+    const idle = cookieHeaders(entered.value.setCookies);
+    await house.owner.query(`update facet.session set "updatedAt" = now() - interval '31 minutes'`);
+    const late = await signIn.verifyTotp({ code: totpCode(setup.value.secret) }, visitor(idle));
+    expect(late.ok).toBe(false);
 
     const [backup = ''] = setup.value.backupCodes;
     const third = await sessionFor('morgan@example.org');

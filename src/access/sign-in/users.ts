@@ -6,6 +6,7 @@ import type { StaffActor } from '../actor.ts';
 import { roles } from '../permissions.ts';
 import { noteStaffChange } from '../recent-changes.ts';
 import type { Auth } from './auth.ts';
+import type { Owner } from './open-sessions.ts';
 import { hashPassword, newPassword } from './password.ts';
 import { staffActor } from './sessions.ts';
 
@@ -49,20 +50,19 @@ export interface GivenSignIn {
 }
 
 /**
- * Says in the change log who gave whom a sign-in: whoever knows the password could read as her. Said first, so that
- * none is given that is not in the log.
+ * Says in the change log what was done about somebody's sign-in, and who did it: whoever gives a password could read as
+ * her. Said first, so that nothing is given that is not in the log.
  */
-async function logGiving(
+export async function logOfSignIn(
   pool: pg.Pool,
-  { tenant, staffId }: StaffToLetIn,
-  givenBy: string | null,
+  { tenant, staffId }: Owner,
+  author: { readonly staffId: string | null; readonly command: string },
 ): Promise<void> {
-  const scope = { tenant, door: 'staff', staffId: givenBy } as const;
+  const scope = { tenant, door: 'staff', staffId: author.staffId } as const;
   await inRequest(pool, scope, { readOnly: false }, async ({ db }) => {
     const rows = db.selectFrom('staff').select(['id', 'version']).where('id', '=', staffId);
     const seen = await rows.forUpdate().executeTakeFirstOrThrow();
-    const author = { staffId: givenBy, command: 'giveSignIn', at: systemClock.now() };
-    await createWriter(db, author, new Set()).update('staff', seen, {});
+    await createWriter(db, { ...author, at: systemClock.now() }, new Set()).update('staff', seen, {});
   });
 }
 
@@ -78,7 +78,7 @@ export async function giveSignIn(
   givenBy: string | null,
 ): Promise<GivenSignIn | undefined> {
   const { internalAdapter } = await auth.$context;
-  await logGiving(pool, staff, givenBy);
+  await logOfSignIn(pool, staff, { staffId: givenBy, command: 'giveSignIn' });
   const password = newPassword();
   const { rows } = await pool.query<{ id: string; email: string }>(
     'select id, email from facet."user" where tenant = $1 and "staffId" = $2',
