@@ -1,3 +1,4 @@
+import { auditRoom } from '../access/audit/index.ts';
 import { staffRoom } from '../access/staff/index.ts';
 import { accessTables } from '../access/tables.ts';
 import { caseloadRoom } from '../caseload/index.ts';
@@ -28,6 +29,7 @@ export const rooms: readonly Room[] = [
   figuresRoom,
   reportsRoom,
   staffRoom,
+  auditRoom,
 ];
 
 /** Every table of a tenant's schema, as its room declares it. */

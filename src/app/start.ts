@@ -20,6 +20,7 @@ import { rootFolder } from '../foundation/root.ts';
 import { assetsFrom } from '../interface/assets.ts';
 import type { AppParts } from './environment.ts';
 import { startHousekeeping } from './housekeeping.ts';
+import { startKeeping } from './keeping.ts';
 import { guardedTables, house, rooms, tables } from './rooms.ts';
 import { createApp } from './server.ts';
 import { openTenants } from './tenants.ts';
@@ -93,7 +94,8 @@ async function openParts(
     signInRoutes: (render) => createSignInRoutes(signIn, render, addressOf),
   };
   const endHousekeeping = startHousekeeping({ bus, rooms, tenants, log });
-  return { parts, accessLog, endHousekeeping };
+  const endKeeping = startKeeping({ owner, clock, rooms, tables, tenants, log });
+  return { parts, accessLog, endHousekeeping, endKeeping };
 }
 
 /** What is laid out becomes lasting with its last write, which the owner makes and waits for. */
@@ -147,7 +149,7 @@ export async function startFacet(
     const limits = { idleSeconds: idleMinutes * 60, longestSeconds: sessionHours * 3600 };
     const signIn = await createSignIn({ pool, baseUrl, secret, demo, limits });
     if (prepare) await layOut(prepare, owner, database.connection, signIn);
-    const { parts, accessLog, endHousekeeping } = await openParts(config, {
+    const { parts, accessLog, endHousekeeping, endKeeping } = await openParts(config, {
       owner,
       pool,
       signIn,
@@ -160,7 +162,7 @@ export async function startFacet(
       const closed = new Promise((resolve) => server.close(resolve));
       if ('closeIdleConnections' in server) server.closeIdleConnections();
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 3_000).unref())]);
-      await accessLog.stop();
+      await Promise.all([endKeeping(), accessLog.stop()]);
       await Promise.all([pool.end(), owner.end()]);
       await database.close();
     };

@@ -1,5 +1,17 @@
-import { type AuditReport, auditTenant, findingLine, historyOf, looksAt } from '../access/audit/index.ts';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
+import {
+  type AuditReport,
+  auditTenant,
+  type Checkpoint,
+  findingLine,
+  historyOf,
+  looksAt,
+  recordRun,
+  takeCheckpoint,
+  zCheckpoint,
+} from '../access/audit/index.ts';
 import { tables } from '../app/rooms.ts';
+import { systemClock } from '../foundation/clock.ts';
 import { PlainFault } from '../foundation/plain-fault.ts';
 import { type CliCommand, databaseOptions, UsageFault } from './cli-command.ts';
 import { columns, oneTenant, tenantsOf, withDatabase } from './database.ts';
@@ -20,18 +32,82 @@ export function auditText(report: AuditReport): string {
   return [...lines, `${tenant}: ${counted}; ${verdict}.${mark}`].join('\n');
 }
 
+async function readCheckpoint(path: string | undefined): Promise<Checkpoint | undefined> {
+  if (path === undefined) return undefined;
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new PlainFault(`${path} cannot be read`);
+  });
+  try {
+    return zCheckpoint.parse(JSON.parse(text));
+  } catch {
+    throw new PlainFault(`${path} is no checkpoint. Take one with: facet audit checkpoint --out FILE`);
+  }
+}
+
 const verify: CliCommand = {
   name: 'audit verify',
-  summary: 'Check every row against the change log, and the change log against itself',
-  options: { tenant: { type: 'string', value: 'SLUG', about: 'One tenant only' }, ...databaseOptions },
+  summary: 'Check every row against the change log, the log against itself and against its checkpoints',
+  options: {
+    tenant: { type: 'string', value: 'SLUG', about: 'One tenant only' },
+    checkpoint: { type: 'string', value: 'FILE', about: 'Also hold it against a checkpoint kept elsewhere' },
+    ...databaseOptions,
+  },
   run: (request) =>
-    withDatabase(request, { migrate: false }, async ({ owner }) => {
+    withDatabase(request, { migrate: true }, async ({ owner }) => {
+      const kept = await readCheckpoint(request.text('checkpoint'));
       const reports: AuditReport[] = [];
-      for (const { slug } of await tenantsOf(owner, request.text('tenant')))
-        reports.push(await auditTenant(owner, slug, tables));
+      for (const { slug } of await tenantsOf(owner, request.text('tenant') ?? kept?.content.tenant)) {
+        const report = await auditTenant(owner, slug, tables, kept);
+        reports.push(report);
+        await recordRun(owner, report, systemClock.now());
+      }
       const ok = reports.every((report) => report.ok);
       const text = reports.length === 0 ? 'There are no tenants yet.' : reports.map(auditText).join('\n');
       return { text, json: { ok, tenants: reports }, ok };
+    }),
+};
+
+function openNew(path: string): Promise<FileHandle> {
+  return open(path, 'wx').catch((error: NodeJS.ErrnoException) => {
+    throw new PlainFault(
+      error.code === 'EEXIST' ? `${path} is there already. Give another name` : `${path} cannot be written`,
+    );
+  });
+}
+
+const checkpoint: CliCommand = {
+  name: 'audit checkpoint',
+  summary: 'Verify one tenant, and take a checkpoint of its change log to be kept elsewhere',
+  options: {
+    tenant: { type: 'string', value: 'SLUG', about: 'The tenant (the only one)' },
+    out: { type: 'string', value: 'FILE', about: 'Where to write it' },
+    accept: {
+      type: 'string',
+      value: 'REASON',
+      about: 'Take it although something was found, which somebody has looked into',
+    },
+    ...databaseOptions,
+  },
+  run: (request) =>
+    withDatabase(request, { migrate: true }, async ({ owner }) => {
+      const tenant = await oneTenant(owner, request.text('tenant'));
+      const now = systemClock.now();
+      const report = await auditTenant(owner, tenant, tables);
+      await recordRun(owner, report, now);
+      const reason = request.text('accept')?.trim();
+      if (!report.ok && !reason)
+        throw new PlainFault(
+          `No checkpoint was taken: ${report.count} ${report.count === 1 ? 'thing is' : 'things are'} not as written. See: facet audit verify. Once somebody has looked into it: --accept REASON`,
+        );
+      const out = request.text('out');
+      const file = out === undefined ? undefined : await openNew(out);
+      const despite = report.ok || !reason ? null : { found: report.count, reason };
+      const taken = await takeCheckpoint(owner, tenant, now, despite);
+      await file?.writeFile(`${JSON.stringify(taken, null, 2)}\n`);
+      await file?.close();
+      const where = out === undefined ? '' : `\nWritten to ${out}. Keep it where nobody can change it.`;
+      const text = `${tenant}: checkpoint ${taken.content.number}, ${taken.hash}${where}`;
+      return { text, json: taken };
     }),
 };
 
@@ -90,4 +166,4 @@ const history: CliCommand = {
 };
 
 /** `facet audit …` */
-export const auditCommands: readonly CliCommand[] = [verify, log, history];
+export const auditCommands: readonly CliCommand[] = [verify, checkpoint, log, history];

@@ -2,6 +2,7 @@ export { type Bus, type BusParts, createBus, type DoorName, type RunOptions } fr
 export { type ApiPlace, type Command, command, type Query, query } from './command.ts';
 export { type CommandContext, type QueryContext, staffIdOf } from './context.ts';
 export { type FormFaults, formFaults } from './form-faults.ts';
+export { askKeeper, type KeeperParts, type KeeperTask, tenantsAsking } from './keeping.ts';
 export { createLibrary } from './library.ts';
 export {
   fault,

@@ -4,6 +4,7 @@ import type { TenantDb } from '../foundation/database/session.ts';
 import type { TableDeclaration } from '../foundation/database/tables.ts';
 import type { FigureSet } from '../programme/index.ts';
 import type { Command, Query } from './command.ts';
+import type { KeeperTask } from './keeping.ts';
 import type { Page, PageRequest } from './page.ts';
 import type { ProgrammeLibrary } from './programmes.ts';
 
@@ -133,4 +134,6 @@ export interface Room {
   /** Commands without input that Facet runs by itself once a day in every tenant. */
   // biome-ignore lint/suspicious/noExplicitAny: as for commands
   readonly housekeeping?: readonly Command<any, any>[];
+  /** What Facet does by itself as the owner of the database. */
+  readonly keeping?: readonly KeeperTask[];
 }

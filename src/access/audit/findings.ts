@@ -8,6 +8,10 @@ export const findingKinds = {
   entries_missing: 'Entries are missing between others, or before the first',
   entry_changed: 'An entry is not what it was when it was written: its hash does not fit',
   chain_broken: 'An entry does not follow from the one before it',
+  checkpoint_changed: 'The checkpoint is not what it was when it was taken',
+  checkpoint_missing: 'The database does not hold this checkpoint',
+  taken_from_log: 'The log holds less than at the checkpoint, among records whose ids end so',
+  log_rewritten: 'The log up to the checkpoint is not what it was then, among records whose ids end so',
 } as const;
 
 export type FindingKind = keyof typeof findingKinds;

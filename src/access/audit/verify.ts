@@ -2,8 +2,10 @@ import type pg from 'pg';
 import { tenantNames } from '../../foundation/database/protect.ts';
 import type { TableDeclaration } from '../../foundation/database/tables.ts';
 import { type AuditedTable, auditedTables } from './audited-tables.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import { differingFields, type RowJson } from './compare.ts';
 import { type Finding, type FindingKind, FindingList } from './findings.ts';
+import { checkAgainstCheckpoints } from './verify-checkpoints.ts';
 
 /** What an audit came to. */
 export interface AuditReport {
@@ -19,6 +21,8 @@ export interface AuditReport {
    * with their rows.
    */
   readonly end: { readonly sequence: number; readonly hash: string } | null;
+  /** The last checkpoint, against which the log was held; null where none was taken yet. */
+  readonly checkpoint: number | null;
 }
 
 const AT_ONCE = 500;
@@ -181,7 +185,8 @@ async function endOf(client: pg.ClientBase, schema: string): Promise<AuditReport
 }
 
 /**
- * Verifies one tenant: every chain in the change log, and every row against its last entry. Runs inside a transaction
+ * Verifies one tenant: every chain in the change log, every row against its last entry, and the log against the last
+ * checkpoint and against one that was kept elsewhere, where it is given. Runs inside a transaction
  * that the caller has begun (repeatable read, so that work going on meanwhile is no finding), as the owner. Everything
  * is compared in the database and read in pieces: memory does not grow with the data.
  */
@@ -189,6 +194,7 @@ export async function verifyAudit(
   client: pg.ClientBase,
   tenant: string,
   tables: readonly TableDeclaration[],
+  kept?: Checkpoint,
 ): Promise<AuditReport> {
   const { schema } = tenantNames(tenant);
   // The JSON of a row is written in UTC, and a policy that would hide rows from the audit is an error.
@@ -204,6 +210,7 @@ export async function verifyAudit(
     rows += await count(client, `${schema}."${table.name}"`);
   }
   await checkStrangers(client, schema, audited, list);
+  const checkpoint = await checkAgainstCheckpoints(client, tenant, list, kept);
   return {
     tenant,
     ok: list.count === 0,
@@ -212,6 +219,7 @@ export async function verifyAudit(
     findings: list.findings,
     count: list.count,
     end: await endOf(client, schema),
+    checkpoint,
   };
 }
 
@@ -220,10 +228,11 @@ export async function auditTenant(
   client: pg.ClientBase,
   tenant: string,
   tables: readonly TableDeclaration[],
+  kept?: Checkpoint,
 ): Promise<AuditReport> {
   await client.query('begin isolation level repeatable read read only');
   try {
-    return await verifyAudit(client, tenant, tables);
+    return await verifyAudit(client, tenant, tables, kept);
   } finally {
     await client.query('rollback');
   }

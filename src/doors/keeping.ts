@@ -1,0 +1,42 @@
+import type pg from 'pg';
+import type { TableDeclaration } from '../foundation/database/tables.ts';
+
+/** What a keeper's task is given. */
+export interface KeeperParts {
+  /** As the owner of the database, in no transaction. */
+  readonly client: pg.ClientBase;
+  readonly tenant: string;
+  readonly now: Temporal.Instant;
+  /** The calendar day in the United Kingdom. */
+  readonly today: Temporal.PlainDate;
+  /** Every table of the tenant, as the rooms declare it. */
+  readonly tables: readonly TableDeclaration[];
+}
+
+/**
+ * What Facet does by itself as the owner of the database, since no worker's role may: verify the logs, collect all that
+ * is kept about a person, destroy what is due. `daily` tasks run once a day; `asked` ones soon after `askKeeper`, and find
+ * for themselves what was asked for.
+ */
+export interface KeeperTask {
+  readonly name: string;
+  readonly when: 'daily' | 'asked';
+  readonly run: (parts: KeeperParts) => Promise<void>;
+}
+
+const asked = new Map<string, number>();
+
+/** Long enough for the asking transaction to be committed, whatever else it does. */
+const LOOKED_FOR_MILLISECONDS = 30_000;
+
+/** Says that a tenant has something for the keeper to do. Said before the change is committed, and heard for a while. */
+export function askKeeper(tenant: string): void {
+  asked.set(tenant, performance.now() + LOOKED_FOR_MILLISECONDS);
+}
+
+/** The tenants that asked for the keeper a moment ago. */
+export function tenantsAsking(): readonly string[] {
+  const now = performance.now();
+  for (const [tenant, until] of asked) if (until < now) asked.delete(tenant);
+  return [...asked.keys()];
+}
