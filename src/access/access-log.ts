@@ -1,69 +1,105 @@
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { inRequest } from '../foundation/database/session.ts';
+import type { Look } from './looks.ts';
 
-/** One look at one person's record. */
-export interface Look {
-  readonly at: Temporal.Instant;
-  readonly staffId: string | null;
-  readonly personId: string;
-  readonly query: string;
-  readonly door: 'page' | 'api' | 'cli';
-}
-
-/** Keeps who looked at whom. Looks are written in batches: none is lost on a clean stop, at most a second's on a crash. */
+/**
+ * Keeps who looked at whom. Looks are written in batches, behind the requests: none is lost on a clean stop, at most a
+ * second's on a crash.
+ */
 export interface AccessLog {
-  note(tenant: string, look: Look): void;
+  note(tenant: string, looks: readonly Look[]): void;
+  /** True when so many looks wait that no more may be promised a place: nothing is shown that would not be on record. */
+  isFull(tenant: string): boolean;
   /** Writes what is waiting; called by the timer and when Facet stops. */
   flush(): Promise<void>;
+  /** Writes what is waiting, and tries once more what could not be written. */
   stop(): Promise<void>;
 }
 
 const EVERY_MILLISECONDS = 500;
-const AT_MOST_WAITING = 2_000;
+const AFTER_A_FAULT_MILLISECONDS = 2_000;
+const AT_MOST_AT_ONCE = 2_000;
+/** Some ten megabytes. */
+const AT_MOST_WAITING = 50_000;
 
 async function store(pool: pg.Pool, tenant: string, looks: readonly Look[]): Promise<void> {
+  const column = <Name extends keyof Look>(name: Name) => looks.map((each) => each[name]);
   await inRequest(pool, { tenant, door: 'staff', staffId: null }, { readOnly: false }, async ({ db }) => {
     await sql`
-      insert into access_log (at, staff_id, person_id, query, door)
+      insert into access_log (at, staff_id, role, organisation, person_id, referral_id, query, door, extent, refused, reason)
       select * from unnest(
-        ${looks.map((each) => each.at.toString())}::timestamptz[], ${looks.map((each) => each.staffId)}::uuid[],
-        ${looks.map((each) => each.personId)}::uuid[], ${looks.map((each) => each.query)}::text[],
-        ${looks.map((each) => each.door)}::text[])`.execute(db);
+        ${looks.map((each) => each.at.toString())}::timestamptz[], ${column('staffId')}::uuid[],
+        ${column('role')}::text[], ${column('organisation')}::text[], ${column('personId')}::uuid[],
+        ${column('referralId')}::uuid[], ${column('query')}::text[], ${column('door')}::text[],
+        ${column('extent')}::text[], ${column('refused')}::boolean[], ${column('reason')}::text[])`.execute(
+      db,
+    );
   });
 }
 
-/** An access log that writes behind the request, half a second later at most. */
-export function createAccessLog(pool: pg.Pool, onFault: (error: unknown) => void): AccessLog {
-  let waiting = new Map<string, Look[]>();
-  let writing = Promise.resolve();
-  let timer: NodeJS.Timeout | undefined;
+class WritingBehind implements AccessLog {
+  readonly #pool: pg.Pool;
+  readonly #onFault: (error: unknown) => void;
+  readonly #waiting = new Map<string, Look[]>();
+  /** Those that are being written. */
+  readonly #underWay = new Map<string, number>();
+  #writing = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
 
-  const write = async () => {
-    const batch = waiting;
-    waiting = new Map();
-    for (const [tenant, looks] of batch) {
-      await store(pool, tenant, looks).catch((error) => {
-        onFault(error);
-        waiting.set(tenant, [...looks, ...(waiting.get(tenant) ?? [])].slice(-50_000));
+  constructor(pool: pg.Pool, onFault: (error: unknown) => void) {
+    this.#pool = pool;
+    this.#onFault = onFault;
+  }
+
+  note(tenant: string, looks: readonly Look[]): void {
+    if (looks.length === 0) return;
+    const waiting = this.#waiting.get(tenant) ?? [];
+    this.#waiting.set(tenant, waiting);
+    for (const look of looks) waiting.push(look);
+    // When writing fails, the timer alone decides on the next try.
+    const isDue = waiting.length >= AT_MOST_AT_ONCE && waiting.length - looks.length < AT_MOST_AT_ONCE;
+    if (isDue) void this.flush();
+    else this.#later(EVERY_MILLISECONDS);
+  }
+
+  isFull(tenant: string): boolean {
+    const waiting = this.#waiting.get(tenant)?.length ?? 0;
+    return waiting + (this.#underWay.get(tenant) ?? 0) >= AT_MOST_WAITING;
+  }
+
+  flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#writing = this.#writing.then(() => this.#write());
+    return this.#writing;
+  }
+
+  async stop(): Promise<void> {
+    await this.flush();
+    if (this.#waiting.size > 0) await this.flush();
+    clearTimeout(this.#timer);
+  }
+
+  #later(milliseconds: number): void {
+    this.#timer ??= setTimeout(() => void this.flush(), milliseconds);
+  }
+
+  async #write(): Promise<void> {
+    for (const [tenant, looks] of [...this.#waiting]) {
+      this.#waiting.delete(tenant);
+      this.#underWay.set(tenant, looks.length);
+      await store(this.#pool, tenant, looks).catch((error) => {
+        this.#onFault(error);
+        this.#waiting.set(tenant, [...looks, ...(this.#waiting.get(tenant) ?? [])]);
+        this.#later(AFTER_A_FAULT_MILLISECONDS);
       });
+      this.#underWay.delete(tenant);
     }
-  };
-  const flush = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    writing = writing.then(write);
-    return writing;
-  };
-  return {
-    note(tenant, look) {
-      const looks = waiting.get(tenant) ?? [];
-      looks.push(look);
-      waiting.set(tenant, looks);
-      if (looks.length >= AT_MOST_WAITING) void flush();
-      else timer ??= setTimeout(() => void flush(), EVERY_MILLISECONDS);
-    },
-    flush,
-    stop: flush,
-  };
+  }
+}
+
+/** An access log that writes behind the requests, half a second later at most. `onFault` hears of each failed try. */
+export function createAccessLog(pool: pg.Pool, onFault: (error: unknown) => void): AccessLog {
+  return new WritingBehind(pool, onFault);
 }

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Json, TableDeclaration, Versioned } from '../foundation/database/tables.ts';
+import type { Look } from './looks.ts';
 import type { Role } from './permissions.ts';
 
 declare module '../foundation/database/tables.ts' {
@@ -48,13 +49,8 @@ export interface IdempotencyKeyTable {
   answer: Json<unknown>;
 }
 
-export interface AccessLogTable {
+export interface AccessLogTable extends Look {
   sequence: Generated<number>;
-  at: Temporal.Instant;
-  staffId: string | null;
-  personId: string;
-  query: string;
-  door: 'page' | 'api' | 'cli';
 }
 
 export interface ChangeLogTable {

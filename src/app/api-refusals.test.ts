@@ -91,7 +91,10 @@ describe('what is refused', () => {
     [503, 'unavailable', { kind: 'unavailable', message: 'The database is away for a moment.' }],
   ] as const)('answers %i where the bus says %s', async (status, kind, error: Fault) => {
     const says = async () => ({ ok: false, error }) as const;
-    const app = await openTestApp({ today: TODAY, parts: () => ({ bus: { run: says, ask: says } }) });
+    const app = await openTestApp({
+      today: TODAY,
+      parts: ({ bus }) => ({ bus: { ...bus, run: says, ask: says } }),
+    });
     try {
       const response = await app.api('GET', '/people');
       expect(response.status).toBe(status);

@@ -1,8 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Actor, StaffActor } from '../access/actor.ts';
-import { decide } from '../access/decide.ts';
-import type { Page, PageAnswer, PageRequest } from '../doors/index.ts';
+import type { Page, PageAnswer, PageRequest, Sitting } from '../doors/index.ts';
 import { dayAt } from '../foundation/clock.ts';
 import type { Fault } from '../foundation/fault.ts';
 import { newId } from '../foundation/identifiers.ts';
@@ -12,6 +11,7 @@ import type { AppParts, Environment, TenantEntry } from './environment.ts';
 import { faultPage } from './fault-page.tsx';
 import { createRateLimit, sentFromOurPages } from './hardening.ts';
 import { fieldsToKeep, formAgain, pageOfForm } from './kept-form.ts';
+import { answerOf, refusalOf, sitAt } from './page-sitting.ts';
 import { type Frame, renderPage } from './render.tsx';
 
 const NOTICE = 'facet_notice';
@@ -109,9 +109,9 @@ export class Browser {
     if (actor === 'unknown_tenant')
       return this.faultResponse(context, { kind: 'not_found', what: 'page' }, staff);
     if (actor === 'sign_in') return signInThen(context, await this.#placeToReturn(context));
-    const decision = decide(actor, page.permission);
-    if (!decision.allowed)
-      return this.faultResponse(context, { kind: 'forbidden', reason: decision.reason }, staff);
+    const sitting = sitAt(this.#parts.bus, page, actor, params);
+    const refusal = refusalOf(page, actor, sitting);
+    if (refusal) return this.faultResponse(context, refusal, staff);
     if (page.permission === 'public' && page.method === 'post') {
       const wait = this.#publicPosts.waitFor(this.#parts.addressOf(context));
       if (wait > 0)
@@ -124,6 +124,7 @@ export class Browser {
     }
     const request = await this.#request(context, {
       actor,
+      sitting,
       params,
       path: context.req.path,
       form: await readForm(context),
@@ -135,7 +136,7 @@ export class Browser {
         staff,
         params.tenant,
       );
-    return this.#answer(context, await page.handle(request), actor, params.tenant);
+    return this.#answer(context, await answerOf(page, request, sitting), actor, params.tenant);
   }
 
   /** Where to go after signing in again: to the page asked for, or to the form that came too late. */
@@ -158,12 +159,12 @@ export class Browser {
     const found = kept && pageOfForm(this.#pages, kept.path);
     if (!kept || !found) return this.faultResponse(context, { kind: 'not_found', what: 'form' }, staff);
     const { page, params } = found;
-    const decision = decide(staff, page.permission);
-    if (!decision.allowed)
-      return this.faultResponse(context, { kind: 'forbidden', reason: decision.reason }, staff);
+    const sitting = sitAt(this.#parts.bus, page, staff, params);
+    const refusal = refusalOf(page, staff, sitting);
+    if (refusal) return this.faultResponse(context, refusal, staff);
     const form = formAgain(kept);
-    const request = await this.#request(context, { actor: staff, params, path: kept.path, form });
-    return this.#answer(context, await page.handle(request), staff, params.tenant);
+    const request = await this.#request(context, { actor: staff, sitting, params, path: kept.path, form });
+    return this.#answer(context, await answerOf(page, request, sitting), staff, params.tenant);
   }
 
   async #actorFor(
@@ -182,8 +183,8 @@ export class Browser {
   }
 
   async #request(context: PageContext, sent: Sent): Promise<PageRequest> {
-    const { bus, clock, house, programmesOf, tenantOf } = this.#parts;
-    const { actor, params } = sent;
+    const { clock, house, programmesOf, tenantOf } = this.#parts;
+    const { actor, sitting, params } = sent;
     const { values, faults, idempotencyKey, version } = sent.form;
     const now = clock.now();
     const { searchParams } = new URL(context.req.url);
@@ -209,13 +210,13 @@ export class Browser {
         // What could not be read as a form runs nothing: the page says why, with all that was typed.
         if (faults.length > 0) return fail({ kind: 'invalid', faults });
         const key = keyOf(command.name, idempotencyKey);
-        const result = await bus.run(command, actor, input, { door: 'page', key });
+        const result = await sitting.run(command, input, key);
         // Whoever is told that the form was sent before may send it once more, as another one.
         const used = !result.ok && result.error.kind === 'refused' && result.error.code === 'key_used';
         if (used) formKey = newId(now);
         return result;
       },
-      ask: (query, input) => bus.ask(query, actor, input, 'page'),
+      ask: (query, input) => sitting.ask(query, input),
     };
   }
 
@@ -255,6 +256,7 @@ export class Browser {
 /** What was sent to a page, as it is read. */
 interface Sent {
   readonly actor: Actor;
+  readonly sitting: Sitting;
   readonly params: Record<string, string>;
   readonly path: string;
   readonly form: ParsedForm;

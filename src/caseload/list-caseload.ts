@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listed } from '../access/looks.ts';
 import { type ProgrammeLibrary, query, staffIdOf } from '../doors/index.ts';
 import { PROMPT_DAYS, programmeOf, readClock, roadTitles, stagePrompt } from '../enrolments/index.ts';
 import { daysBetween } from '../foundation/dates.ts';
@@ -114,7 +115,7 @@ export const listCaseload = query({
       .meta({ description: 'How many stand on a page' }),
   }),
   output: zCaseloadOut,
-  looksAt: (page: CaseloadPage) => page.parents.map((each) => each.personId),
+  looksAt: (page: CaseloadPage) => listed(page.parents.map((each) => each.personId)),
   api: { method: 'get', path: '/caseload' },
   async handle({ db, actor, programmes, today }, input) {
     if (input.programme && !programmes.current(input.programme)) return notFound('programme');

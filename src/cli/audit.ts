@@ -131,7 +131,15 @@ const log: CliCommand = {
     return withDatabase(request, { migrate: false }, async ({ owner }) => {
       const tenant = await oneTenant(owner, request.text('tenant'));
       const looks = await looksAt(owner, tenant, request.need('person'), limit);
-      const rows = looks.map(({ at, name, query, door }) => [at, name ?? 'a visitor', query, door]);
+      const rows = looks.map(({ at, name, role, query, door, extent, refused, reason }) => [
+        at,
+        name ?? 'nobody on the staff',
+        role,
+        query,
+        door,
+        refused ? 'refused' : extent,
+        reason,
+      ]);
       return { text: looks.length === 0 ? 'Nobody has looked at this record.' : columns(rows), json: looks };
     });
   },

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import type { z } from 'zod';
@@ -6,20 +5,18 @@ import type { AccessLog } from '../access/access-log.ts';
 import type { Actor } from '../access/actor.ts';
 import { decide } from '../access/decide.ts';
 import { type Clock, dayAt } from '../foundation/clock.ts';
-import { databaseFault } from '../foundation/database/row-faults.ts';
-import { inRequest, type RequestScope, type TenantDb } from '../foundation/database/session.ts';
+import { openReading } from '../foundation/database/reading.ts';
+import { inRequest, type RequestScope } from '../foundation/database/session.ts';
 import { createWriter } from '../foundation/database/write.ts';
 import type { Fault } from '../foundation/fault.ts';
 import { refused } from '../foundation/fault.ts';
-import { readInput } from '../foundation/read-input.ts';
 import { fail, type Result } from '../foundation/result.ts';
 import type { Command, Query } from './command.ts';
 import { staffIdOf } from './context.ts';
+import { claimKey, hashOf, ownKey } from './idempotency.ts';
 import type { ProgrammeLibrary } from './programmes.ts';
 import type { House } from './room.ts';
-
-/** Which way a request came in, for the access log. */
-export type DoorName = 'page' | 'api' | 'cli';
+import { type DoorName, guarded, type Occasion, openSitting, read, type Sitting } from './sitting.ts';
 
 /** What the bus stands on. */
 export interface BusParts {
@@ -53,52 +50,14 @@ export interface Bus {
     input: unknown,
     door: DoorName,
   ): Promise<Result<O, Fault>>;
+  /** Opens a sitting for a page: all that it asks and does, until it is closed. */
+  sit(actor: Actor, occasion: Occasion): Sitting;
 }
 
 function scopeOf(actor: Actor): RequestScope {
   if (actor.kind === 'staff') return { tenant: actor.tenant, door: 'staff', staffId: actor.staffId };
   if (actor.kind === 'system') return { tenant: actor.tenant, door: 'staff', staffId: null };
   return { tenant: actor.tenant, door: 'guest', staffId: null, given: actor.given };
-}
-
-function read<I extends z.ZodType>(schema: I, input: unknown): Result<z.output<I>, Fault> {
-  const parsed = readInput(schema, input);
-  return parsed.ok ? parsed : fail({ kind: 'invalid', faults: parsed.error });
-}
-
-async function claimKey(
-  db: TenantDb,
-  claim: { key: string; command: string; staffId: string | null; inputHash: Buffer; at: Temporal.Instant },
-): Promise<{ first: true } | { first: false; sameInput: boolean; answer: unknown }> {
-  const inserted = await db
-    .insertInto('idempotencyKey')
-    .values({ ...claim, answer: null })
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows !== 0n) return { first: true };
-  const earlier = await db
-    .selectFrom('idempotencyKey')
-    .selectAll()
-    .where('key', '=', claim.key)
-    .executeTakeFirst();
-  const sameInput = earlier?.inputHash.equals(claim.inputHash) === true && earlier.staffId === claim.staffId;
-  return { first: false, sameInput, answer: earlier?.answer };
-}
-
-const hashOf = (command: string, input: unknown) =>
-  createHash('sha256')
-    .update(JSON.stringify([command, input]) ?? '')
-    .digest();
-
-/**
- * The key as it is kept: its sender's own, so that nobody is given, or kept from, what another sent under the same key.
- * Visitors have no account: theirs holds for the drafts that their addresses name.
- */
-function ownKey(actor: Actor, key: string): string {
-  const whose = actor.kind === 'guest' ? actor.given.toSorted() : staffIdOf(actor);
-  return createHash('sha256')
-    .update(JSON.stringify([actor.kind, whose, key]))
-    .digest('base64url');
 }
 
 class TransactionBus implements Bus {
@@ -111,13 +70,27 @@ class TransactionBus implements Bus {
     command: Command<I, O>,
     actor: Actor,
     input: unknown,
+    { door, key }: RunOptions,
+  ): Promise<Result<O, Fault>> {
+    const sitting = this.sit(actor, { door, what: command.name });
+    try {
+      return await sitting.run(command, input, key);
+    } finally {
+      sitting.close(false);
+    }
+  }
+
+  async #do<I extends z.ZodType, O>(
+    command: Command<I, O>,
+    actor: Actor,
+    input: unknown,
     options: RunOptions,
   ): Promise<Result<O, Fault>> {
     const decision = decide(actor, command.permission);
     if (!decision.allowed) return fail({ kind: 'forbidden', reason: decision.reason });
     const parsed = read(command.input, input);
     if (!parsed.ok) return parsed;
-    return this.#guarded(() => this.#inTransaction(command, actor, parsed.value, input, options));
+    return guarded(() => this.#inTransaction(command, actor, parsed.value, input, options));
   }
 
   async #inTransaction<I extends z.ZodType, O>(
@@ -127,7 +100,7 @@ class TransactionBus implements Bus {
     raw: unknown,
     options: RunOptions,
   ): Promise<Result<O, Fault>> {
-    const { pool, clock, programmesOf, house, guarded } = this.#parts;
+    const { pool, clock, programmesOf, house, guarded: marked } = this.#parts;
     const now = clock.now();
     const staffId = staffIdOf(actor);
     const keep = (result: Result<O, Fault>) => result.ok;
@@ -144,7 +117,7 @@ class TransactionBus implements Bus {
           );
         }
       }
-      const write = createWriter(db, { staffId, command: command.name, at: now }, guarded, later);
+      const write = createWriter(db, { staffId, command: command.name, at: now }, marked, later);
       const context = {
         db,
         write,
@@ -169,43 +142,30 @@ class TransactionBus implements Bus {
     input: unknown,
     door: DoorName,
   ): Promise<Result<O, Fault>> {
-    const decision = decide(actor, query.permission);
-    if (!decision.allowed) return fail({ kind: 'forbidden', reason: decision.reason });
-    const parsed = read(query.input, input);
-    if (!parsed.ok) return parsed;
-    const { pool, clock, programmesOf, house, accessLog } = this.#parts;
-    const now = clock.now();
-    const result = await this.#guarded(() =>
-      inRequest(pool, scopeOf(actor), { readOnly: true }, ({ db }) =>
-        query.handle(
-          { db, actor, now, today: dayAt(now), programmes: programmesOf(actor.tenant), house },
-          parsed.value,
-        ),
-      ),
-    );
-    if (result.ok) {
-      for (const personId of query.looksAt(result.value)) {
-        accessLog.note(actor.tenant, {
-          at: now,
-          staffId: staffIdOf(actor),
-          personId,
-          query: query.name,
-          door,
-        });
-      }
+    const sitting = this.sit(actor, { door, what: query.name });
+    let shown = false;
+    try {
+      const result = await sitting.ask(query, input);
+      shown = result.ok;
+      return result;
+    } finally {
+      sitting.close(shown);
     }
-    return result;
   }
 
-  /** Turns what the database refuses into a fault; anything else is a defect and goes on up. */
-  async #guarded<O>(body: () => Promise<Result<O, Fault>>): Promise<Result<O, Fault>> {
-    try {
-      return await body();
-    } catch (error) {
-      const fault = databaseFault(error);
-      if (fault) return fail(fault);
-      throw error;
-    }
+  sit(actor: Actor, occasion: Occasion): Sitting {
+    const { pool, clock, programmesOf, house, accessLog } = this.#parts;
+    const now = clock.now();
+    const context = { actor, now, today: dayAt(now), programmes: programmesOf(actor.tenant), house };
+    return openSitting(
+      {
+        accessLog,
+        context,
+        reading: openReading(pool, scopeOf(actor)),
+        run: (command, input, key) => this.#do(command, actor, input, { door: occasion.door, key }),
+      },
+      occasion,
+    );
   }
 }
 

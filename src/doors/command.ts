@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Requirement } from '../access/decide.ts';
+import type { LookedAt } from '../access/looks.ts';
 import type { Fault } from '../foundation/fault.ts';
 import type { Result } from '../foundation/result.ts';
 import type { CommandContext, QueryContext } from './context.ts';
@@ -58,8 +59,11 @@ export interface Query<Input extends z.ZodType = z.ZodType, Output = unknown> {
   readonly input: Input;
   /** The shape of the answer as JSON: what the API answers, and what every test holds an answer to. */
   readonly output: z.ZodType;
-  /** The people whose records were looked at, for the access log; an empty list when nobody's was. */
-  readonly looksAt: (output: Output) => readonly string[];
+  /**
+   * Whose records were looked at, for the access log: a person's id for her record, or more about the look (a referral, a
+   * line in a list); an empty list when nobody's was.
+   */
+  readonly looksAt: (output: Output) => readonly (string | LookedAt)[];
   readonly api: ApiPlace | null;
   readonly example?: Example;
   readonly handle: (context: QueryContext, input: z.output<Input>) => Promise<Result<Output, Fault>>;

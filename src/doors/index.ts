@@ -1,4 +1,4 @@
-export { type Bus, type BusParts, createBus, type DoorName, type RunOptions } from './bus.ts';
+export { type Bus, type BusParts, createBus, type RunOptions } from './bus.ts';
 export { type ApiPlace, type Command, command, type Query, query } from './command.ts';
 export { type CommandContext, type QueryContext, staffIdOf } from './context.ts';
 export { type FormFaults, formFaults } from './form-faults.ts';
@@ -27,3 +27,4 @@ export type {
   PersonTab,
   Room,
 } from './room.ts';
+export type { DoorName, Occasion, Sitting } from './sitting.ts';

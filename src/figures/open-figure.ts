@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decide } from '../access/decide.ts';
+import { listed } from '../access/looks.ts';
 import { type FigureRowSource, type QueryContext, query } from '../doors/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { succeed } from '../foundation/result.ts';
@@ -78,7 +79,7 @@ export const openFigure = query({
   permission: 'figure:open',
   input: zOpen,
   output: zOpenedFigureOut,
-  looksAt: ({ rows }: OpenedFigure) => [...new Set(rows.rows.flatMap(({ person }) => person?.id ?? []))],
+  looksAt: ({ rows }: OpenedFigure) => listed(rows.rows.flatMap(({ person }) => person?.id ?? [])),
   api: { method: 'get', path: '/programmes/{programme}/figures/{figure}' },
   async handle(context, input) {
     const programme = context.programmes.current(input.programme);

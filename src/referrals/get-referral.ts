@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listed } from '../access/looks.ts';
 import { query } from '../doors/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -32,9 +33,9 @@ export const getReferral = query({
   permission: 'referral:read',
   input: z.strictObject({ id: zId }),
   output: zReferralOut,
-  looksAt: (view: ReferralView) => [
-    ...(view.personId ? [view.personId] : []),
-    ...view.duplicates.map((each) => each.id),
+  looksAt: ({ id, personId, duplicates }: ReferralView) => [
+    { referralId: id, personId },
+    ...listed(duplicates.map((each) => each.id)),
   ],
   api: { method: 'get', path: '/referrals/{id}' },
   async handle(context, { id }) {

@@ -42,7 +42,8 @@ export const listReferrals = query({
       .meta({ description: `Which page, from 1; ${PAGE_SIZE} referrals stand on each` }),
   }),
   output: zReferralPageOut,
-  looksAt: (page: ReferralPage) => page.referrals.flatMap((each) => each.personId ?? []),
+  looksAt: ({ referrals }: ReferralPage) =>
+    referrals.map(({ id, personId }) => ({ personId, referralId: id, extent: 'list' as const })),
   api: { method: 'get', path: '/referrals' },
   async handle(context, { status, programme, text, sort, page }) {
     const rows = await listOfReferrals(context.db, {

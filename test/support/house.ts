@@ -61,6 +61,8 @@ export interface TestHouse {
   answer<I extends z.ZodType, O>(query: Query<I, O>, input: z.input<I>, actor?: Actor): Promise<O>;
   /** Reads rows as a worker of `east` would. */
   read<T>(body: (db: TenantDb) => Promise<T>): Promise<T>;
+  /** Writes what waits for the access log. */
+  flushLooks(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -123,6 +125,23 @@ function checkedBus(bus: Bus): Bus {
       if (result.ok) checkAnswer(query, result.value);
       return result;
     },
+    sit(actor, occasion) {
+      const sitting = bus.sit(actor, occasion);
+      return {
+        async ask(query, input) {
+          const result = await sitting.ask(query, input);
+          if (result.ok) checkAnswer(query, result.value);
+          return result;
+        },
+        async run(command, input, key) {
+          const result = await sitting.run(command, input, key);
+          if (result.ok) checkAnswer(command, result.value);
+          return result;
+        },
+        refused: (reason) => sitting.refused(reason),
+        close: (shown) => sitting.close(shown),
+      };
+    },
   };
 }
 
@@ -176,6 +195,7 @@ export async function openTestHouse(options: { today?: string } = {}): Promise<T
         { readOnly: true },
         ({ db }) => body(db),
       ),
+    flushLooks: () => accessLog.flush(),
     async close() {
       await accessLog.stop();
       await database.drop();

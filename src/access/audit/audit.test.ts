@@ -224,11 +224,23 @@ describe('the audit', () => {
       { tenant: 'east', door: 'staff', staffId },
       { readOnly: false },
       ({ db }) =>
-        sql`insert into access_log (at, staff_id, person_id, query, door)
-          values ('2024-06-03T12:00:00Z', ${staffId}, ${person}, 'getPerson', 'page')`.execute(db),
+        sql`insert into access_log (at, staff_id, role, person_id, query, door, reason)
+          values ('2024-06-03T12:00:00Z', ${staffId}, 'manager', ${person}, 'getPerson', 'page', 'Because')`.execute(
+          db,
+        ),
     );
     expect(await looksAt(house.owner, 'east', person, 10)).toEqual([
-      { at: '2024-06-03T12:00:00Z', staffId, name: 'Morgan Manager', query: 'getPerson', door: 'page' },
+      {
+        at: '2024-06-03T12:00:00Z',
+        staffId,
+        name: 'Morgan Manager',
+        role: 'manager',
+        query: 'getPerson',
+        door: 'page',
+        extent: 'record',
+        refused: false,
+        reason: 'Because',
+      },
     ]);
   });
 });

@@ -8,8 +8,13 @@ export interface LookEntry {
   readonly at: string;
   readonly staffId: string | null;
   readonly name: string | null;
+  /** What she was at the time: her role, or a visitor. */
+  readonly role: string;
   readonly query: string;
   readonly door: string;
+  readonly extent: string;
+  readonly refused: boolean;
+  readonly reason: string;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -20,7 +25,7 @@ function checkId(id: string): void {
 
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS"Z"'`;
 
-/** Who looked at a person's record, newest first. */
+/** Who looked at a person's record, or at a referral that it came of, newest first. */
 export async function looksAt(
   client: pg.ClientBase,
   tenant: string,
@@ -30,9 +35,11 @@ export async function looksAt(
   checkId(personId);
   const { schema } = tenantNames(tenant);
   const { rows } = await client.query<LookEntry>(
-    `select to_char(l.at at time zone 'UTC', ${INSTANT}) as at, l.staff_id as "staffId", s.name, l.query, l.door
+    `select to_char(l.at at time zone 'UTC', ${INSTANT}) as at, l.staff_id as "staffId", s.name, l.role, l.query, l.door,
+       l.extent, l.refused, l.reason
      from ${schema}.access_log l left join ${schema}.staff s on s.id = l.staff_id
-     where l.person_id = $1 order by l.at desc, l.sequence desc limit $2`,
+     where l.person_id = $1 or l.referral_id in (select id from ${schema}.referral where person_id = $1)
+     order by l.at desc, l.sequence desc limit $2`,
     [personId, limit],
   );
   return rows;

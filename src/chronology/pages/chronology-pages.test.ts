@@ -141,6 +141,6 @@ describe('the chronology page', () => {
         );
         return rows.map((row) => row.query);
       })
-      .toContain('getChronology');
+      .toEqual(['/people/:id/chronology']);
   });
 });

@@ -34,6 +34,8 @@ function grants(slug: string, table: TableDeclaration): string[] {
   const statements = [`revoke all on ${name} from ${staff}, ${guest}`];
   if (table.guard === 'log') {
     statements.push(`grant insert on ${name} to ${staff}, ${guest}`);
+    // Who has looked is for managers to read within Facet; which of them, the permission decision says.
+    if (table.name === 'access_log') statements.push(`grant select on ${name} to ${staff}`);
     if (table.name === 'change_log') {
       statements.push(
         `grant select (table_name, row_id, row_version, hash) on ${name} to ${staff}, ${guest}`,

@@ -61,8 +61,10 @@ function send(client: pg.ClientBase, scope: string | undefined, query: CompiledQ
 }
 
 /** Whether a transaction goes on. Its client serves another tenant next: what comes late must not be sent on it. */
-interface Course {
+export interface Course {
   over: boolean;
+  /** Answers already given in this transaction, by statement: a snapshot gives the same one to the same statement. */
+  readonly given?: Map<string, Promise<pg.QueryResult>>;
 }
 
 function checkNotOver({ over }: Course): void {
@@ -80,8 +82,18 @@ class TransactionConnection implements DatabaseConnection {
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     checkNotOver(this.#course);
-    const result = await send(this.#client, this.#scope, query);
+    const result = await this.#answer(query);
     return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) };
+  }
+  #answer(query: CompiledQuery) {
+    const { given } = this.#course;
+    if (!given) return send(this.#client, this.#scope, query);
+    const key = JSON.stringify([query.sql, ...query.parameters]);
+    const known = given.get(key);
+    if (known) return known;
+    const answer = send(this.#client, this.#scope, query);
+    given.set(key, answer);
+    return answer;
   }
   // biome-ignore lint/correctness/useYield: Facet reads pages, not streams
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
@@ -123,16 +135,27 @@ export function kyselyOn(client: pg.ClientBase, scope?: string, course: Course =
   });
 }
 
-function opening(scope: RequestScope, readOnly: boolean): string {
+/** The statements that open a request. What only reads sees one snapshot, so that all its answers agree. */
+export function opening(scope: RequestScope, readOnly: boolean): string {
   const quote = (text: string) => pg.escapeLiteral(text);
   const staff = scope.staffId ? quote(scope.staffId) : 'null';
   const given = quote(`{${(scope.given ?? []).join(',')}}`);
-  const mode = readOnly ? 'begin read only' : 'begin';
+  const mode = readOnly ? 'begin isolation level repeatable read read only' : 'begin';
   return `${mode}; select facet.begin_request(${quote(scope.tenant)}, ${quote(scope.door)}, ${staff}::uuid, ${given}::uuid[])`;
 }
 
 /** One request’s client, so that a nested call that opens a second transaction is a fault and not a deadlock. */
 const inside = new AsyncLocalStorage<true>();
+
+/** Runs what belongs to a request that is open: no other may be opened in it. */
+export function withinRequest<T>(body: () => Promise<T>): Promise<T> {
+  return inside.run(true, body);
+}
+
+/** @throws when a request is open already, whose own transaction is to be used */
+export function checkNoRequest(): void {
+  if (inside.getStore()) throw new Error('A request is already open here: use its own transaction');
+}
 
 /** What the body of a transaction is given. */
 export interface Transaction {
@@ -153,7 +176,7 @@ const ABORTED = '25P02';
 const CHANGED_PLAN = '0A000';
 
 /** A statement that fails makes those behind it fail as well: gives the one that it began with. */
-async function firstFault(error: unknown, sent: readonly Promise<unknown>[]): Promise<unknown> {
+export async function firstFault(error: unknown, sent: readonly Promise<unknown>[]): Promise<unknown> {
   if (codeOf(error) !== ABORTED) return error;
   for (const each of await Promise.allSettled(sent)) {
     if (each.status === 'rejected' && codeOf(each.reason) !== ABORTED) return each.reason;
@@ -172,14 +195,15 @@ async function end(client: pg.PoolClient, kept: boolean, sent: readonly Promise<
 }
 
 /** Lets go of a client that only read, once its transaction is over; nobody waits for that. */
-function letGo(client: pg.PoolClient): void {
+export function letGo(client: pg.PoolClient): void {
   client.query('commit').then(
     () => client.release(),
     (error: Error) => client.release(error),
   );
 }
 
-async function putRight(client: pg.PoolClient, cause: unknown): Promise<void> {
+/** Ends a transaction that failed, and gives its client back or throws it away. */
+export async function putRight(client: pg.PoolClient, cause: unknown): Promise<void> {
   const failure = await client.query('rollback').then(
     () => undefined,
     (error: Error) => error,
@@ -198,7 +222,7 @@ export async function inRequest<T>(
   mode: { readOnly: boolean; keep?: (value: T) => boolean },
   body: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
-  if (inside.getStore()) throw new Error('A request is already open here: use its own transaction');
+  checkNoRequest();
   const client = await pool.connect();
   const course: Course = { over: false };
   const sent: Promise<unknown>[] = [];
@@ -215,7 +239,7 @@ export async function inRequest<T>(
       note(send(client, own, query));
     };
     const db = kyselyOn(client, own, course);
-    const value = await inside.run(true, () => body({ db, client, later }));
+    const value = await withinRequest(() => body({ db, client, later }));
     course.over = true;
     if (mode.readOnly) {
       await Promise.all(sent);

@@ -34,7 +34,8 @@ export const openDraft = query({
   permission: 'public',
   input: z.strictObject({ draft: zId, secret: z.string().max(200).nullable() }),
   output: zDraftOut,
-  looksAt: (): readonly string[] => [],
+  // What was not sent is the sender's own paper still.
+  looksAt: ({ sent }: DraftView) => (sent ? [{ referralId: sent.id }] : []),
   api: null,
   async handle(context, input) {
     const found = await findDraft(context.db, input.draft);
