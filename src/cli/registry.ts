@@ -6,7 +6,7 @@ import { migrateCommand } from './migrate.ts';
 import { programmeCommands } from './programme.ts';
 import { replayCommand } from './replay.ts';
 import { startCommand } from './start.ts';
-import { statisticsCommands } from './statistics.ts';
+import { statisticsCommands } from './statistics/index.ts';
 import { tenantCommands } from './tenant.ts';
 import { tokenCommands } from './token.ts';
 import { userCommands } from './user.ts';

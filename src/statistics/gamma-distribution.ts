@@ -9,8 +9,21 @@ import { logGamma } from './log-gamma.ts';
 function gammaCumulative(x: number, a: number): number {
   if (!(a > 0)) throw new RangeError('A gamma distribution has a shape above 0');
   if (x <= 0) return 0;
-  const front = Math.exp(a * Math.log(x) - x - logGamma(a));
-  return x < a + 1 ? front * series(x, a) : 1 - front * upperFraction(x, a);
+  return x < a + 1 ? frontOf(x, a) * series(x, a) : 1 - frontOf(x, a) * upperFraction(x, a);
+}
+
+/**
+ * The regularised upper incomplete gamma function Q(a, x) = 1 − P(a, x): the chance that a gamma variable of shape a and
+ * scale 1 is above x. Small chances keep their digits.
+ */
+export function gammaTail(x: number, a: number): number {
+  if (!(a > 0)) throw new RangeError('A gamma distribution has a shape above 0');
+  if (x <= 0) return 1;
+  return x < a + 1 ? 1 - frontOf(x, a) * series(x, a) : frontOf(x, a) * upperFraction(x, a);
+}
+
+function frontOf(x: number, a: number): number {
+  return Math.exp(a * Math.log(x) - x - logGamma(a));
 }
 
 function series(x: number, a: number): number {

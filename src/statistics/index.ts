@@ -7,3 +7,4 @@ export {
   wilsonInterval,
 } from './proportion.ts';
 export { poissonInterval } from './rate.ts';
+export * from './survival/index.ts';

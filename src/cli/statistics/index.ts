@@ -1,4 +1,4 @@
-import { formatPercent } from '../interface/wording/index.ts';
+import { formatPercent } from '../../interface/wording/index.ts';
 import {
   describeShare,
   exactInterval,
@@ -6,9 +6,11 @@ import {
   exactUpperBound,
   poissonInterval,
   wilsonInterval,
-} from '../statistics/index.ts';
-import { type CliCommand, type CliRequest, UsageFault } from './cli-command.ts';
-import { columns } from './database.ts';
+} from '../../statistics/index.ts';
+import { type CliCommand, type CliRequest, UsageFault } from '../cli-command.ts';
+import { columns } from '../database.ts';
+import { coxCommand } from './cox.ts';
+import { survivalCommand } from './survival.ts';
 
 function whole(request: CliRequest, place: string): number {
   const text = request.need(place);
@@ -95,4 +97,4 @@ const rate: CliCommand = {
 };
 
 /** `facet statistics …` */
-export const statisticsCommands: readonly CliCommand[] = [proportion, rate];
+export const statisticsCommands: readonly CliCommand[] = [proportion, rate, survivalCommand, coxCommand];

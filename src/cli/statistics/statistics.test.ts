@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { runCli } from './cli.ts';
-import { statisticsCommands } from './statistics.ts';
+import { runCli } from '../cli.ts';
+import { statisticsCommands } from './index.ts';
 
 const run = (...argv: string[]) => runLine('proportion', ...argv);
 
