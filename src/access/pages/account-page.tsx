@@ -34,11 +34,18 @@ export function accountPage({ account, notice, faults = [], status = 200 }: Acco
           <h1 class="govuk-heading-l">{title}</h1>
           {must ? <p>{say('password.mustText')}</p> : <Summary account={account} />}
           {!must && (
-            <p class="govuk-body">
-              <a class="govuk-link" href="/account/sign-ins">
-                {say('signIns.link')}
-              </a>
-            </p>
+            <ul class="govuk-list">
+              <li>
+                <a class="govuk-link" href="/account/sign-ins">
+                  {say('signIns.link')}
+                </a>
+              </li>
+              <li>
+                <a class="govuk-link" href="/account/passkeys">
+                  {say('passkey.link')}
+                </a>
+              </li>
+            </ul>
           )}
           {!must && <h2 class="govuk-heading-m">{say('password.heading')}</h2>}
           <PasswordForm faults={faults} />

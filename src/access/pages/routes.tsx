@@ -5,6 +5,7 @@ import { type AddressOf, addressBehind } from '../visitor-address.ts';
 import { accountRoutes } from './account-routes.tsx';
 import { Desk, type Environment, type Render } from './desk.ts';
 import { enterRoutes } from './enter-routes.tsx';
+import { passkeyRoutes } from './passkey-routes.tsx';
 import { staffSignInRoutes } from './staff-routes.tsx';
 
 const LONGEST_FORM_BYTES = 64 * 1024;
@@ -24,6 +25,7 @@ export function createSignInRoutes(
   });
   for (const path of ['/sign-in/*', '/sign-out/*', '/account/*', '/staff/:id/sign-in/*'])
     app.use(path, short);
-  for (const routes of [enterRoutes, accountRoutes, staffSignInRoutes]) app.route('/', routes(desk));
+  for (const routes of [enterRoutes, passkeyRoutes, accountRoutes, staffSignInRoutes])
+    app.route('/', routes(desk));
   return app;
 }

@@ -3,6 +3,7 @@ import type { FieldFault } from '../../foundation/fault.ts';
 import { faultAt } from '../../interface/forms/index.ts';
 import { Button, Details, Input, NotificationBanner, PasswordInput } from '../../interface/govuk/index.ts';
 import type { DemoPerson } from '../sign-in/index.ts';
+import { PasskeySignIn } from './passkeys-page.tsx';
 import { say } from './wording.ts';
 
 interface SignInView {
@@ -46,6 +47,7 @@ export function signInPage({ email = '', faults = [], status = 200, demo, next }
             <PasswordInput name="password" label={say('signIn.password')} />
             <Button>{say('signIn.button')}</Button>
           </form>
+          <PasskeySignIn next={next} />
           <Details summary={say('signIn.lost')}>{say('signIn.lostText')}</Details>
         </div>
       </div>

@@ -4,6 +4,7 @@ export { type Cookies, cookieHeaders } from './cookies.ts';
 export { createKeptForms, type KeptForm, type KeptForms } from './kept-forms.ts';
 export type { OpenSession, Owner } from './open-sessions.ts';
 export type { TwoFactorSetup, Visitor } from './own-account.ts';
+export type { Passkey } from './passkey-store.ts';
 export { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.ts';
 export { type Account, staffActor } from './sessions.ts';
 export { createSignIn, type SignIn, type SignInParts } from './sign-in.ts';

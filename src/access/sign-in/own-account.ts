@@ -1,11 +1,12 @@
 import type pg from 'pg';
-import { invalid, refused } from '../../foundation/fault.ts';
-import { fail, succeed } from '../../foundation/result.ts';
+import { type Fault, invalid, refused } from '../../foundation/fault.ts';
+import { fail, type Result, succeed } from '../../foundation/result.ts';
 import { noteStaffChange } from '../recent-changes.ts';
 import { type AttemptRule, forgetAttempts, takeAttempt } from './attempts.ts';
 import type { Auth } from './auth.ts';
 import { attempt, type Cookies, cookieHeaders } from './cookies.ts';
 import { endSessions } from './open-sessions.ts';
+import { verifyPassword } from './password.ts';
 import { passwordFault } from './password-rules.ts';
 import type { Account, Sessions } from './sessions.ts';
 
@@ -58,7 +59,7 @@ export class OwnAccount {
   }
 
   /** Whoever took a session before the change must not keep it after. */
-  async #keepOnly(account: Account, headers: Headers, { setCookies }: Cookies): Promise<void> {
+  async keepOnly(account: Account, headers: Headers, { setCookies }: Cookies): Promise<void> {
     const kept = this.sessions.tokenOf(cookieHeaders(setCookies)) ?? this.sessions.tokenOf(headers) ?? '';
     await endSessions(this.pool, account.actor, { but: kept });
     noteStaffChange(account.actor.staffId);
@@ -74,6 +75,33 @@ export class OwnAccount {
     if (!done) return wrongPassword(path);
     await forgetAttempts(this.pool, PASSWORD_AGAIN, account.userId);
     return succeed({ done, account });
+  }
+
+  /**
+   * She shows again who she is, before something about her sign-in is changed: by her password, or by having signed in
+   * within the last ten minutes.
+   */
+  async showAgain(password: string, headers: Headers): Promise<Result<Account, Fault>> {
+    const account = await this.accountOf(headers);
+    if (!account) return wrongPassword('password');
+    if (await this.signedInJustNow(headers)) return succeed(account);
+    const shown = await this.#withPassword('password', headers, async ({ userId }) => {
+      const { rows } = await this.pool.query<{ password: string | null }>(
+        `select password from facet.account where "userId" = $1 and "providerId" = 'credential'`,
+        [userId],
+      );
+      return (await verifyPassword(rows[0]?.password ?? '', password)) ? true : undefined;
+    });
+    return shown.ok ? succeed(account) : shown;
+  }
+
+  /** True within ten minutes of having signed in. */
+  async signedInJustNow(headers: Headers): Promise<boolean> {
+    const { rowCount } = await this.pool.query(
+      `select 1 from facet.session where token = $1 and "createdAt" > now() - interval '10 minutes'`,
+      [this.sessions.tokenOf(headers) ?? ''],
+    );
+    return rowCount === 1;
   }
 
   async enableTotp({ password }: { password: string }, headers: Headers) {
@@ -103,7 +131,7 @@ export class OwnAccount {
       this.auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true }),
     );
     if (!done) return wrongCode();
-    await this.#keepOnly(account, headers, done);
+    await this.keepOnly(account, headers, done);
     return succeed({ setCookies: done.setCookies });
   }
 
@@ -113,7 +141,7 @@ export class OwnAccount {
     );
     if (!asked.ok) return asked;
     const { done, account } = asked.value;
-    await this.#keepOnly(account, headers, done);
+    await this.keepOnly(account, headers, done);
     return succeed({ setCookies: done.setCookies });
   }
 
@@ -129,7 +157,7 @@ export class OwnAccount {
     await this.pool.query('update facet."user" set "passwordToChange" = false where id = $1', [
       account.userId,
     ]);
-    await this.#keepOnly(account, headers, done);
+    await this.keepOnly(account, headers, done);
     return succeed({ setCookies: done.setCookies });
   }
 }

@@ -22,6 +22,7 @@ import {
   type Visitor,
   wrongCode,
 } from './own-account.ts';
+import { Passkeys } from './passkeys.ts';
 import { type Account, Sessions, stampFor } from './sessions.ts';
 import {
   createUser,
@@ -41,6 +42,9 @@ type Answer<T> = Promise<Result<T, Fault>>;
 export interface SignIn {
   /** True when the demonstration's buttons are offered. */
   readonly demo: boolean;
+  readonly passkeys: Passkeys;
+  /** True within ten minutes of having signed in: then no password is asked for again. */
+  signedInJustNow(headers: Headers): Promise<boolean>;
   /** One try with a name and password. The answer takes as long, and says the same, for a name that is not known. */
   signIn(
     given: { email: string; password: string },
@@ -86,12 +90,14 @@ const WRONG = 'Enter the email address and password that you were given. One of 
 const wrongName = () => invalid({ path: ['email'], message: WRONG });
 class Facade extends OwnAccount implements SignIn {
   readonly demo: boolean;
+  readonly passkeys: Passkeys;
   readonly #idleSeconds: number;
 
-  constructor(stands: AccountParts, idleSeconds: number, demo: boolean) {
+  constructor(stands: AccountParts, { baseUrl, demo, limits = SESSION_LIMITS }: SignInParts) {
     super(stands);
-    this.#idleSeconds = idleSeconds;
+    this.#idleSeconds = limits.idleSeconds;
     this.demo = demo;
+    this.passkeys = new Passkeys({ ...stands, baseUrl, account: this });
   }
 
   async signIn(given: { email: string; password: string }, { headers, address }: Visitor) {
@@ -205,10 +211,10 @@ export interface SignInParts {
 
 /** Builds the sign-in over the tables in the schema `facet`. */
 export async function createSignIn(parts: SignInParts): Promise<SignIn> {
-  const { pool, baseUrl, secret, demo, limits = SESSION_LIMITS } = parts;
+  const { pool, baseUrl, secret, limits = SESSION_LIMITS } = parts;
   const admit = (userId: string, means?: Means) => stampFor(pool, userId, means);
   const auth = createAuth({ pool, baseUrl, secret, limits, admit });
   const { authCookies } = await auth.$context;
   const sessions = new Sessions(pool, authCookies.sessionToken.name, secret, limits.idleSeconds);
-  return new Facade({ auth, pool, sessions }, limits.idleSeconds, demo);
+  return new Facade({ auth, pool, sessions }, parts);
 }

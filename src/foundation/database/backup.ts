@@ -58,6 +58,7 @@ const SIGN_IN: readonly { table: string; where: (slug: string) => string }[] = [
     table: 'twoFactor',
     where: (slug) => `"userId" in (select id from facet."user" where tenant = '${slug}')`,
   },
+  { table: 'passkey', where: (slug) => `"userId" in (select id from facet."user" where tenant = '${slug}')` },
   { table: 'api_token', where: (slug) => `tenant = '${slug}'` },
 ];
 

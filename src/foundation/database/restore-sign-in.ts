@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** The tables of the shared schema that hold who may sign in, in the order in which they refer to one another. */
-const SIGN_IN = ['user', 'account', 'twoFactor', 'api_token'] as const;
+const SIGN_IN = ['user', 'account', 'twoFactor', 'passkey', 'api_token'] as const;
 
 /** Where a table's rows wait while a backup is read. */
 export function draftOf(table: string): string {
@@ -30,7 +30,7 @@ export async function adoptSignIns(client: pg.ClientBase, from: string, to: stri
   for (const table of ['user', 'api_token'])
     await client.query(`update ${draftOf(table)} set tenant = $2 where tenant = $1`, [from, to]);
   await client.query(`insert into facet."user" select * from ${draftOf('user')} where tenant = $1`, [to]);
-  for (const table of ['account', 'twoFactor'])
+  for (const table of ['account', 'twoFactor', 'passkey'])
     await client.query(
       `insert into facet."${table}" select d.* from ${draftOf(table)} d
        join ${draftOf('user')} u on u.id = d."userId" where u.tenant = $1`,

@@ -14,6 +14,7 @@ import {
   Tabs,
 } from 'govuk-frontend';
 import { keepTyped } from './keep-typed.ts';
+import { offerPasskeys } from './passkeys.ts';
 import { RevealingRadios } from './revealing-radios.ts';
 import { sendOnce } from './send-once.ts';
 
@@ -37,6 +38,7 @@ const components = [
 for (const component of components) createAll(component);
 sendOnce(document);
 offerPrinting(document);
+offerPasskeys(document);
 keepTyped(document, window.location.pathname);
 
 function offerPrinting(page: Document): void {
