@@ -1,4 +1,8 @@
+export { differenceOfShares, ratioOfRates, testOfRate, testOfShare } from './comparison.ts';
+export { describeDifference, describePower } from './describe-difference.ts';
 export { describeShare } from './describe-share.ts';
+export { formatP } from './format-p.ts';
+export { bootstrapInterval, differenceOfMeans, type Summary, summarise } from './mean.ts';
 export {
   exactInterval,
   exactLowerBound,

@@ -17,6 +17,19 @@ const statisticsWords = {
   fewest: 'To rule out {base}, at least {fewest, number} people with nobody counted would be needed.',
   notComparable:
     'A difference from a published rate is no proof of cause: the people counted there are others.',
+  power: {
+    none: 'With {total, plural, one {# person} other {# people}} no result at all could show a share below {base}.',
+    fall: 'To show (with four chances in five) that the share is below {base}, it would truly have to be {fall} or less with {total, plural, one {# person} other {# people}}.',
+    needed: 'To show that it is half of {base}, about {needed, number} people would be needed.',
+  },
+  difference: {
+    empty: 'One of the groups has nobody in it, so there is nothing to compare.',
+    between:
+      'The shares differ by {difference} percentage points (95% interval {low} to {high}; exact P {p}).',
+    shown:
+      'That is more than chance easily explains. It is no proof of cause: the groups may have differed before.',
+    open: 'The interval holds 0: these numbers do not show a difference, which does not show that there is none.',
+  },
   curve: {
     notReached: 'not reached',
     counted:

@@ -1,15 +1,10 @@
 import { formatPercent } from '../../interface/wording/index.ts';
+import { formatP } from '../format-p.ts';
 import { sayStatistics } from '../wording.ts';
 import type { CurveComparison } from './compare-curves.ts';
 import { pointAt, type SurvivalCurve, timeUntil } from './kaplan-meier.ts';
 
 const number = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 4 });
-
-/** A P value as it is printed: two digits, and never nought. */
-export function formatP(p: number): string {
-  if (p < 0.001) return '< 0.001';
-  return `= ${p.toFixed(p < 0.1 ? 3 : 2)}`;
-}
 
 /** A number of a result with four digits: `23`, `8.667`. */
 export const formatFour = (value: number) => number.format(value);

@@ -1,7 +1,7 @@
 export { type CurveComparison, compareCurves } from './compare-curves.ts';
 export { type CoxFit, coxRegression } from './cox-regression.ts';
 export type { CoxSubject } from './cox-subjects.ts';
-export { describeComparison, describeCurve, formatFour, formatP } from './describe-survival.ts';
+export { describeComparison, describeCurve, formatFour } from './describe-survival.ts';
 export {
   type CurveInterval,
   type CurvePoint,
