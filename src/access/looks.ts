@@ -38,10 +38,11 @@ export function listed(personIds: Iterable<string>): LookedAt[] {
 }
 
 /** How the access log names a reader. */
-export function readerOf(actor: Actor): Pick<Look, 'staffId' | 'role'> {
-  return actor.kind === 'staff'
-    ? { staffId: actor.staffId, role: actor.role }
-    : { staffId: null, role: actor.kind };
+export function readerOf(actor: Actor): Pick<Look, 'staffId' | 'role' | 'organisation'> {
+  if (actor.kind === 'staff') return { staffId: actor.staffId, role: actor.role, organisation: null };
+  if (actor.kind === 'partner')
+    return { staffId: actor.staffId, role: actor.kind, organisation: actor.organisationId };
+  return { staffId: null, role: actor.kind, organisation: null };
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

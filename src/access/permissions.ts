@@ -16,14 +16,30 @@ export const permissions = {
   'figure:read': 'Read figures and reports',
   'figure:open': 'Open a figure into the rows that it was counted from',
   'staff:manage': 'Add and change staff and their roles',
+  'team:manage': 'Change teams, partner organisations and what roles may reach',
   'audit:read': 'Read the change log and the access log',
+  'reach:read': 'See who may see a record',
+  'record:restrict': 'Restrict a record, wall two parents from each other, and lift either',
+  'conflict:declare': 'Say that a worker knows a family',
+  'glass:break': 'Open a restricted record in an emergency',
+  'glass:review': 'Review who opened a restricted record in an emergency',
+  'person:share': 'Share a person with a partner organisation',
+  'address:read': 'Read an address that is kept confidential',
+  'carer:read': 'Read who cares for or adopted a child',
+  'health:read': 'Read notes on health',
+  'supervision:read': 'Read what was said in supervision',
+  'trial:read': 'Read which arm of a trial somebody is in',
+  'shared:read': 'Read what was shared with a partner organisation',
+  'shared:record': 'Record work that was delegated to a partner organisation',
+  'own:read': 'Read what is written for oneself',
+  'own:write': 'Write in one’s own pages',
   'housekeeping:do': 'Do what Facet does by itself once a day',
 } as const;
 
 export type Permission = keyof typeof permissions;
 
-/** Roles of staff within one tenant. */
-export const roles = ['practitioner', 'manager', 'analyst', 'administrator'] as const;
+/** Roles of staff within one tenant. `auditor` and `leader` change nothing. */
+export const roles = ['practitioner', 'manager', 'analyst', 'administrator', 'auditor', 'leader'] as const;
 export type Role = (typeof roles)[number];
 
 const practitioner: readonly Permission[] = [
@@ -40,12 +56,57 @@ const practitioner: readonly Permission[] = [
   'caseload:read',
   'figure:read',
   'figure:open',
+  'reach:read',
+  'conflict:declare',
+  'glass:break',
+  'person:share',
+  'address:read',
+  'carer:read',
+  'health:read',
 ];
+
+/** What a senior leader reads besides figures where the tenant lets leaders read records. */
+export const recordsForLeaders: ReadonlySet<Permission> = new Set([
+  'person:read',
+  'referral:read',
+  'caseload:read',
+]);
 
 /** What each role may do. */
 export const allowed: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   practitioner: new Set(practitioner),
-  manager: new Set([...practitioner, 'referral:decide', 'allocation:change', 'audit:read']),
+  manager: new Set([
+    ...practitioner,
+    'referral:decide',
+    'allocation:change',
+    'audit:read',
+    'record:restrict',
+    'glass:review',
+    'supervision:read',
+  ]),
   analyst: new Set<Permission>(['figure:read', 'figure:open']),
-  administrator: new Set<Permission>(['staff:manage', 'audit:read', 'figure:read']),
+  administrator: new Set<Permission>(['staff:manage', 'team:manage', 'audit:read', 'figure:read']),
+  auditor: new Set<Permission>([
+    'person:read',
+    'referral:read',
+    'caseload:read',
+    'figure:read',
+    'figure:open',
+    'reach:read',
+    'audit:read',
+  ]),
+  leader: new Set<Permission>(['figure:read']),
 };
+
+/** What a partner organisation's worker is there for. */
+export const partnerModes = ['casework', 'referral'] as const;
+export type PartnerMode = (typeof partnerModes)[number];
+
+/** What a partner organisation's worker may do: with people who were shared with it, and with no others. */
+export const allowedToPartner: Readonly<Record<PartnerMode, ReadonlySet<Permission>>> = {
+  casework: new Set<Permission>(['shared:read', 'shared:record']),
+  referral: new Set<Permission>([]),
+};
+
+/** What a parent may do: in her own record, and in no other. */
+export const allowedToParent: ReadonlySet<Permission> = new Set<Permission>(['own:read', 'own:write']);

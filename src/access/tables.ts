@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { Json, TableDeclaration, Versioned } from '../foundation/database/tables.ts';
 import type { Look } from './looks.ts';
 import type { Role } from './permissions.ts';
+import { reachTables } from './reach/reach-tables.ts';
 
 declare module '../foundation/database/tables.ts' {
   interface Tables {
@@ -17,7 +18,8 @@ declare module '../foundation/database/tables.ts' {
 export interface StaffTable extends Versioned {
   name: string;
   email: string;
-  role: Role;
+  /** `partner` for the worker of a partner organisation, whose mode stands in `partnerWorker`. */
+  role: Role | 'partner';
   capacity: number | null;
   startedOn: Temporal.PlainDate;
   leftOn: Temporal.PlainDate | null;
@@ -26,8 +28,11 @@ export interface StaffTable extends Versioned {
 export interface RestrictedGrantTable extends Versioned {
   personId: string;
   staffId: string;
+  kind: Generated<'named' | 'worker' | 'glass'>;
   reason: string;
   beganOn: Temporal.PlainDate;
+  /** When it ends by itself; null: when somebody ends it. */
+  until: Temporal.Instant | null;
   endedOn: Temporal.PlainDate | null;
 }
 
@@ -68,16 +73,19 @@ export interface ChangeLogTable {
 }
 
 export const accessTables: readonly TableDeclaration[] = [
+  ...reachTables,
   {
     name: 'staff',
     guard: 'tenant',
+    partner: { columns: ['id', 'name'] },
+    parent: ['id', 'name'],
     about: 'Workers of the tenant and their roles',
     belongs: { by: 'none', because: 'Workers, whose data their employer answers for' },
     kept: { as: 'administration' },
   },
   {
     name: 'restricted_grant',
-    guard: 'tenant',
+    guard: 'around',
     about: 'Which workers may see which restricted records',
     belongs: { by: ['person_id'] },
     kept: { as: 'person' },

@@ -1,4 +1,5 @@
 import type { StaffActor } from '../access/actor.ts';
+import { decide } from '../access/decide.ts';
 import { fault, html, type PageAnswer, type PageRequest, page, redirect } from '../doors/index.ts';
 import { type StaffLoad, staffLoads } from '../enrolments/index.ts';
 import type { Fault } from '../foundation/fault.ts';
@@ -54,12 +55,12 @@ async function openHome(request: PageRequest): Promise<PageAnswer> {
   const { actor } = request;
   if (actor.kind !== 'staff') return redirect('/sign-in');
   if (actor.role === 'administrator') return redirect('/staff');
-  if (actor.role === 'analyst') {
+  if (!decide(actor, 'caseload:read').allowed) {
     const [first] = request.programmes.list();
     return redirect(first ? `/figures/${first.programme}` : '/figures');
   }
   const isManager = actor.role === 'manager';
-  const usual = isManager ? 'all' : 'mine';
+  const usual = actor.role === 'practitioner' ? 'mine' : 'all';
   const choice = readChoice(request.search, usual);
   const home = await readHome(request, choice, isManager);
   if (!home.ok) return fault(home.error);

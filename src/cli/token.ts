@@ -25,6 +25,7 @@ const create: CliCommand = {
     role: { type: 'string', value: 'ROLE', about: `What it may do: ${roles.join(', ')}`, required: true },
     name: { type: 'string', value: 'NAME', about: 'The program that uses it, for the change log (the role)' },
     days: { type: 'string', value: 'N', about: 'How long it holds (90)' },
+    programme: { type: 'string', value: 'ID', about: 'The one programme that it may act in (all)' },
     ...databaseOptions,
   },
   run: (request) => {
@@ -33,7 +34,15 @@ const create: CliCommand = {
     const name = (request.text('name') ?? role).trim().slice(0, 100) || role;
     return withDatabase(request, { migrate: true }, async (database) => {
       const now = Temporal.Now.instant();
-      const made = await createToken(database, { tenant: request.need('tenant'), role, name, days, now });
+      const wanted = {
+        tenant: request.need('tenant'),
+        role,
+        name,
+        days,
+        programme: request.text('programme'),
+        now,
+      };
+      const made = await createToken(database, wanted);
       request.say(`For “API: ${name}” until ${made.expiresAt}. Keep it safe: it is not shown again.`);
       return { text: made.token, json: made };
     });

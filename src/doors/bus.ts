@@ -13,6 +13,7 @@ import { refused } from '../foundation/fault.ts';
 import { fail, type Result } from '../foundation/result.ts';
 import type { Command, Query } from './command.ts';
 import { staffIdOf } from './context.ts';
+import { decideAbout } from './decide-about.ts';
 import { claimKey, hashOf, ownKey } from './idempotency.ts';
 import type { ProgrammeLibrary } from './programmes.ts';
 import type { House } from './room.ts';
@@ -54,10 +55,20 @@ export interface Bus {
   sit(actor: Actor, occasion: Occasion): Sitting;
 }
 
-function scopeOf(actor: Actor): RequestScope {
-  if (actor.kind === 'staff') return { tenant: actor.tenant, door: 'staff', staffId: actor.staffId };
-  if (actor.kind === 'system') return { tenant: actor.tenant, door: 'staff', staffId: null };
-  return { tenant: actor.tenant, door: 'guest', staffId: null, given: actor.given };
+function scopeOf(actor: Actor, at: Temporal.Instant): RequestScope {
+  const { tenant } = actor;
+  switch (actor.kind) {
+    case 'staff':
+      return { tenant, door: 'staff', staffId: actor.staffId, at };
+    case 'system':
+      return { tenant, door: 'staff', staffId: null, at };
+    case 'partner':
+      return { tenant, door: 'partner', staffId: actor.staffId, given: [actor.organisationId], at };
+    case 'parent':
+      return { tenant, door: 'parent', staffId: null, given: [actor.personId], at };
+    case 'guest':
+      return { tenant, door: 'guest', staffId: null, given: actor.given, at };
+  }
 }
 
 class TransactionBus implements Bus {
@@ -104,7 +115,9 @@ class TransactionBus implements Bus {
     const now = clock.now();
     const staffId = staffIdOf(actor);
     const keep = (result: Result<O, Fault>) => result.ok;
-    return inRequest(pool, scopeOf(actor), { readOnly: false, keep }, async ({ db, later }) => {
+    return inRequest(pool, scopeOf(actor, now), { readOnly: false, keep }, async ({ db, later }) => {
+      const about = await decideAbout(db, command, actor, input, dayAt(now));
+      if (!about.ok) return about;
       const key = options.key ? ownKey(actor, options.key) : undefined;
       if (key) {
         const claim = { key, command: command.name, staffId, inputHash: hashOf(command.name, raw), at: now };
@@ -161,7 +174,7 @@ class TransactionBus implements Bus {
       {
         accessLog,
         context,
-        reading: openReading(pool, scopeOf(actor)),
+        reading: openReading(pool, scopeOf(actor, now)),
         run: (command, input, key) => this.#do(command, actor, input, { door: occasion.door, key }),
       },
       occasion,

@@ -20,7 +20,7 @@ export interface CommandContext extends QueryContext {
   readonly write: Writer;
 }
 
-/** The staff member behind a request; null for a visitor. */
+/** The staff member, or the partner's worker, behind a request; null for a visitor and for a parent. */
 export function staffIdOf(actor: Actor): string | null {
-  return actor.kind === 'staff' ? actor.staffId : null;
+  return actor.kind === 'staff' || actor.kind === 'partner' ? actor.staffId : null;
 }

@@ -38,13 +38,17 @@ export const hashOf = (command: string, input: unknown) =>
     .update(JSON.stringify([command, input]) ?? '')
     .digest();
 
+function whoseKey(actor: Actor): string | readonly string[] | null {
+  if (actor.kind === 'guest') return actor.given.toSorted();
+  return actor.kind === 'parent' ? actor.personId : staffIdOf(actor);
+}
+
 /**
  * The key as it is kept: its sender's own, so that nobody is given, or kept from, what another sent under the same key.
  * Visitors have no account: theirs holds for the drafts that their addresses name.
  */
 export function ownKey(actor: Actor, key: string): string {
-  const whose = actor.kind === 'guest' ? actor.given.toSorted() : staffIdOf(actor);
   return createHash('sha256')
-    .update(JSON.stringify([actor.kind, whose, key]))
+    .update(JSON.stringify([actor.kind, whoseKey(actor), key]))
     .digest('base64url');
 }

@@ -9,6 +9,7 @@ import { readInput } from '../foundation/read-input.ts';
 import { fail, type Result } from '../foundation/result.ts';
 import type { Command, Query } from './command.ts';
 import type { QueryContext } from './context.ts';
+import { decideAbout } from './decide-about.ts';
 
 /** Which way a request came in, for the access log. */
 export type DoorName = 'page' | 'api' | 'cli';
@@ -92,7 +93,12 @@ class OpenSitting implements Sitting {
     const parsed = read(query.input, input);
     if (!parsed.ok) return parsed;
     if (accessLog.isFull(context.actor.tenant)) return fail(NOT_ON_RECORD);
-    const result = await guarded(() => reading.ask((db) => query.handle({ ...context, db }, parsed.value)));
+    const result = await guarded(() =>
+      reading.ask(async (db) => {
+        const about = await decideAbout(db, query, context.actor, parsed.value, context.today);
+        return about.ok ? query.handle({ ...context, db }, parsed.value) : about;
+      }),
+    );
     if (result.ok) this.#book.saw(query.looksAt(result.value), decision.reason);
     else if (result.error.kind === 'not_found') this.#book.refused(this.#subject(query, input), NOT_OPEN);
     return result;
@@ -119,7 +125,7 @@ class OpenSitting implements Sitting {
     const { reading, accessLog, context } = this.#parts;
     reading.close();
     const { door, what } = this.#occasion;
-    const common = { at: context.now, ...readerOf(context.actor), organisation: null, query: what, door };
+    const common = { at: context.now, ...readerOf(context.actor), query: what, door };
     accessLog.note(context.actor.tenant, this.#book.looks(common, shown));
   }
 

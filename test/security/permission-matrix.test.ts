@@ -23,12 +23,37 @@ const practitioner: readonly Permission[] = [
   'caseload:read',
   'figure:read',
   'figure:open',
+  'reach:read',
+  'conflict:declare',
+  'glass:break',
+  'person:share',
+  'address:read',
+  'carer:read',
+  'health:read',
 ];
 const may: Readonly<Record<Role, readonly Permission[]>> = {
   practitioner,
-  manager: [...practitioner, 'referral:decide', 'allocation:change', 'audit:read'],
+  manager: [
+    ...practitioner,
+    'referral:decide',
+    'allocation:change',
+    'audit:read',
+    'record:restrict',
+    'glass:review',
+    'supervision:read',
+  ],
   analyst: ['figure:read', 'figure:open'],
-  administrator: ['staff:manage', 'audit:read', 'figure:read'],
+  administrator: ['staff:manage', 'team:manage', 'audit:read', 'figure:read'],
+  auditor: [
+    'person:read',
+    'referral:read',
+    'caseload:read',
+    'figure:read',
+    'figure:open',
+    'reach:read',
+    'audit:read',
+  ],
+  leader: ['figure:read'],
 };
 
 const NOBODY_ID = '00000000-0000-7000-8000-000000000000';

@@ -30,6 +30,8 @@ export interface TestActors {
   readonly manager: StaffActor;
   readonly analyst: StaffActor;
   readonly administrator: StaffActor;
+  readonly auditor: StaffActor;
+  readonly leader: StaffActor;
   readonly westPractitioner: StaffActor;
   readonly guest: GuestActor;
 }
@@ -98,6 +100,8 @@ async function addActors(database: TestDatabase): Promise<TestActors> {
     manager: await addStaff(database, 'east', 'Morgan Manager', 'manager'),
     analyst: await addStaff(database, 'east', 'Ade Analyst', 'analyst'),
     administrator: await addStaff(database, 'east', 'Alex Administrator', 'administrator'),
+    auditor: await addStaff(database, 'east', 'Quinn Auditor', 'auditor'),
+    leader: await addStaff(database, 'east', 'Lee Leader', 'leader'),
     westPractitioner: await addStaff(database, 'west', 'Wren Western', 'practitioner'),
     guest: { kind: 'guest', tenant: 'east', given: [] },
   };

@@ -61,7 +61,7 @@ describe('the audit', () => {
   it('finds nothing where everything was written through Facet', async () => {
     const report = await audit();
     expect(report).toMatchObject({ tenant: 'east', ok: true, count: 0, findings: [] });
-    expect(report.entries).toBe(20);
+    expect(report.entries).toBe(22);
     expect(report.rows).toBeGreaterThanOrEqual(10);
     expect(report.end?.hash).toMatch(/^[0-9a-f]{64}$/);
   });

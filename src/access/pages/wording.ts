@@ -7,6 +7,8 @@ export const en = {
     manager: 'Manager',
     analyst: 'Analyst',
     administrator: 'Administrator',
+    auditor: 'Quality auditor',
+    leader: 'Senior leader',
   },
   signIn: {
     title: 'Sign in',

@@ -6,6 +6,6 @@ export type { OpenSession, Owner } from './open-sessions.ts';
 export type { TwoFactorSetup, Visitor } from './own-account.ts';
 export type { Passkey } from './passkey-store.ts';
 export { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.ts';
-export { type Account, staffActor } from './sessions.ts';
+export type { Account } from './sessions.ts';
 export { createSignIn, type SignIn, type SignInParts } from './sign-in.ts';
 export type { DemoPerson, GivenSignIn, NewUser } from './users.ts';

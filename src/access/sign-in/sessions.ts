@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type pg from 'pg';
-import { inRequest } from '../../foundation/database/session.ts';
 import type { StaffActor } from '../actor.ts';
 import { changedJustNow, STAFF_CACHE_MILLISECONDS } from '../recent-changes.ts';
+import { staffActor } from '../staff-actor.ts';
 import type { Stamp } from './auth.ts';
 import type { Means, Owner } from './open-sessions.ts';
 
@@ -32,23 +32,6 @@ interface SessionRow {
 const fromPercent = (_: string, hex: string) => String.fromCharCode(Number.parseInt(hex, 16));
 
 const MOST_KEPT = 5_000;
-
-/**
- * The member of staff as the tenant's own record has her today; null when she has left or is not there. Ask for it each
- * time that somebody is let in: a role or an end must hold at once.
- */
-export async function staffActor(pool: pg.Pool, tenant: string, staffId: string): Promise<StaffActor | null> {
-  const scope = { tenant, door: 'staff', staffId } as const;
-  return inRequest(pool, scope, { readOnly: true }, async ({ db }) => {
-    const row = await db
-      .selectFrom('staff')
-      .select(['name', 'role', 'leftOn'])
-      .where('id', '=', staffId)
-      .executeTakeFirst();
-    if (!row || row.leftOn !== null) return null;
-    return { kind: 'staff', tenant, staffId, name: row.name, role: row.role };
-  });
-}
 
 /** What a new session of this user is stamped with; null when she has left or is not there. */
 export async function stampFor(

@@ -5,10 +5,10 @@ import { createWriter } from '../../foundation/database/write.ts';
 import type { StaffActor } from '../actor.ts';
 import { roles } from '../permissions.ts';
 import { noteStaffChange } from '../recent-changes.ts';
+import { staffActor } from '../staff-actor.ts';
 import type { Auth } from './auth.ts';
 import type { Owner } from './open-sessions.ts';
 import { hashPassword, newPassword } from './password.ts';
-import { staffActor } from './sessions.ts';
 
 /** Somebody who is to sign in. */
 export interface NewUser {

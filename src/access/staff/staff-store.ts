@@ -1,12 +1,14 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { TenantDb } from '../../foundation/database/session.ts';
 import type { Tables } from '../../foundation/database/tables.ts';
+import type { Role } from '../permissions.ts';
 import type { StaffMember } from './staff.ts';
 
 const columns = ['id', 'version', 'name', 'email', 'role', 'capacity', 'startedOn', 'leftOn'] as const;
 
+/** Workers of the tenant’s own: those of partner organisations are listed with their organisation. */
 function select(db: TenantDb): SelectQueryBuilder<Tables, 'staff', StaffMember> {
-  return db.selectFrom('staff').select(columns);
+  return db.selectFrom('staff').select(columns).where('role', '<>', 'partner').$narrowType<{ role: Role }>();
 }
 
 /** One worker, whether or not she or he has left. */

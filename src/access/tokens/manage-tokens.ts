@@ -19,6 +19,7 @@ export interface TokenEntry {
   readonly tenant: string;
   readonly name: string;
   readonly staffId: string;
+  readonly programme: string | null;
   readonly createdAt: string;
   readonly expiresAt: string;
   readonly state: 'in use' | 'expired' | 'revoked';
@@ -30,6 +31,8 @@ export interface TokenRequest {
   readonly role: Role;
   readonly name: string;
   readonly days: number;
+  /** The one programme that it may act in; all that its role reaches where it is left out. */
+  readonly programme?: string | undefined;
   readonly now: Temporal.Instant;
 }
 
@@ -63,15 +66,15 @@ export async function createToken(
   request: TokenRequest,
 ): Promise<TokenEntry & { token: string }> {
   const { pool, owner } = database;
-  const { tenant, name, days } = request;
+  const { tenant, name, days, programme = null } = request;
   const { rowCount } = await owner.query('select 1 from facet.tenant where slug = $1', [tenant]);
   if (rowCount === 0) throw new PlainFault(`There is no tenant “${tenant}”. See: facet tenant list`);
   const staffId = await programAsStaff(pool, request);
   const token = newToken();
   const { rows } = await owner.query<{ id: string }>(
-    `insert into facet.api_token (tenant, staff_id, name, hash, expires_at)
-     values ($1, $2, $3, $4, now() + make_interval(days => $5)) returning id`,
-    [tenant, staffId, name, tokenHash(token), days],
+    `insert into facet.api_token (tenant, staff_id, name, hash, expires_at, programme)
+     values ($1, $2, $3, $4, now() + make_interval(days => $5), $6) returning id`,
+    [tenant, staffId, name, tokenHash(token), days, programme],
   );
   const [entry] = await listTokens(owner, tenant, rows[0]?.id);
   if (!entry) throw new Error('the token was not stored');
@@ -81,7 +84,7 @@ export async function createToken(
 /** The tokens of one tenant, or of all; or the one of an id. Newest first. */
 export async function listTokens(owner: pg.Client, tenant?: string, id?: string): Promise<TokenEntry[]> {
   const { rows } = await owner.query<TokenEntry>(
-    `select id, tenant, name, staff_id as "staffId",
+    `select id, tenant, name, staff_id as "staffId", programme,
        to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt",
        to_char(expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "expiresAt",
        case when revoked_at is not null then 'revoked' when expires_at <= now() then 'expired' else 'in use' end as state

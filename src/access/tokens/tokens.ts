@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import type { StaffActor } from '../actor.ts';
 import { changedJustNow, STAFF_CACHE_MILLISECONDS } from '../recent-changes.ts';
-import { staffActor } from '../sign-in/index.ts';
+import { staffActor } from '../staff-actor.ts';
 
 const SHAPE = /^facet_[A-Za-z0-9_-]{43}$/;
 
@@ -47,11 +47,12 @@ export async function actorOfToken(pool: pg.Pool, token: string): Promise<StaffA
 }
 
 async function readActor(pool: pg.Pool, hash: Buffer): Promise<StaffActor | null> {
-  const { rows } = await pool.query<{ tenant: string; staff_id: string }>(
-    `select tenant, staff_id from facet.api_token
+  const { rows } = await pool.query<{ tenant: string; staff_id: string; programme: string | null }>(
+    `select tenant, staff_id, programme from facet.api_token
      where hash = $1 and revoked_at is null and expires_at > now()`,
     [hash],
   );
   const [row] = rows;
-  return row ? staffActor(pool, row.tenant, row.staff_id) : null;
+  const actor = row ? await staffActor(pool, row.tenant, row.staff_id) : null;
+  return actor && row?.programme ? { ...actor, onlyProgramme: row.programme } : actor;
 }

@@ -1,100 +1,114 @@
 import type pg from 'pg';
+import { conditionsOf, type Rule } from './row-rules.ts';
 import type { TableDeclaration } from './tables.ts';
 
-/** The schema and the two database roles of a tenant. */
-export function tenantNames(slug: string): { schema: string; staff: string; guest: string } {
-  return { schema: `t_${slug}`, staff: `facet_${slug}_staff`, guest: `facet_${slug}_guest` };
+/** The doors by which a request comes in; each has a database role of its own in every tenant. */
+export const doors = ['staff', 'guest', 'partner', 'parent', 'analyst'] as const;
+
+/** By which door a request comes in: a worker, a visitor without an account, a partner's worker, a parent, an analyst. */
+export type Door = (typeof doors)[number];
+
+/** The database role of a door. */
+export const roleOf = (slug: string, door: Door): string => `facet_${slug}_${door}`;
+
+/** The schema of a tenant, and its database roles. */
+export function tenantNames(slug: string): {
+  readonly schema: string;
+  readonly roles: readonly string[];
+} {
+  return { schema: `t_${slug}`, roles: doors.map((door) => roleOf(slug, door)) };
 }
 
-const GRANTED = `current_setting('facet.granted', true)::uuid[]`;
+const columnsOf = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(', ');
 
-/**
- * What a row must satisfy, for a worker and for a visitor. A setting that is missing gives null, and null denies.
- * A worker's rows that are not restricted are guarded by the role alone, which only `begin_request` takes on: reading
- * a setting for each of a million rows would double the time of a count.
- */
-function conditions(slug: string, table: TableDeclaration): { staff: string; guest: string } {
-  const request = `current_setting('facet.tenant', true) = '${slug}'`;
-  const mine = table.guestWrites
-    ? `staff_id is null and id = any (${GRANTED})`
-    : `${table.guard === 'self' ? 'id' : 'person_id'} = any (${GRANTED})`;
-  const rows = {
-    person: `(not restricted or person_id = any (${GRANTED}))`,
-    self: `(not restricted or id = any (${GRANTED}))`,
-  };
-  return {
-    staff: table.guard === 'person' || table.guard === 'self' ? rows[table.guard] : request,
-    guest: table.guard === 'log' ? request : `${request} and ${mine}`,
-  };
+/** What the roles may do with a log: add to it. Whoever writes a change has to see the hash of the one before. */
+function logGrants(slug: string, table: TableDeclaration, name: string): string[] {
+  const writers = (['staff', 'guest', 'partner', 'parent'] as const)
+    .map((door) => roleOf(slug, door))
+    .join(', ');
+  const statements = [`grant insert on ${name} to ${writers}`];
+  // Who has looked is for managers to read within Facet; which of them, the permission decision says.
+  if (table.name === 'access_log') statements.push(`grant select on ${name} to ${roleOf(slug, 'staff')}`);
+  if (table.name === 'change_log')
+    statements.push(`grant select (table_name, row_id, row_version, hash) on ${name} to ${writers}`);
+  return statements;
 }
 
 function grants(slug: string, table: TableDeclaration): string[] {
-  const { schema, staff, guest } = tenantNames(slug);
+  const { schema, roles } = tenantNames(slug);
   const name = `${schema}.${table.name}`;
-  const statements = [`revoke all on ${name} from ${staff}, ${guest}`];
-  if (table.guard === 'log') {
-    statements.push(`grant insert on ${name} to ${staff}, ${guest}`);
-    // Who has looked is for managers to read within Facet; which of them, the permission decision says.
-    if (table.name === 'access_log') statements.push(`grant select on ${name} to ${staff}`);
-    if (table.name === 'change_log') {
-      statements.push(
-        `grant select (table_name, row_id, row_version, hash) on ${name} to ${staff}, ${guest}`,
-      );
-    }
-    return statements;
-  }
-  statements.push(`grant select, insert, update, delete on ${name} to ${staff}`);
+  const statements = [`revoke all on ${name} from ${roles.join(', ')}`];
+  if (table.guard === 'log') return [...statements, ...logGrants(slug, table, name)];
+  statements.push(`grant select, insert, update, delete on ${name} to ${roleOf(slug, 'staff')}`);
   if (table.guestWrites) {
     const verbs = table.guestWrites === 'changes' ? 'select, insert, update' : 'select, insert';
-    statements.push(`grant ${verbs} on ${name} to ${guest}`);
+    statements.push(`grant ${verbs} on ${name} to ${roleOf(slug, 'guest')}`);
   }
+  const { partner, parent, analyst } = table;
+  const reads = { partner: partner?.columns, parent, analyst };
+  for (const door of ['partner', 'parent', 'analyst'] as const) {
+    const columns = reads[door];
+    if (columns) statements.push(`grant select (${columnsOf(columns)}) on ${name} to ${roleOf(slug, door)}`);
+  }
+  if (partner?.adds) statements.push(`grant insert on ${name} to ${roleOf(slug, 'partner')}`);
   return statements;
 }
 
-function policies(slug: string, table: TableDeclaration): string[] {
-  const { schema, staff, guest } = tenantNames(slug);
+function policy(slug: string, table: string, { policy: named, door, verb, condition }: Rule): string {
+  const using = verb === 'insert' ? '' : `using (${condition})`;
+  const check = verb === 'select' ? '' : `with check (${condition})`;
+  return `create policy ${named} on ${table} for ${verb} to ${roleOf(slug, door)} ${using} ${check}`;
+}
+
+async function policiesOf(client: pg.ClientBase, schema: string, table: string): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    'select policyname as name from pg_policies where schemaname = $1 and tablename = $2',
+    [schema, table],
+  );
+  return rows.map(({ name }) => name);
+}
+
+async function layPolicies(client: pg.ClientBase, slug: string, table: TableDeclaration): Promise<void> {
+  const { schema } = tenantNames(slug);
   const name = `${schema}.${table.name}`;
-  const condition = conditions(slug, table);
-  const statements = [
-    `alter table ${name} enable row level security`,
-    `alter table ${name} force row level security`,
-    `drop policy if exists staff on ${name}`,
-    `create policy staff on ${name} to ${staff} using (${condition.staff}) with check (${condition.staff})`,
-    `drop policy if exists guest on ${name}`,
-  ];
-  if (table.guestWrites || table.guard === 'log') {
-    statements.push(
-      `create policy guest on ${name} to ${guest} using (${condition.guest}) with check (${condition.guest})`,
-    );
-  }
-  return statements;
+  await client.query(`alter table ${name} enable row level security`);
+  await client.query(`alter table ${name} force row level security`);
+  for (const old of await policiesOf(client, schema, table.name))
+    await client.query(`drop policy ${old} on ${name}`);
+  for (const rule of conditionsOf(slug, table)) await client.query(policy(slug, name, rule));
 }
 
 /** The idempotency keys and the programmes are not records of people: narrower rules of their own. */
 function exceptions(slug: string): string[] {
-  const { schema, guest } = tenantNames(slug);
+  const { schema } = tenantNames(slug);
   const request = `current_setting('facet.tenant', true) = '${slug}'`;
-  return [
-    `grant select, insert, update on ${schema}.idempotency_key to ${guest}`,
-    `drop policy if exists guest on ${schema}.idempotency_key`,
-    `create policy guest on ${schema}.idempotency_key to ${guest}
-       using (${request} and staff_id is null) with check (${request} and staff_id is null)`,
-    `grant select on ${schema}.programme_version to ${guest}`,
-    `drop policy if exists guest on ${schema}.programme_version`,
-    `create policy guest on ${schema}.programme_version for select to ${guest} using (${request})`,
-  ];
+  const nobodys = `${request} and staff_id is null`;
+  const own = `${request} and staff_id::text = current_setting('facet.staff', true)`;
+  const outside = (['guest', 'partner', 'parent'] as const).flatMap((door) => {
+    const condition = door === 'partner' ? own : nobodys;
+    return [
+      `grant select, insert, update on ${schema}.idempotency_key to ${roleOf(slug, door)}`,
+      `create policy ${door} on ${schema}.idempotency_key to ${roleOf(slug, door)}
+         using (${condition}) with check (${condition})`,
+    ];
+  });
+  const programmes = (['guest', 'partner', 'parent', 'analyst'] as const).flatMap((door) => [
+    `grant select on ${schema}.programme_version to ${roleOf(slug, door)}`,
+    `create policy ${door} on ${schema}.programme_version for select to ${roleOf(slug, door)} using (${request})`,
+  ]);
+  return [...outside, ...programmes];
 }
 
-/** Makes the tenant's two roles. They own nothing, may not sign in, and `facet_app` must take them on by name. */
+/** Makes the tenant's roles. They own nothing, may not sign in, and `facet_app` must take them on by name. */
 export async function createTenantRoles(client: pg.ClientBase, slug: string): Promise<void> {
-  const { schema, staff, guest } = tenantNames(slug);
-  for (const role of [staff, guest]) {
+  const { schema, roles } = tenantNames(slug);
+  for (const role of roles) {
     const found = await client.query('select 1 from pg_roles where rolname = $1', [role]);
     if (found.rowCount === 0) await client.query(`create role ${role} nologin noinherit`);
     await client.query(`grant ${role} to facet_app with inherit false, set true`);
     await client.query(`grant usage on schema ${schema} to ${role}`);
     await client.query(`grant usage on schema facet to ${role}`);
-    await client.query(`grant execute on function facet.row_json to ${role}`);
+    await client.query(`grant execute on function facet.row_json, facet.reach to ${role}`);
   }
 }
 
@@ -106,7 +120,8 @@ export async function protectTenant(
 ): Promise<void> {
   await createTenantRoles(client, slug);
   for (const table of tables) {
-    for (const statement of [...grants(slug, table), ...policies(slug, table)]) await client.query(statement);
+    for (const statement of grants(slug, table)) await client.query(statement);
+    await layPolicies(client, slug, table);
   }
   for (const statement of exceptions(slug)) await client.query(statement);
 }

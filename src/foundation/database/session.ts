@@ -12,22 +12,27 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import { preparedName } from './prepared.ts';
+import type { Door } from './protect.ts';
 import type { Tables } from './tables.ts';
 import { toParameter, typeParsers } from './values.ts';
 
 /** A tenant's tables within one request's transaction. */
 export type TenantDb = Kysely<Tables>;
 
-/** By which door a request comes in: a worker of the tenant, or an outside visitor without an account. */
-export type Door = 'staff' | 'guest';
+export type { Door } from './protect.ts';
 
 /** Who a request is for, as the database needs to know it. */
 export interface RequestScope {
   readonly tenant: string;
   readonly door: Door;
   readonly staffId: string | null;
-  /** Rows that this request may see beyond the worker's own grants: a guest's own draft and referral. */
+  /**
+   * Rows that this request may see beyond the worker's own grants: a guest's own draft and referral; a parent's own
+   * record. Of a partner's worker, her organisation.
+   */
   readonly given?: readonly string[];
+  /** When it is: what ends by itself is over then. The database's own clock where it is left out. */
+  readonly at?: Temporal.Instant;
 }
 
 /** A connection whose commits do not wait for the disk: for laying out what can be laid out again, never for records. */
@@ -141,7 +146,8 @@ export function opening(scope: RequestScope, readOnly: boolean): string {
   const staff = scope.staffId ? quote(scope.staffId) : 'null';
   const given = quote(`{${(scope.given ?? []).join(',')}}`);
   const mode = readOnly ? 'begin isolation level repeatable read read only' : 'begin';
-  return `${mode}; select facet.begin_request(${quote(scope.tenant)}, ${quote(scope.door)}, ${staff}::uuid, ${given}::uuid[])`;
+  const at = scope.at ? `, ${quote(scope.at.toString())}::timestamptz` : '';
+  return `${mode}; select facet.begin_request(${quote(scope.tenant)}, ${quote(scope.door)}, ${staff}::uuid, ${given}::uuid[]${at})`;
 }
 
 /** One request’s client, so that a nested call that opens a second transaction is a fault and not a deadlock. */

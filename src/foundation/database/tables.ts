@@ -29,10 +29,11 @@ export type WrittenTable = {
 
 /**
  * How the rows of a table are guarded:
- * `person`: rows carry `person_id` and `restricted`; `self`: the person table itself; `tenant`: any signed-in
- * worker of the tenant; `log`: append only.
+ * `person`: rows carry `person_id` and `restricted`; `self`: the person table itself; `around`: what is kept about a
+ * record's guard, which nobody may see who is barred from the record; `tenant`: any signed-in worker of the tenant;
+ * `log`: append only.
  */
-export type Guard = 'person' | 'self' | 'tenant' | 'log';
+export type Guard = 'person' | 'self' | 'around' | 'tenant' | 'log';
 
 /** Kinds of record, each with a period of its own in the schedule of retention. */
 export const recordKinds = {
@@ -77,6 +78,21 @@ export interface TableDeclaration {
    * The table has a `staff_id`; a row that a worker made is never a visitor's, whatever its id.
    */
   readonly guestWrites?: 'adds' | 'changes';
+  /**
+   * The column that names a second person whom the row is about. Of a `person` table, `other_restricted` is her mark,
+   * and the row is seen by those alone who may see both.
+   */
+  readonly second?: string;
+  /** What a partner organisation's worker reads of the people shared with it; no column where it is left out. */
+  readonly partner?: {
+    readonly columns: readonly string[];
+    /** True where delegated work adds rows. */
+    readonly adds?: boolean;
+  };
+  /** What a parent reads of her own record; no column where it is left out. */
+  readonly parent?: readonly string[];
+  /** What an analyst reads: nothing that says whose a row is, no date of birth, no free text. */
+  readonly analyst?: readonly string[];
   /** What the rows are, in words: for subject access and the data dictionary. */
   readonly about: string;
   readonly belongs: Belonging;

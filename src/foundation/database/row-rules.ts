@@ -1,0 +1,126 @@
+import type { Door } from './protect.ts';
+import type { TableDeclaration } from './tables.ts';
+
+/** One policy: which rows a door reaches, and for what. */
+export interface Rule {
+  readonly policy: string;
+  readonly door: Door;
+  readonly verb: 'all' | 'select' | 'insert';
+  readonly condition: string;
+}
+
+const setting = (name: string) => `current_setting('facet.${name}', true)`;
+const list = (name: string) => `${setting(name)}::uuid[]`;
+const within = (column: string, name: string) => `${column} = any (${list(name)})`;
+
+/**
+ * What a row must satisfy for a worker. Rows that are not marked are guarded by the role alone, which only
+ * `begin_request` takes on: reading a setting for each of a million rows would double the time of a count. A setting
+ * that is missing gives null, and null denies.
+ */
+function staffCondition(slug: string, table: TableDeclaration): string {
+  switch (table.guard) {
+    case 'self':
+      return `not restricted or ${within('id', 'granted')}`;
+    case 'person': {
+      const first = `not restricted or ${within('person_id', 'granted')}`;
+      return table.second
+        ? `(${first}) and (not other_restricted or ${within(table.second, 'granted')})`
+        : first;
+    }
+    case 'around':
+      return ['person_id', ...(table.second ? [table.second] : [])]
+        .map((column) => `${column} <> all (${list('barred')})`)
+        .join(' and ');
+    default:
+      return `${setting('tenant')} = '${slug}'`;
+  }
+}
+
+/** Who is barred from a record does not read in the access log who looked at it, or that there is one. */
+function staffRules(slug: string, table: TableDeclaration): Rule[] {
+  const rule = (verb: Rule['verb'], condition: string, policy = 'staff'): Rule => ({
+    policy,
+    door: 'staff',
+    verb,
+    condition,
+  });
+  if (table.name !== 'access_log') return [rule('all', staffCondition(slug, table))];
+  return [
+    rule('insert', staffCondition(slug, table)),
+    rule('select', `person_id is null or person_id <> all (${list('barred')})`, 'staff_reads'),
+  ];
+}
+
+/** What a visitor reaches: the drafts and the referral that he holds the key to, and the logs to add to. */
+function guestRule(slug: string, table: TableDeclaration): Rule[] {
+  const request = `${setting('tenant')} = '${slug}'`;
+  const rule = (condition: string): Rule => ({ policy: 'guest', door: 'guest', verb: 'all', condition });
+  if (table.guard === 'log') return [rule(request)];
+  if (!table.guestWrites) return [];
+  return [rule(`${request} and staff_id is null and ${within('id', 'granted')}`)];
+}
+
+/**
+ * What a partner's worker reaches: people shared with her organisation today. Of the tables that name no person she
+ * reads her own organisation's rows, or all where the columns that she may read are nobody's business to hide.
+ */
+function partnerRules(slug: string, table: TableDeclaration): Rule[] {
+  const request = `${setting('tenant')} = '${slug}'`;
+  const rule = (verb: Rule['verb'], condition: string, policy = 'partner'): Rule => ({
+    policy,
+    door: 'partner',
+    verb,
+    condition,
+  });
+  if (table.guard === 'log') return [rule('all', request)];
+  if (!table.partner) return [];
+  if (table.name === 'partner_share')
+    return [
+      rule(
+        'select',
+        `organisation_id::text = ${setting('organisation')} and ended_on is null
+         and ${setting('today')}::date between from_on and until_on`,
+      ),
+    ];
+  if (table.guard === 'tenant') return [rule('select', request)];
+  const shown = rule('select', within(table.guard === 'self' ? 'id' : 'person_id', 'granted'));
+  const added = rule('insert', within('person_id', 'delegated'), 'partner_adds');
+  return table.partner.adds ? [shown, added] : [shown];
+}
+
+/** What a parent reaches: what is written for her, of her own record. */
+function parentRules(slug: string, table: TableDeclaration): Rule[] {
+  const request = `${setting('tenant')} = '${slug}'`;
+  const rule = (verb: Rule['verb'], condition: string): Rule => ({
+    policy: 'parent',
+    door: 'parent',
+    verb,
+    condition,
+  });
+  if (table.guard === 'log') return [rule('all', request)];
+  if (!table.parent) return [];
+  if (table.guard === 'tenant') return [rule('select', request)];
+  return [rule('select', within(table.guard === 'self' ? 'id' : 'person_id', 'granted'))];
+}
+
+/** What an analyst reaches: rows that are not marked; which columns of them, the grants say. */
+function analystRules(slug: string, table: TableDeclaration): Rule[] {
+  if (!table.analyst) return [];
+  const condition =
+    table.guard === 'self' || table.guard === 'person'
+      ? 'not restricted'
+      : `${setting('tenant')} = '${slug}'`;
+  return [{ policy: 'analyst', door: 'analyst', verb: 'select', condition }];
+}
+
+/** The policies of a table, one or two for each door that reaches it at all. */
+export function conditionsOf(slug: string, table: TableDeclaration): Rule[] {
+  return [
+    ...staffRules(slug, table),
+    ...guestRule(slug, table),
+    ...partnerRules(slug, table),
+    ...parentRules(slug, table),
+    ...analystRules(slug, table),
+  ];
+}
