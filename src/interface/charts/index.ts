@@ -1,6 +1,27 @@
 export { type ChartData, ChartFigure } from './chart-figure.tsx';
 export type { Period } from './columns-over-time.ts';
 export { ColumnsOverTime } from './columns-over-time-chart.tsx';
+export {
+  type Couple,
+  type CoupleState,
+  coupleStates,
+  type Family,
+  type FamilyThen,
+  type Household,
+  type Loss,
+  losses,
+  type MapPerson,
+  type MapSex,
+  type Parentage,
+  type ParentageKind,
+  parentages,
+  type Quality,
+  type QualityTie,
+  qualities,
+} from './family-map/family.ts';
+export { familyAt, turningDays } from './family-map/family-at.ts';
+export { FamilyMap } from './family-map/family-map.tsx';
+export { coupleOnMap, linkOnMap, qualityOnMap, sexOnMap } from './family-map/words.ts';
 export type { FunnelStep } from './funnel.ts';
 export { Funnel } from './funnel-chart.tsx';
 export type { IntervalBar } from './interval-bars.ts';
