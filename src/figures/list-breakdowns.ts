@@ -1,7 +1,8 @@
 import { query } from '../doors/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { succeed } from '../foundation/result.ts';
-import { type Breakdown, compileFigureSet, type Figure, type Programme } from '../programme/index.ts';
+import type { Breakdown, Figure, Programme } from '../programme/index.ts';
+import { compiledFigures } from './compiled.ts';
 import { zBreakdownsOut } from './figure-output.ts';
 import { countSplitFigures } from './figure-store.ts';
 import { decideDays, zFigureQuestion } from './question.ts';
@@ -39,7 +40,7 @@ export const listBreakdowns = query({
       const set = house.figureSets.find(({ name }) => name === breakdown.of);
       if (!set) continue;
       const figures = { all: { ...ALL, of: set.name } };
-      const compiled = compileFigureSet(programme, set, figures, question, breakdown.by);
+      const compiled = compiledFigures(programme, set, figures, question, breakdown.by);
       found.push(brokenDown(breakdown, programme, await countSplitFigures(db, compiled)));
     }
     return succeed<readonly BrokenDown[]>(found);

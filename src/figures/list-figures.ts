@@ -1,7 +1,7 @@
 import { query } from '../doors/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { succeed } from '../foundation/result.ts';
-import { compileFigureSet } from '../programme/index.ts';
+import { compiledFigures } from './compiled.ts';
 import { type CountedFigure, countedFigure, figuresBySet } from './figure.ts';
 import { zFiguresOut } from './figure-output.ts';
 import { countFigures } from './figure-store.ts';
@@ -34,7 +34,7 @@ export const listFigures = query({
     const question = { ...days.value, programmeId: programme.programme };
     const counted = new Map<string, CountedFigure>();
     for (const { set, figures } of figuresBySet(programme, house.figureSets)) {
-      const counts = await countFigures(db, compileFigureSet(programme, set, figures, question));
+      const counts = await countFigures(db, compiledFigures(programme, set, figures, question));
       for (const [id, figure] of Object.entries(figures)) {
         const count = counts[id];
         if (count) counted.set(id, countedFigure(id, figure, set, count));

@@ -4,14 +4,8 @@ import { listed } from '../access/looks.ts';
 import { type FigureRowSource, type QueryContext, query } from '../doors/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { succeed } from '../foundation/result.ts';
-import {
-  compileFigureRows,
-  compileFigureSet,
-  type Figure,
-  type FigureRow,
-  type FigureSet,
-  type Programme,
-} from '../programme/index.ts';
+import type { Figure, FigureRow, FigureSet, Programme } from '../programme/index.ts';
+import { compiledFigures, compiledRows } from './compiled.ts';
 import { type CountedFigure, countedFigure, pseudonym } from './figure.ts';
 import { zOpenedFigureOut } from './figure-output.ts';
 import { countFigures, figureRows, type RowChoice } from './figure-store.ts';
@@ -117,7 +111,7 @@ interface Subject {
 async function countOne({ db }: QueryContext, subject: Subject): Promise<CountedFigure> {
   const { programme, set, id, figure, days } = subject;
   const question = { ...days, programmeId: programme.programme };
-  const counts = await countFigures(db, compileFigureSet(programme, set, { [id]: figure }, question));
+  const counts = await countFigures(db, compiledFigures(programme, set, { [id]: figure }, question));
   const count = counts[id];
   if (!count) throw new Error(`${id} was not counted`);
   return countedFigure(id, figure, set, count);
@@ -133,7 +127,7 @@ async function pageOfRows(
   const total = rowTotals(counted)[choice];
   const pages = Math.max(1, Math.ceil(total / ROWS_ON_A_PAGE));
   const page = Math.min(asked, pages);
-  const compiled = compileFigureRows(programme, set, figure, { ...days, programmeId: programme.programme });
+  const compiled = compiledRows(programme, set, figure, { ...days, programmeId: programme.programme });
   const window = { offset: (page - 1) * ROWS_ON_A_PAGE, limit: ROWS_ON_A_PAGE };
   const listed = { choice, valued: figure.value !== undefined };
   const rows = await figureRows(context.db, compiled, listed, window);
