@@ -5,9 +5,9 @@ import {
   firstFault,
   kyselyOn,
   letGo,
-  opening,
   putRight,
   type RequestScope,
+  sendOpening,
   type TenantDb,
   withinRequest,
 } from './session.ts';
@@ -34,9 +34,7 @@ interface Open {
 async function begin(pool: pg.Pool, scope: RequestScope): Promise<Open> {
   const client = await pool.connect();
   const course: Course = { over: false, given: new Map() };
-  const begun = client.query(opening(scope, true));
-  // Told with the first answer: until then it is nobody's unhandled rejection.
-  begun.catch(() => {});
+  const begun = sendOpening(client, scope, true);
   return { client, course, begun, db: kyselyOn(client, `${scope.tenant} ${scope.door}`, course) };
 }
 

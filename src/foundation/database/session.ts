@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Socket } from 'node:net';
 import {
   CamelCasePlugin,
   type CompiledQuery,
@@ -141,13 +142,28 @@ export function kyselyOn(client: pg.ClientBase, scope?: string, course: Course =
 }
 
 /** The statements that open a request. What only reads sees one snapshot, so that all its answers agree. */
-export function opening(scope: RequestScope, readOnly: boolean): string {
+function opening(scope: RequestScope, readOnly: boolean): string {
   const quote = (text: string) => pg.escapeLiteral(text);
   const staff = scope.staffId ? quote(scope.staffId) : 'null';
   const given = quote(`{${(scope.given ?? []).join(',')}}`);
   const mode = readOnly ? 'begin isolation level repeatable read read only' : 'begin';
   const at = scope.at ? `, ${quote(scope.at.toString())}::timestamptz` : '';
   return `${mode}; select facet.begin_request(${quote(scope.tenant)}, ${quote(scope.door)}, ${staff}::uuid, ${given}::uuid[]${at})`;
+}
+
+/**
+ * Sends the opening of a request. It is held back until what is asked first is there as well, or nothing more is under
+ * way: the two then travel in one write.
+ */
+export function sendOpening(client: pg.ClientBase, scope: RequestScope, readOnly: boolean): Promise<unknown> {
+  const { stream } = (client as pg.ClientBase & { readonly connection: { readonly stream: Socket } })
+    .connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+  const begun = client.query(opening(scope, readOnly));
+  // Told with the first answer: until then it is nobody's unhandled rejection.
+  begun.catch(() => {});
+  return begun;
 }
 
 /** One request’s client, so that a nested call that opens a second transaction is a fault and not a deadlock. */
@@ -238,7 +254,7 @@ export async function inRequest<T>(
     sent.push(answer);
   };
   try {
-    note(client.query(opening(scope, mode.readOnly)));
+    note(sendOpening(client, scope, mode.readOnly));
     const own = `${scope.tenant} ${scope.door}`;
     const later: Later = (query) => {
       checkNotOver(course);
