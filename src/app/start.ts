@@ -5,6 +5,7 @@ import pg from 'pg';
 import { createAccessLog } from '../access/access-log.ts';
 import { createSignInRoutes } from '../access/pages/index.ts';
 import { createKeptForms, createSignIn, type SignIn } from '../access/sign-in/index.ts';
+import { SingleSignOn } from '../access/single-sign-on/index.ts';
 import { actorOfToken } from '../access/tokens/index.ts';
 import { addressBehind } from '../access/visitor-address.ts';
 import { createBus } from '../doors/index.ts';
@@ -68,6 +69,14 @@ async function openParts(
   const { programmesOf } = tenants;
   const addressOf = addressBehind(config.proxies);
   const bus = createBus({ pool, clock, accessLog, programmesOf, house, guarded: guardedTables });
+  const singleSignOn = new SingleSignOn({
+    pool,
+    baseUrl: config.baseUrl,
+    secret: config.secret,
+    signIn,
+    onFault: (tenant, why) => log.warn({ tenant, why }, 'single sign-on'),
+  });
+  const secure = config.baseUrl.startsWith('https:');
   const withTenant = async <T extends { readonly tenant: string }>(actor: T | null): Promise<T | null> => {
     if (actor) await tenants.find(actor.tenant);
     return actor;
@@ -81,7 +90,7 @@ async function openParts(
     house,
     assets: await readAssets(),
     assetsFolder: join(rootFolder, 'dist', 'assets'),
-    secure: config.baseUrl.startsWith('https:'),
+    secure,
     baseUrl: config.baseUrl,
     addressOf,
     programmesOf,
@@ -91,7 +100,7 @@ async function openParts(
     lateOwnerOf: (headers) => signIn.lateOwnerOf(headers),
     keptForms: createKeptForms(pool, config.secret),
     actorOfToken: async (token) => withTenant(await actorOfToken(pool, token)),
-    signInRoutes: (render) => createSignInRoutes(signIn, render, addressOf),
+    signInRoutes: (render) => createSignInRoutes({ signIn, render, addressOf, singleSignOn, secure }),
   };
   const endHousekeeping = startHousekeeping({ bus, rooms, tenants, log });
   const endKeeping = startKeeping({ owner, clock, rooms, tables, tenants, log });

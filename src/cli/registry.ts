@@ -5,6 +5,7 @@ import { figuresCommand } from './figures.ts';
 import { migrateCommand } from './migrate.ts';
 import { programmeCommands } from './programme.ts';
 import { replayCommand } from './replay.ts';
+import { singleSignOnCommands } from './single-sign-on.ts';
 import { startCommand } from './start.ts';
 import { statisticsCommands } from './statistics/index.ts';
 import { tenantCommands } from './tenant.ts';
@@ -17,6 +18,7 @@ export const commands: readonly CliCommand[] = [
   migrateCommand,
   ...tenantCommands,
   ...userCommands,
+  ...singleSignOnCommands,
   ...tokenCommands,
   ...programmeCommands,
   figuresCommand,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditTenant } from '../../src/access/audit/index.ts';
 import { createSignInRoutes } from '../../src/access/pages/index.ts';
 import { cookieHeaders, createSignIn, type SignIn } from '../../src/access/sign-in/index.ts';
+import { addressBehind } from '../../src/access/visitor-address.ts';
 import { tables } from '../../src/app/rooms.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 
@@ -32,7 +33,12 @@ beforeAll(async () => {
   }
   app.route(
     '/',
-    createSignInRoutes(signIn, async (_headers, _nonce, { body }) => String(await body)),
+    createSignInRoutes({
+      signIn,
+      secure: true,
+      addressOf: addressBehind(0),
+      render: async (_headers, _nonce, { body }) => String(await body),
+    }),
   );
 });
 afterAll(() => house.close());

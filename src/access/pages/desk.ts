@@ -3,6 +3,7 @@ import type { HtmlAnswer } from '../../doors/page.ts';
 import { type Fault, type FieldFault, faultSentence } from '../../foundation/fault.ts';
 import { type FormValues, parseForm, textAt } from '../../interface/forms/index.ts';
 import type { Account, Cookies, SignIn, Visitor } from '../sign-in/index.ts';
+import type { SingleSignOn } from '../single-sign-on/index.ts';
 import type { AddressOf } from '../visitor-address.ts';
 import { say } from './wording.ts';
 
@@ -45,14 +46,28 @@ export function faultsOf(fault: Fault): readonly FieldFault[] {
 /** One field of a form as text; empty when it was not sent. */
 export const typed = (form: FormValues, name: string): string => textAt(form, [name]) ?? '';
 
+/** What the pages about signing in stand on. */
+export interface DeskParts {
+  readonly signIn: SignIn;
+  readonly render: Render;
+  readonly addressOf: AddressOf;
+  readonly singleSignOn?: SingleSignOn | undefined;
+  readonly secure: boolean;
+}
+
 /** Where the pages about signing in are answered: what each of them needs to do so. */
 export class Desk {
   readonly signIn: SignIn;
+  readonly singleSignOn: SingleSignOn | undefined;
+  /** True where pages are reached over https. */
+  readonly secure: boolean;
   readonly #render: Render;
   readonly #addressOf: AddressOf;
 
-  constructor(signIn: SignIn, render: Render, addressOf: AddressOf) {
+  constructor({ signIn, render, addressOf, singleSignOn, secure }: DeskParts) {
     this.signIn = signIn;
+    this.singleSignOn = singleSignOn;
+    this.secure = secure;
     this.#render = render;
     this.#addressOf = addressOf;
   }
@@ -68,6 +83,12 @@ export class Desk {
         ? context.text('This form was not sent from Facet’s own pages.', 403)
         : handle(context),
     );
+  }
+
+  /** What the sign-in page offers besides name and password. */
+  async entrance(next: string) {
+    const directories = (await this.singleSignOn?.offered()) ?? [];
+    return { demo: await this.signIn.demoPeople(), directories, next };
   }
 
   async formOf(context: PageContext): Promise<FormValues> {

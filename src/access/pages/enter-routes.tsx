@@ -7,7 +7,7 @@ async function show(desk: Desk, context: PageContext): Promise<Response> {
   const next = safeNext(context.req.query('next'));
   const account = await desk.signIn.accountOf(context.req.raw.headers);
   if (account) return context.redirect(account.passwordToChange ? '/account' : next, 303);
-  return desk.page(context, signInPage({ demo: await desk.signIn.demoPeople(), next }));
+  return desk.page(context, signInPage(await desk.entrance(next)));
 }
 
 async function enter(desk: Desk, context: PageContext): Promise<Response> {
@@ -22,7 +22,7 @@ async function enter(desk: Desk, context: PageContext): Promise<Response> {
     const code = `/sign-in/code?next=${encodeURIComponent(next)}`;
     return desk.redirect(context, done.value.needsTwoFactor ? code : next, done.value);
   }
-  const view = { email, demo: await desk.signIn.demoPeople(), next };
+  const view = { email, ...(await desk.entrance(next)) };
   const answer = signInPage({ ...view, faults: faultsOf(done.error), status: httpStatus(done.error) });
   return desk.page(context, answer, done.error);
 }
@@ -32,7 +32,7 @@ async function enterDemo(desk: Desk, context: PageContext): Promise<Response> {
   const next = safeNext(typed(form, 'next'));
   const done = await desk.signIn.demoSignIn(typed(form, 'staffId'), context.req.raw.headers);
   if (done.ok) return desk.redirect(context, next, done.value);
-  const view = { demo: await desk.signIn.demoPeople(), next };
+  const view = await desk.entrance(next);
   return desk.page(context, signInPage({ ...view, faults: faultsOf(done.error), status: 409 }));
 }
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts';
 import { createSignIn, type SignIn } from '../sign-in/index.ts';
+import { addressBehind } from '../visitor-address.ts';
 import { safeNext } from './desk.ts';
 import { createSignInRoutes } from './routes.tsx';
 
@@ -46,9 +47,14 @@ describe('the sign-in pages', () => {
     app = new Hono();
     app.route(
       '/',
-      createSignInRoutes(signIn, async (_headers, _nonce, answer) => {
-        const faults = (answer.faults ?? []).map((fault) => fault.message).join('; ');
-        return `<title>${answer.title}</title><p>${faults}</p>${await answer.body}`;
+      createSignInRoutes({
+        signIn,
+        secure: false,
+        addressOf: addressBehind(0),
+        render: async (_headers, _nonce, answer) => {
+          const faults = (answer.faults ?? []).map((fault) => fault.message).join('; ');
+          return `<title>${answer.title}</title><p>${faults}</p>${await answer.body}`;
+        },
       }),
     );
   });

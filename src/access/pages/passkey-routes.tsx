@@ -62,7 +62,7 @@ async function enter(desk: Desk, context: PageContext): Promise<Response> {
   const next = safeNext(typed(form, 'next'));
   const done = await desk.signIn.passkeys.finishSignIn(typed(form, 'response'), desk.visitorOf(context));
   if (done.ok) return desk.redirect(context, next, done.value);
-  const view = { demo: await desk.signIn.demoPeople(), next };
+  const view = await desk.entrance(next);
   const answer = signInPage({ ...view, faults: faultsOf(done.error), status: httpStatus(done.error) });
   return desk.page(context, answer, done.error);
 }

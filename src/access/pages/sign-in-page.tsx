@@ -12,12 +12,15 @@ interface SignInView {
   readonly faults?: readonly FieldFault[];
   readonly status?: number;
   readonly demo: readonly DemoPerson[];
+  /** Organisations whose people sign in with their own directory. */
+  readonly directories?: readonly { readonly tenant: string; readonly label: string }[];
   /** Where to go afterwards. */
   readonly next: string;
 }
 
 /** Name and password; in a demonstration, its made-up people as buttons. */
-export function signInPage({ email = '', faults = [], status = 200, demo, next }: SignInView): HtmlAnswer {
+export function signInPage(view: SignInView): HtmlAnswer {
+  const { email = '', faults = [], status = 200, demo, directories = [], next } = view;
   return html({
     title: say('signIn.title'),
     faults,
@@ -32,6 +35,14 @@ export function signInPage({ email = '', faults = [], status = 200, demo, next }
             </NotificationBanner>
           )}
           {demo.length > 0 && <DemoButtons people={demo} next={next} />}
+          {directories.map(({ tenant, label }) => (
+            <Button
+              variant="secondary"
+              href={`/sign-in/single-sign-on?at=${tenant}&next=${encodeURIComponent(next)}`}
+            >
+              {say('signIn.with', { label })}
+            </Button>
+          ))}
           <form method="post" action="/sign-in" novalidate>
             <input type="hidden" name="next" value={next} />
             <Input

@@ -17,6 +17,7 @@ export const en = {
     button: 'Sign in',
     keptTitle: 'You were signed out',
     kept: 'Nothing that you typed is lost. It comes back when you have signed in again, on this or another computer, within 12 hours.',
+    with: 'Sign in with {label}',
     lost: 'If you cannot sign in',
     lostText: 'Ask your administrator for a new password. Nobody at Facet can see or reset it for you.',
     signedOut: 'You have signed out.',

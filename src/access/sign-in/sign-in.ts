@@ -71,6 +71,10 @@ export interface SignIn {
   endOwnSessions(which: { readonly id: string } | 'others', headers: Headers): Promise<number>;
   /** An administrator ends all sessions of a member of staff; it is in the change log. Says how many. */
   endSessionsOf(owner: Owner, endedBy: string): Promise<number>;
+  /** Lets in somebody who has shown elsewhere who she is. */
+  enterAs(owner: Owner, means: Means, headers: Headers): Answer<Cookies>;
+  /** Says in the change log what was done about somebody's sign-in, and who did it. */
+  noteInLog(owner: Owner, author: { staffId: string | null; command: string }): Promise<void>;
   /** False when the address is taken. */
   createUser(user: NewUser): Promise<boolean>;
   /** `givenBy` is who gives it, for the change log; null for whoever holds the database. */
@@ -186,17 +190,30 @@ class Facade extends OwnAccount implements SignIn {
 
   async demoSignIn(staffId: string, headers = new Headers()) {
     const person = (await this.demoPeople()).find(({ actor }) => actor.staffId === staffId);
-    const body = { userId: person?.userId ?? '', means: 'demonstration' } as const;
-    const done =
-      person &&
-      (await attempt(() =>
-        this.auth.api.beginSession({ body, headers: withoutCookies(headers), returnHeaders: true }),
-      ));
-    if (!done?.response.begun)
-      return refused('no_demonstration', 'This sign-in is for the demonstration only.');
-    return succeed({ setCookies: done.setCookies });
+    if (person) return this.enterAs(person.actor, 'demonstration', headers);
+    return notTheDemonstration();
+  }
+
+  async enterAs({ tenant, staffId }: Owner, means: Means, headers: Headers) {
+    const { rows } = await this.pool.query<{ id: string }>(
+      'select id from facet."user" where tenant = $1 and "staffId" = $2',
+      [tenant, staffId],
+    );
+    const body = { userId: rows[0]?.id ?? '', means };
+    const done = await attempt(() =>
+      this.auth.api.beginSession({ body, headers: withoutCookies(headers), returnHeaders: true }),
+    );
+    return done?.response.begun ? succeed({ setCookies: done.setCookies }) : notLetIn();
+  }
+
+  noteInLog(owner: Owner, author: { staffId: string | null; command: string }) {
+    return logOfSignIn(this.pool, owner, author);
   }
 }
+
+const notTheDemonstration = () => refused('no_demonstration', 'This sign-in is for the demonstration only.');
+
+const notLetIn = () => refused('not_let_in', 'You cannot sign in here. Ask your administrator.');
 
 /** What signing in stands on. */
 export interface SignInParts {

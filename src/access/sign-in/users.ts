@@ -16,7 +16,8 @@ export interface NewUser {
   readonly staffId: string;
   readonly name: string;
   readonly email: string;
-  readonly password: string;
+  /** Left out for somebody who signs in without one. */
+  readonly password?: string;
   /** True for the made-up people of a demonstration. */
   readonly demo?: boolean;
   /** True when somebody else knows the password: it has to be replaced at the first sign-in. */
@@ -30,6 +31,7 @@ export async function createUser(auth: Auth, user: NewUser): Promise<boolean> {
   const { tenant, staffId, name, email, demo = false, passwordToChange = false } = user;
   const fields = { tenant, staffId, name, email, demo, passwordToChange, emailVerified: true };
   const { id } = await internalAdapter.createUser(fields, { method: 'other' });
+  if (user.password === undefined) return true;
   const password = await hashPassword(user.password);
   await internalAdapter.linkAccount({ userId: id, providerId: 'credential', accountId: id, password });
   return true;
