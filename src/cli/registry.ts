@@ -2,6 +2,7 @@ import { auditCommands } from './audit.ts';
 import { backupCommand, restore } from './backup.ts';
 import type { CliCommand } from './cli-command.ts';
 import { figuresCommand } from './figures.ts';
+import { instrumentCommands } from './instruments.ts';
 import { migrateCommand } from './migrate.ts';
 import { programmeCommands } from './programme.ts';
 import { replayCommand } from './replay.ts';
@@ -24,6 +25,7 @@ export const commands: readonly CliCommand[] = [
   figuresCommand,
   replayCommand,
   ...statisticsCommands,
+  ...instrumentCommands,
   ...auditCommands,
   backupCommand,
   restore('restore'),
