@@ -2,15 +2,12 @@ import { z } from 'zod';
 import { command } from '../doors/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
-import { readInput } from '../foundation/read-input.ts';
-import { fail, succeed } from '../foundation/result.ts';
+import { succeed } from '../foundation/result.ts';
 import { zOptionalText } from '../foundation/text.ts';
-import { programmeOf } from './consider.ts';
 import { notOpen } from './decision.ts';
+import { layAnswers } from './lay-answers.ts';
 import { eventNow } from './receive.ts';
-import { receiveReferral } from './receive-referral.ts';
 import { WAITING } from './referral.ts';
-import { zReferralAnswers } from './referral-input.ts';
 import { zReferralChangedOut } from './referral-output.ts';
 import { changeReferral, findReferral } from './referral-store.ts';
 
@@ -38,29 +35,14 @@ export const answerReferral = command({
     const referral = await findReferral(context.db, input.id);
     if (!referral) return notFound('referral');
     if (!WAITING.includes(referral.status)) return notOpen(referral.status);
-    const known = referral.answers;
-    const parsed = readInput(zReferralAnswers, {
-      ...known,
-      parent: { ...known.parent, ...input.parent },
-      safeContact: input.safeContact ? { ...known.safeContact, ...input.safeContact } : known.safeContact,
-      children: input.children ?? known.children,
-      proceedings: input.proceedings ?? known.proceedings,
-      answers: { ...known.answers, ...input.answers },
-    });
-    if (!parsed.ok) return fail({ kind: 'invalid', faults: parsed.error });
-    const decided = receiveReferral(
-      programmeOf(context, referral),
-      referral.origin,
-      parsed.value,
-      context.today,
-    );
-    if (!decided.ok) return fail({ kind: 'invalid', faults: decided.error });
+    const answers = layAnswers(context, referral, input);
+    if (!answers.ok) return answers;
     const row = await changeReferral(
       context.write,
       { id: input.id, version: input.version },
       {
         status: 'received',
-        answers: decided.value,
+        answers: answers.value,
         history: [...referral.history, eventNow(context, 'answered', input.note)],
       },
     );

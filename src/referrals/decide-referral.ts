@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CommandContext, command, staffIdOf } from '../doors/index.ts';
+import { isBefore } from '../foundation/dates.ts';
 import type { Fault } from '../foundation/fault.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -8,6 +9,8 @@ import { zOptionalText, zText } from '../foundation/text.ts';
 import { loadRecord, registerFamily, registerPerson } from '../people/index.ts';
 import { consider } from './consider.ts';
 import { type Decided, decideOnReferral, type WhichPerson } from './decision.ts';
+import { KEPT_DAYS } from './drafts/draft.ts';
+import { findDraft, keepLinkUntil } from './drafts/draft-store.ts';
 import { newToRecord } from './new-to-record.ts';
 import { eventNow } from './receive.ts';
 import { familyFromReferral, personFromReferral } from './record-parent.ts';
@@ -95,6 +98,15 @@ async function changeFor(
   }
 }
 
+/** Whoever referred from outside can answer by the link that the referral was made with, for four weeks from now. */
+async function keepLinkOpen(context: CommandContext, referral: Referral): Promise<void> {
+  if (referral.origin === 'staff') return;
+  // A visitor's referral has the id of its draft.
+  const draft = await findDraft(context.db, referral.id);
+  const until = context.today.add({ days: KEPT_DAYS });
+  if (draft && isBefore(draft.expiresOn, until)) await keepLinkUntil(context.write, draft, until);
+}
+
 const said = (decided: Decided): string | null => {
   if (decided.kind === 'asked_for_more') return decided.askedFor;
   return decided.kind === 'accepted' ? decided.overrideReason : null;
@@ -120,6 +132,7 @@ export const decideReferral = command({
     const change = await changeFor(context, referral, decided.value, criteria);
     if (!change.ok) return change;
     const { kind } = decided.value;
+    if (kind === 'asked_for_more') await keepLinkOpen(context, referral);
     const row = await changeReferral(
       context.write,
       { id: asked.id, version: asked.version },

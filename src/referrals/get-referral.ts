@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { listed } from '../access/looks.ts';
-import { query } from '../doors/index.ts';
+import { type QueryContext, query } from '../doors/index.ts';
+import { isBefore } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
 import { type Considered, consider } from './consider.ts';
 import { barringCriteria, openCriteria } from './decision.ts';
+import { findDraft } from './drafts/draft-store.ts';
 import type { Referral, ReferralEvent } from './referral.ts';
 import { zReferralOut } from './referral-output.ts';
 import { findReferral, namesOfStaff } from './referral-store.ts';
@@ -21,9 +23,17 @@ export interface ReferralView extends Omit<Referral, 'history' | 'criteria'> {
   /** How the criteria stood when it was decided. */
   readonly decidedUpon: Referral['criteria'];
   readonly duplicates: Considered['duplicates'];
+  /** Until when whoever referred from outside can answer by link what is asked; null when there is no such way. */
+  readonly linkOpenUntil: Temporal.PlainDate | null;
   readonly history: readonly (ReferralEvent & { readonly by: string | null })[];
   readonly madeBy: string | null;
   readonly decidedByName: string | null;
+}
+
+async function linkOpenUntil({ db, today }: QueryContext, referral: Referral) {
+  if (referral.origin === 'staff' || referral.status !== 'asked_for_more') return null;
+  const draft = await findDraft(db, referral.id);
+  return draft && !isBefore(draft.expiresOn, today) ? draft.expiresOn : null;
 }
 
 /** Reads one referral. */
@@ -57,6 +67,7 @@ export const getReferral = query({
       barring: barringCriteria(programme, eligibility).map((each) => each.id),
       decidedUpon: criteria,
       duplicates,
+      linkOpenUntil: await linkOpenUntil(context, referral),
       history: history.map((event) => ({ ...event, by: nameOf(event.staffId) })),
       madeBy: nameOf(referral.staffId),
       decidedByName: nameOf(referral.decidedBy),

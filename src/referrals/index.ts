@@ -1,4 +1,6 @@
 export { answerReferral } from './answer-referral.ts';
+export { answerReferralFromOutside } from './asked/answer-from-outside.ts';
+export { openAsked } from './asked/open-asked.ts';
 export { decideReferral } from './decide-referral.ts';
 export { openDraft } from './drafts/open-draft.ts';
 export { removeExpiredDrafts } from './drafts/remove-expired-drafts.ts';

@@ -154,6 +154,9 @@ export const zReferralOut = z
     duplicates: z.array(zDuplicateOut).meta({ description: 'People on record who may be the same' }),
     declineReasons: z.array(z.string()),
     signposts: z.array(z.string()),
+    linkOpenUntil: zDayOut
+      .nullable()
+      .meta({ description: 'Until when whoever referred from outside can answer what was asked by link' }),
     overrideReason: zWord,
     decisionNote: zWord,
     history: z.array(zEventOut),

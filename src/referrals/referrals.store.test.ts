@@ -7,11 +7,13 @@ import { getPerson } from '../people/index.ts';
 import { newSecret } from './drafts/draft.ts';
 import {
   answerReferral,
+  answerReferralFromOutside,
   decideReferral,
   getReferral,
   listReferrals,
   makeReferral,
   makeReferralFromOutside,
+  openAsked,
   openDraft,
   removeExpiredDrafts,
   saveDraft,
@@ -246,8 +248,84 @@ test('drafts past their time are removed, and no others', async () => {
   house.setToday('2024-07-10');
   const { removed } = await house.done(removeExpiredDrafts, {}, housekeeper);
   expect(removed).toBeGreaterThan(0);
-  const { rows } = await house.owner.query('select id from t_east.referral_draft');
+  const { rows } = await house.owner.query('select id from t_east.referral_draft where sent_on is null');
   expect(rows).toEqual([{ id: later.draft }]);
+  house.setToday('2024-06-03');
+});
+
+/** A referral that a parent made herself, without saying where she lives. */
+async function sentByParent() {
+  const { draft, secret, guest } = await begun('self');
+  const answers = { parent: { givenName: 'Mary', phone: '07700 900 982', localLink: 'not_known' } };
+  await house.done(saveDraft, { draft, secret, version: 1, answers }, guest);
+  await house.done(makeReferralFromOutside, { draft, secret, version: 2 }, guest);
+  return { draft, secret, guest };
+}
+
+const askFor = 'Do you live in this borough?';
+
+test('whoever referred by link reads what is asked, answers it, and the referral waits again', async () => {
+  const { draft, secret, guest } = await sentByParent();
+  const early = await house.ask(openAsked, { draft, secret }, guest);
+  expect(early).toMatchObject({ error: { code: 'not_asked' } });
+  const { manager } = house.actors;
+  await house.done(decideReferral, { id: draft, version: 1, decision: 'ask', askFor }, manager);
+  const view = await house.answer(getReferral, { id: draft });
+  expect(view.linkOpenUntil?.toString()).toBe('2024-07-01');
+  const asked = await house.answer(openAsked, { draft, secret }, guest);
+  expect(asked).toMatchObject({ askedFor: askFor, version: 2 });
+  expect(asked.missing).toContain('person.borough_link');
+  expect(JSON.stringify(asked), 'no more of the referral than is asked').not.toMatch(/Mary|07700/);
+  const said = { parent: { localLink: 'yes' }, note: 'I moved to Poplar in May' };
+  const wrong = [
+    house.run(answerReferralFromOutside, { draft, secret: newSecret(), version: 2, ...said }, guest),
+    house.run(
+      answerReferralFromOutside,
+      { draft, secret, version: 2, ...said },
+      visitor(newId(house.clock.now())),
+    ),
+  ];
+  for (const each of await Promise.all(wrong)) expect(each).toMatchObject({ error: { kind: 'not_found' } });
+  const silent = await house.run(answerReferralFromOutside, { draft, secret, version: 2 }, guest);
+  expect(silent).toMatchObject({ error: { faults: [{ path: ['note'] }] } });
+  const stale = await house.run(answerReferralFromOutside, { draft, secret, version: 1, ...said }, guest);
+  expect(stale).toMatchObject({ error: { kind: 'stale' } });
+  await house.done(answerReferralFromOutside, { draft, secret, version: 2, ...said }, guest);
+  const after = await house.answer(getReferral, { id: draft });
+  expect(after).toMatchObject({
+    status: 'received',
+    linkOpenUntil: null,
+    answers: { parent: { givenName: 'Mary', phone: '07700 900 982', localLink: 'yes' } },
+  });
+  expect(after.history.at(-1)).toMatchObject({ kind: 'answered', by: null, text: said.note });
+  expect(after.eligibility.criteria.find((each) => each.id === 'local_link')?.result).toBe('met');
+  const twice = await house.run(answerReferralFromOutside, { draft, secret, version: 3, ...said }, guest);
+  expect(twice).toMatchObject({ error: { code: 'not_asked' } });
+});
+
+test('the link of a referral that waits is kept, and is open for four weeks from the day of asking', async () => {
+  const { draft, secret, guest } = await sentByParent();
+  const housekeeper = { kind: 'system', tenant: 'east' } as const;
+  house.setToday('2024-08-01');
+  await house.done(removeExpiredDrafts, {}, housekeeper);
+  const { manager } = house.actors;
+  await house.done(decideReferral, { id: draft, version: 1, decision: 'ask', askFor }, manager);
+  house.setToday('2024-08-29');
+  await house.done(removeExpiredDrafts, {}, housekeeper);
+  expect((await house.ask(openAsked, { draft, secret }, guest)).ok).toBe(true);
+  house.setToday('2024-08-30');
+  expect(await house.ask(openAsked, { draft, secret }, guest)).toMatchObject({
+    error: { kind: 'not_found' },
+  });
+  expect((await house.answer(getReferral, { id: draft })).linkOpenUntil).toBeNull();
+  await house.done(
+    decideReferral,
+    { id: draft, version: 2, decision: 'decline', reasons: ['no_room'] },
+    manager,
+  );
+  await house.done(removeExpiredDrafts, {}, housekeeper);
+  const { rows } = await house.owner.query('select 1 from t_east.referral_draft where id = $1', [draft]);
+  expect(rows).toEqual([]);
   house.setToday('2024-06-03');
 });
 

@@ -1,5 +1,7 @@
 import type { Room } from '../doors/index.ts';
 import { answerReferral } from './answer-referral.ts';
+import { answerReferralFromOutside } from './asked/answer-from-outside.ts';
+import { openAsked } from './asked/open-asked.ts';
 import { referralChronology } from './contributions/chronology.ts';
 import { referralRows } from './contributions/figure-rows.ts';
 import { referralSet } from './contributions/figure-set.ts';
@@ -36,10 +38,11 @@ export const referralsRoom: Room = {
     saveDraft,
     removeExpiredDrafts,
     answerReferral,
+    answerReferralFromOutside,
     withdrawReferral,
     decideReferral,
   ],
-  queries: [getReferral, listReferrals, listReferralsOfPerson, openDraft, listDrafts],
+  queries: [getReferral, listReferrals, listReferralsOfPerson, openDraft, openAsked, listDrafts],
   pages: [...formPages, referralsPage, ...referralPages, ...answersPages, ...withdrawalPages],
   personSections: [referralsSection],
   chronology: [referralChronology],

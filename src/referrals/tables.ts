@@ -73,7 +73,8 @@ export const referralTables: readonly TableDeclaration[] = [
   {
     name: 'referral',
     guard: 'person',
-    guestWrites: 'adds',
+    // A visitor adds a referral, and later what was asked about it.
+    guestWrites: 'changes',
     about: 'Requests that somebody be helped, what was decided, why, and where else they were pointed to',
     belongs: { by: ['person_id'] },
     kept: { as: 'referral', from: 'decided_on' },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { TenantDb } from '../../foundation/database/session.ts';
 import type { Seen, Writer } from '../../foundation/database/write.ts';
+import { WAITING } from '../referral.ts';
 import type { Draft, DraftAnswers } from './draft.ts';
 
 const json = (answers: DraftAnswers) => sql<DraftAnswers>`${JSON.stringify(answers)}::jsonb`;
@@ -58,7 +59,12 @@ export async function markSent(
   });
 }
 
-/** Drafts past their time, sent or not. */
+/** Keeps the link of a referral that was sent open until a day. */
+export async function keepLinkUntil(write: Writer, seen: Seen, until: Temporal.PlainDate): Promise<Draft> {
+  return write.update('referralDraft', seen, { expiresOn: until });
+}
+
+/** Drafts past their time: not sent, or sent and decided. The link of a referral that waits is kept. */
 export async function expiredDrafts(
   db: TenantDb,
   today: Temporal.PlainDate,
@@ -68,6 +74,17 @@ export async function expiredDrafts(
     .selectFrom('referralDraft')
     .select(['id', 'version'])
     .where('expiresOn', '<', today)
+    .where((expression) =>
+      expression.not(
+        expression.exists(
+          expression
+            .selectFrom('referral')
+            .select('referral.id')
+            .whereRef('referral.id', '=', 'referralDraft.referralId')
+            .where('referral.status', 'in', WAITING),
+        ),
+      ),
+    )
     .orderBy('expiresOn')
     .limit(limit)
     .execute();

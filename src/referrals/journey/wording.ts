@@ -108,6 +108,14 @@ const professional = {
   sentLine1: 'We read every referral within a few working days.',
   sentLine2: 'If something is missing we ask you, in the way that you gave.',
   sentLine3: 'We contact the parent only in the ways that are safe.',
+  sentKeep: 'Keep this address',
+  sentKeepLead: 'If we need to know more, you can read our question and answer it here.',
+  askedTitle: 'We need to know a little more',
+  askedLead: 'You sent us a referral. Before we decide, we ask:',
+  askedAnswer: 'Your answer (optional)',
+  askedAnswerHint: 'Anything that the questions above leave out. If you do not know, say so.',
+  askedSend: 'Send the answer',
+  askedThanks: 'Thank you. Your answer has reached us.',
   savedTitle: 'Your answers are saved',
   savedLead: 'You can go on later, on this or another device, with the address of this page.',
   savedCare: 'Whoever has this address can read the answers. Send it to nobody else.',
@@ -185,6 +193,13 @@ const plain = {
   sentLine1: 'We read what you wrote within a few working days.',
   sentLine2: 'Then somebody gets in touch with you, only in the ways that you said are fine.',
   sentLine3: 'Nothing happens unless you want it to.',
+  sentKeepLead:
+    'If we have a question, you can read it and answer it here. You can also just tell us when we speak.',
+  askedTitle: 'We have a question for you',
+  askedLead: 'Thank you for writing to us. So that we can help, we would like to ask:',
+  askedAnswerHint: 'In your own words. You can leave out anything that you would rather not say.',
+  askedSend: 'Send',
+  askedThanks: 'Thank you. We have your answer.',
   savedCare:
     'Anybody who opens this address can read your answers. If somebody checks your phone, do not keep it there.',
 } as const satisfies Partial<Record<Word, string>>;

@@ -7,6 +7,7 @@ import type { Programme } from '../../programme/index.ts';
 import type { decideReferral } from '../decide-referral.ts';
 import type { ReferralView } from '../get-referral.ts';
 import { textOf, textsOf } from '../journey/fields.ts';
+import type { Origin } from '../referral-input.ts';
 import { declineChoices, questionsToAsk } from './referral-view.ts';
 
 type Asked = z.input<typeof decideReferral.input>;
@@ -102,9 +103,16 @@ function Declining({ view, programme, typed, faults }: DecisionFormProps) {
   );
 }
 
+/** Who reads what is asked. */
+const ASKING: Readonly<Record<Origin, string | undefined>> = {
+  staff: undefined,
+  partner: 'Whoever opens the link of this referral reads this.',
+  self: 'The parent reads this by her link. Write it to her, in plain words.',
+};
+
 /** The manager's decision: accept, ask for more, or decline. */
 export function DecisionForm(props: DecisionFormProps) {
-  const { view, typed, faults, formKey } = props;
+  const { view, programme, typed, faults, formKey } = props;
   return (
     <Form
       action={`/referrals/${view.id}`}
@@ -127,7 +135,8 @@ export function DecisionForm(props: DecisionFormProps) {
                 name="askFor"
                 faults={faults}
                 label={{ text: 'What do you need to know?', classes: 'govuk-label--s' }}
-                value={typed === undefined ? questionsToAsk(view) : textOf(typed, ['askFor'])}
+                hint={ASKING[view.origin]}
+                value={typed === undefined ? questionsToAsk(programme, view) : textOf(typed, ['askFor'])}
                 limit={2000}
               />
             ),

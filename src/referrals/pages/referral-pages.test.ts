@@ -35,7 +35,9 @@ describe('what the page shows', () => {
       ['no_child_at_home', 'Met', false, false],
       ['care_leaver', 'No', false, false],
     ]);
-    expect(questionsToAsk(view)).toContain('Ask where the parent lives now');
+    expect(questionsToAsk(diamond, view)).toContain('Ask where the parent lives now');
+    const outside = questionsToAsk(diamond, { ...view, origin: 'self' });
+    expect(outside).toBe('Please tell us more about:\nYour situation');
   });
 
   test('a decline is made ready from what is not met, with the signposts for it first', async () => {

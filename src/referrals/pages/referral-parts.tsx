@@ -99,6 +99,13 @@ export function Outcome({ view, programme }: Shown) {
       <InsetText>
         <h2 class="govuk-heading-s">Asked for more{view.askedOn && ` on ${formatDate(view.askedOn)}`}</h2>
         <p class="govuk-body facet-prose">{view.askedFor}</p>
+        {view.origin !== 'staff' && (
+          <p class="govuk-body">
+            {view.linkOpenUntil
+              ? `It can be read and answered until ${formatDate(view.linkOpenUntil)} with the link that was kept when this was sent. Facet sends no message: tell whoever referred, in a safe way, that there is a question.`
+              : 'The link with which this was sent has ended. Ask in a safe way, and add the answers here.'}
+          </p>
+        )}
       </InsetText>
     );
   }
@@ -156,7 +163,7 @@ export function History({ view }: Shown) {
           title: eventWords[event.kind],
           when: formatDate(Temporal.PlainDate.from(event.on)),
           datetime: event.on,
-          by: event.by ?? undefined,
+          by: event.by ?? (event.kind === 'answered' ? 'Whoever referred, by link' : undefined),
           text: event.text ? <p class="govuk-body facet-prose">{event.text}</p> : undefined,
         }))}
       />

@@ -1,5 +1,6 @@
 import type { TagColour } from '../../interface/govuk/index.ts';
 import type { CriterionResult, Programme } from '../../programme/index.ts';
+import { stepsToAsk } from '../asked/steps-to-ask.ts';
 import type { DraftAnswers } from '../drafts/draft.ts';
 import type { ReferralView } from '../get-referral.ts';
 import { asked, shown } from '../journey/fields.ts';
@@ -134,11 +135,14 @@ export function declineChoices(programme: Programme, view: ReferralView): Declin
   };
 }
 
-/** What to ask for, made ready from what is not known. */
-export function questionsToAsk(view: ReferralView): string {
+/** What to ask for, made ready from what is not known; to somebody outside, in the words of the form. */
+export function questionsToAsk(programme: Programme, view: ReferralView): string {
   const open = new Set(view.open);
-  return view.eligibility.criteria
-    .filter((each) => each.result === 'not_known' && open.has(each.id))
-    .map((each) => each.text)
-    .join('\n');
+  const unknown = view.eligibility.criteria.filter(
+    (each) => each.result === 'not_known' && open.has(each.id),
+  );
+  if (view.origin === 'staff') return unknown.map((each) => each.text).join('\n');
+  const missing = unknown.flatMap((each) => each.missing);
+  const titles = stepsToAsk(stepsFor(programme, view.origin), missing).map((step) => step.title);
+  return titles.length === 0 ? '' : `Please tell us more about:\n${titles.join('\n')}`;
 }

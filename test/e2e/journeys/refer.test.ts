@@ -165,3 +165,57 @@ test('a parent asks for support herself: safe contact first, with a way out on e
   await press(page, made.name, 'link');
   await expect(page.getByRole('main')).toContainText('Do not call. Safe to text.');
 });
+
+test('the manager asks a parent who referred herself; she answers by her link, and it waits to be decided', async ({
+  page,
+  made,
+  browser,
+}) => {
+  await visit(page, '/t/demo/refer/self');
+  await press(page, 'Start');
+  await choose(page, 'Can we send you a text?', 'Yes');
+  await next(page);
+  await page.getByLabel('Your first name').fill(made.given);
+  await page.getByLabel('Your last name').fill(made.family);
+  await next(page);
+  await page.getByLabel('Your phone number').fill('07700 900222');
+  await next(page);
+  const form = new URL(page.url()).pathname.replace(/\/[^/]+$/, '');
+  await visit(page, `${form}/check`);
+  await press(page, 'Send');
+  const reference = await referenceOn(page);
+  const address = await page.getByLabel('The address of this page').inputValue();
+
+  const { viewport, javaScriptEnabled } = test.info().project.use;
+  const hers = await browser.newContext({
+    ...(viewport && { viewport }),
+    ...(javaScriptEnabled !== undefined && { javaScriptEnabled }),
+  });
+  await signIn(page, 'manager');
+  await visit(page, `/referrals?text=${reference}`);
+  await press(page, made.name, 'link');
+  await choose(page, 'Your decision', 'Ask for more');
+  await page.getByLabel('What do you need to know?').fill('Do you live in the borough now?');
+  await press(page, 'Save the decision');
+  await expect(page.getByRole('main')).toContainText('with the link that was kept');
+  const referral = page.url();
+
+  const parent = await hers.newPage();
+  await visit(parent, address);
+  await expect(parent.getByRole('heading', { level: 1 })).toHaveText('We have a question for you');
+  await expect(parent.getByRole('button', { name: 'Exit this page' })).toBeVisible();
+  await expect(parent.getByRole('main')).toContainText('Do you live in the borough now?');
+  await press(parent, 'Send');
+  await expect(parent.getByRole('alert')).toContainText('There is a problem');
+  await choose(parent, 'Do you live here, or have a link to this area?', 'Yes');
+  await parent.getByLabel('Your answer').fill('I moved back in May');
+  await press(parent, 'Send');
+  await expect(parent.getByRole('alert')).toContainText('We have your answer');
+  await hers.close();
+
+  await visit(page, new URL(referral).pathname);
+  const main = page.getByRole('main');
+  await expect(main).toContainText('To decide');
+  await expect(main).toContainText('I moved back in May');
+  await expect(page.getByRole('row', { name: /another link to this area/ })).toContainText('Met');
+});

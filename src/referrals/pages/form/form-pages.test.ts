@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestApp, type TestApp } from '../../../../test/support/app.ts';
-import { getReferral, listReferrals } from '../../index.ts';
+import { decideReferral, getReferral, listReferrals } from '../../index.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -225,3 +225,60 @@ test('a worker begins, finds it again unfinished, and sends; a double press make
     '/sign-in',
   );
 });
+
+test.each(['self', 'partner'] as const)(
+  'somebody outside (%s) answers by the link what the manager asked',
+  async (way) => {
+    const { base } = await begin(way);
+    await send(`${base}/name`, { 'parent[givenName]': 'Asked', 'parent[familyName]': way }, 'nobody');
+    await send(`${base}/contact`, { 'parent[phone]': '07700 900333' }, 'nobody');
+    if (way === 'partner') {
+      const referrer = {
+        'referrer[name]': 'Sam',
+        'referrer[organisation]': 'Midwives',
+        'referrer[phone]': '07700 900444',
+      };
+      await send(`${base}/about-you`, referrer, 'nobody');
+    }
+    await goTo(await send(`${base}/check`, {}, 'nobody'));
+    const sent = await (await app.get(`${base}/sent`, 'nobody')).text();
+    expect(sent).toContain(`${base}"`);
+    expect((await app.get(`${base}/more`, 'nobody')).status, 'nothing is asked yet').toBe(303);
+    const id = base.split('/')[4] ?? '';
+    const askFor = 'Do you live <b>here</b>?';
+    await app.done(decideReferral, { id, version: 1, decision: 'ask', askFor }, app.actors.manager);
+    expect(await goTo(await app.get(base, 'nobody'))).toBe(`${base}/more`);
+    expect(await goTo(await app.get(`${base}/sent`, 'nobody'))).toBe(`${base}/more`);
+    const shown = await (await app.get(`${base}/more`, 'nobody')).text();
+    expect(shown).toContain('Do you live &lt;b&gt;here&lt;/b&gt;?');
+    expect(shown).toContain('name="parent[localLink]"');
+    expect(shown, 'what was told before stays hidden').not.toContain('07700 900333');
+    expect(shown.includes('govuk-exit-this-page')).toBe(way === 'self');
+    const silent = await app.post(`${base}/more`, { _version: versionIn(shown) }, 'nobody');
+    expect(silent.status).toBe(422);
+    expect(await silent.text()).toContain('href="#note"');
+    const unreal = { 'proceedings[0][startedOn][month]': '13', note: 'Kept as typed' };
+    const refused = await (
+      await app.post(`${base}/more`, { _version: versionIn(shown), ...unreal }, 'nobody')
+    ).text();
+    expect(refused).toContain('Kept as typed');
+    expect(refused).toContain('value="13"');
+    const answer = { 'parent[localLink]': 'yes', note: 'Since May' };
+    const stale = await app.post(`${base}/more`, { _version: '1', ...answer }, 'nobody');
+    expect(stale.status).toBe(409);
+    expect(await stale.text()).toContain('Since May');
+    expect(
+      await goTo(await app.post(`${base}/more`, { _version: versionIn(shown), ...answer }, 'nobody')),
+    ).toBe(`${base}/sent`);
+    const view = await app.answer(getReferral, { id });
+    expect(view).toMatchObject({
+      status: 'received',
+      answers: { parent: { localLink: 'yes', phone: '07700 900333' } },
+    });
+    const late = await app.post(`${base}/more`, { _version: '2', note: 'One more thing' }, 'nobody');
+    expect(late.status).toBe(409);
+    expect(text(await late.text())).toContain('One more thing');
+    const page = text(await (await app.get(`/referrals/${id}`, 'manager')).text());
+    expect(page).toContain('Whoever referred, by link');
+  },
+);

@@ -1,5 +1,6 @@
 import { fault, type Page, type PageAnswer, page } from '../../../doors/index.ts';
 import type { Step } from '../../journey/step.ts';
+import { saveAskedPage, showAskedPage } from './asked-page.tsx';
 import { sendReferral, showCheck } from './check-page.tsx';
 import { askRemoval, removeItem, saveItem, showItem } from './item-page.tsx';
 import { type Journey, onJourney } from './journey.ts';
@@ -95,6 +96,18 @@ export const formPages: readonly Page[] = [
     path: '/t/:tenant/refer/:draft/:secret/begin',
     permission: 'public',
     handle: beginOutside,
+  }),
+  page({
+    method: 'get',
+    path: '/t/:tenant/refer/:draft/:secret/more',
+    permission: 'public',
+    handle: showAskedPage,
+  }),
+  page({
+    method: 'post',
+    path: '/t/:tenant/refer/:draft/:secret/more',
+    permission: 'public',
+    handle: saveAskedPage,
   }),
   ...formPagesAt('/t/:tenant/refer/:draft/:secret'),
   ...formPagesAt('/refer/:draft'),

@@ -70,9 +70,11 @@ export function onJourney(
     const opened = await openJourney(request);
     if (!opened.ok) return opened.answer;
     const { journey } = opened;
-    if (journey.draft.sent && !request.path.endsWith('/sent')) {
-      return { kind: 'redirect', to: `${journey.base}/sent` };
+    const { sent } = journey.draft;
+    if (sent?.status === 'asked_for_more' && journey.secret !== null) {
+      return { kind: 'redirect', to: `${journey.base}/more` };
     }
+    if (sent && !request.path.endsWith('/sent')) return { kind: 'redirect', to: `${journey.base}/sent` };
     return handle(journey);
   };
 }

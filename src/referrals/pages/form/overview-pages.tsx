@@ -54,9 +54,30 @@ export function showTasks(journey: Journey): PageAnswer {
   });
 }
 
+function AddressToKeep({ journey, label }: { journey: Journey; label: string }) {
+  return (
+    <div class="govuk-form-group">
+      <label class="govuk-label govuk-label--s" for="address">
+        {label}
+      </label>
+      <div id="address-hint" class="govuk-hint">
+        Copy it, or keep this page as a bookmark.
+      </div>
+      <input
+        class="govuk-input"
+        id="address"
+        type="text"
+        readonly
+        value={`${journey.request.origin}${journey.base}`}
+        aria-describedby="address-hint"
+      />
+    </div>
+  );
+}
+
 /** How to come back to the form on another day. */
 export function showSaved(journey: Journey): PageAnswer {
-  const { base, say, draft, origin, request } = journey;
+  const { base, say, draft, origin } = journey;
   return html({
     ...frameOf(journey),
     title: say('savedTitle'),
@@ -68,22 +89,7 @@ export function showSaved(journey: Journey): PageAnswer {
         ) : (
           <>
             <p class="govuk-body">{say('savedLead')}</p>
-            <div class="govuk-form-group">
-              <label class="govuk-label govuk-label--s" for="address">
-                The address to come back to
-              </label>
-              <div id="address-hint" class="govuk-hint">
-                Copy it, or keep this page as a bookmark.
-              </div>
-              <input
-                class="govuk-input"
-                id="address"
-                type="text"
-                readonly
-                value={`${request.origin}${base}`}
-                aria-describedby="address-hint"
-              />
-            </div>
+            <AddressToKeep journey={journey} label="The address to come back to" />
             <InsetText>{say('savedCare')}</InsetText>
           </>
         )}
@@ -124,6 +130,14 @@ export function showSent(journey: Journey): PageAnswer {
             { key: 'Received', value: formatDate(sent.receivedOn) },
           ]}
         />
+        {origin !== 'staff' && (
+          <>
+            <h2 class="govuk-heading-m">{say('sentKeep')}</h2>
+            <p class="govuk-body">{say('sentKeepLead')}</p>
+            <AddressToKeep journey={journey} label="The address of this page" />
+            <InsetText>{say('savedCare')}</InsetText>
+          </>
+        )}
         <PrintButton />
         {origin === 'staff' && (
           <p class="govuk-body">
