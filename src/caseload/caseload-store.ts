@@ -111,14 +111,14 @@ function standing(rhythms: readonly Rhythm[], { today, promptDays }: CaseloadQue
     ) lead on true
     left join lateral (
       select happened_on as last_met_on from contact
-      where enrolment_id = e.id and result = 'met' order by happened_on desc, id desc limit 1
+      where enrolment_id = e.id and result = 'met' and withdrawn_on is null order by happened_on desc, id desc limit 1
     ) met on true
     left join lateral (
       select latest as last_tried_on, min(next_on) filter (where next_on > latest) as next_on
       from (
         select next_on, max(happened_on) over () as latest from (
           select happened_on, next_on from contact
-          where enrolment_id = e.id order by happened_on desc, id desc limit 20
+          where enrolment_id = e.id and withdrawn_on is null order by happened_on desc, id desc limit 20
         ) recent
       ) seen group by latest
     ) tried on true

@@ -13,7 +13,7 @@ export const contactFigures: FigureSet = {
   ) => `select c.id, c.enrolment_id, c.happened_on, c.kind, c.result, c.result = 'met' as met, c.minutes,
       c.done, cardinality(c.goal_ids) as goals, e.pathway
     from contact c join enrolment e on e.id = c.enrolment_id
-    where c.happened_on <= ${at.asAt()} and e.programme_id = ${at.programme()}`,
+    where c.withdrawn_on is null and c.happened_on <= ${at.asAt()} and e.programme_id = ${at.programme()}`,
   rowId: 'id',
   dated: 'happened_on',
   columns: {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { TenantDb } from '../foundation/database/session.ts';
+import type { WithdrawnColumns } from '../people/index.ts';
 import type { ContactResult } from './contact.ts';
 
 /** A contact as a list shows it. */
@@ -54,6 +55,7 @@ export function contactsOf(db: TenantDb, filter: ContactFilter, size: number): P
   const { personId, kind, result, after } = filter;
   return contactRows(db)
     .where('c.personId', '=', personId)
+    .where('c.withdrawnOn', 'is', null)
     .$if(kind !== undefined, (rows) => rows.where('c.kind', '=', kind ?? ''))
     .$if(result !== undefined, (rows) => rows.where('c.result', '=', result ?? 'met'))
     .$if(after !== undefined, (rows) =>
@@ -67,11 +69,24 @@ export function contactsOf(db: TenantDb, filter: ContactFilter, size: number): P
 
 /** All contacts of a person, for the chronology. */
 export function allContactsOf(db: TenantDb, personId: string): Promise<ContactRow[]> {
-  return contactRows(db).where('c.personId', '=', personId).execute();
+  return contactRows(db).where('c.personId', '=', personId).where('c.withdrawnOn', 'is', null).execute();
+}
+
+/** Contacts of a person that were withdrawn as recorded by mistake. */
+export function withdrawnContactsOf(
+  db: TenantDb,
+  personId: string,
+): Promise<(ContactRow & WithdrawnColumns)[]> {
+  return contactRows(db)
+    .leftJoin('staff as w', 'w.id', 'c.withdrawnBy')
+    .select(['c.withdrawnOn', 'c.withdrawnReason', 'w.name as withdrawnByName'])
+    .where('c.personId', '=', personId)
+    .where('c.withdrawnOn', 'is not', null)
+    .execute();
 }
 
 /** What was recorded with a contact. */
-export interface ContactWithRest extends ContactRow {
+export interface ContactWithRest extends ContactRow, WithdrawnColumns {
   readonly goals: readonly { readonly id: string; readonly words: string }[];
   readonly outcomes: readonly {
     readonly id: string;
@@ -89,6 +104,8 @@ export interface ContactWithRest extends ContactRow {
 /** One contact with its goals, what it showed and what was given; undefined when there is none to be seen. */
 export function findContact(db: TenantDb, id: string): Promise<ContactWithRest | undefined> {
   return contactRows(db)
+    .leftJoin('staff as w', 'w.id', 'c.withdrawnBy')
+    .select(['c.withdrawnOn', 'c.withdrawnReason', 'w.name as withdrawnByName'])
     .select([
       sql<
         ContactWithRest['goals']
@@ -96,10 +113,10 @@ export function findContact(db: TenantDb, id: string): Promise<ContactWithRest |
         order by g.set_on, g.id), '[]') from goal g where g.id = any (c.goal_ids))`.as('goals'),
       sql<ContactWithRest['outcomes']>`(select coalesce(jsonb_agg(jsonb_build_object('id', o.id,
         'outcome', o.outcome, 'evidence', o.evidence) order by o.id), '[]')
-        from outcome o where o.contact_id = c.id)`.as('outcomes'),
+        from outcome o where o.contact_id = c.id and o.withdrawn_on is null)`.as('outcomes'),
       sql<ContactWithRest['provisions']>`(select coalesce(jsonb_agg(jsonb_build_object('id', p.id,
         'kind', p.kind, 'what', p.what, 'amountPence', p.amount_pence) order by p.id), '[]')
-        from provision p where p.contact_id = c.id)`.as('provisions'),
+        from provision p where p.contact_id = c.id and p.withdrawn_on is null)`.as('provisions'),
     ])
     .where('c.id', '=', id)
     .executeTakeFirst();
@@ -112,6 +129,7 @@ export async function lastPlaceOf(db: TenantDb, personId: string): Promise<strin
     .select('place')
     .where('personId', '=', personId)
     .where('place', 'is not', null)
+    .where('withdrawnOn', 'is', null)
     .orderBy('happenedOn', 'desc')
     .orderBy('id', 'desc')
     .limit(1)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { zDayOut, zIdOut, zTimeOut, zVersionOut } from '../foundation/answers.ts';
+import { zWithdrawalOut } from '../people/index.ts';
 import { CONTACT_RESULTS } from './contact.ts';
 
 const zWord = z.string().nullable();
@@ -38,6 +39,7 @@ export const zContactPageOut = z.strictObject({
 /** A contact with all that was recorded with it. */
 export const zContactOut = z.strictObject({
   ...contact,
+  withdrawal: zWithdrawalOut,
   goals: z.array(z.strictObject({ id: zIdOut, words: z.string() })),
   outcomes: z.array(z.strictObject({ id: zIdOut, title: z.string(), evidence: zWord })),
   provisions: z.array(

@@ -79,10 +79,11 @@ export async function findContactToChange(
     select e.id as enrolment_id, e.person_id, e.programme_id, e.programme_version, e.started_on, e.ended_on,
       ${ownGoals(goalIds)}, c.happened_on,
       (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'version', o.version)), '[]') from outcome o
-        where o.contact_id = c.id and o.reached_on = c.happened_on) as outcomes,
+        where o.contact_id = c.id and o.reached_on = c.happened_on and o.withdrawn_on is null) as outcomes,
       (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'version', p.version)), '[]') from provision p
-        where p.contact_id = c.id and p.given_on = c.happened_on) as provisions
-    from contact c join enrolment e on e.id = c.enrolment_id where c.id = ${contactId}`.execute(db);
+        where p.contact_id = c.id and p.given_on = c.happened_on and p.withdrawn_on is null) as provisions
+    from contact c join enrolment e on e.id = c.enrolment_id
+    where c.id = ${contactId} and c.withdrawn_on is null`.execute(db);
   const row = found.rows[0];
   if (!row) return undefined;
   const { goalIds: own, happenedOn, outcomes, provisions, ...work } = row;
@@ -143,4 +144,27 @@ export async function updateContact(
   for (const each of hangingOn.provisions)
     await write.update('provision', each, { givenOn: contact.happenedOn });
   return stored;
+}
+
+/** A contact that is to be withdrawn, with what was recorded with it and still stands. */
+export interface ContactToWithdraw {
+  readonly personId: string;
+  readonly withdrawnOn: Temporal.PlainDate | null;
+  readonly outcomes: Seen[];
+  readonly provisions: Seen[];
+}
+
+/** Reads a contact for withdrawing it, in one round trip. */
+export async function findContactToWithdraw(
+  db: TenantDb,
+  contactId: string,
+): Promise<ContactToWithdraw | undefined> {
+  const found = await sql<ContactToWithdraw>`
+    select c.person_id, c.withdrawn_on,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'version', o.version)), '[]') from outcome o
+        where o.contact_id = c.id and o.withdrawn_on is null) as outcomes,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'version', p.version)), '[]') from provision p
+        where p.contact_id = c.id and p.withdrawn_on is null) as provisions
+    from contact c where c.id = ${contactId}`.execute(db);
+  return found.rows[0];
 }

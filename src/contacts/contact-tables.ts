@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely';
-import type { OfPerson, TableDeclaration } from '../foundation/database/tables.ts';
+import type { OfPerson, TableDeclaration, Withdrawable } from '../foundation/database/tables.ts';
 import type { ContactResult } from './contact.ts';
 
 declare module '../foundation/database/tables.ts' {
@@ -8,7 +8,7 @@ declare module '../foundation/database/tables.ts' {
   }
 }
 
-export interface ContactTable extends OfPerson {
+export interface ContactTable extends OfPerson, Withdrawable {
   enrolmentId: string;
   staffId: string;
   kind: string;

@@ -6,10 +6,12 @@ import { contactTables } from './contact-tables.ts';
 import { getContact } from './get-contact.ts';
 import { listContacts } from './list-contacts.ts';
 import { changeContactPage, contactPage, saveContactPage } from './pages/contact-page.tsx';
+import { contactWithdrawalPages } from './pages/contact-withdrawal-page.tsx';
 import { contactsPage, contactsSection } from './pages/contacts-page.tsx';
 import { newContactPage, recordContactPage } from './pages/new-contact-page.tsx';
 import { prepareContact } from './prepare-contact.ts';
 import { recordContact } from './record-contact.ts';
+import { withdrawContact } from './withdraw-contact.ts';
 
 export { changeContact } from './change-contact.ts';
 export type { ContactResult } from './contact.ts';
@@ -17,16 +19,25 @@ export { contactFacts, contactTitle, RESULT_WORDS } from './contact-words.ts';
 export { getContact } from './get-contact.ts';
 export { type ContactItem, listContacts } from './list-contacts.ts';
 export { recordContact } from './record-contact.ts';
+export { withdrawContact } from './withdraw-contact.ts';
 
 /** Meetings and attempts: what was done, what it showed, what was given, and what comes next. */
 export const contactsRoom: Room = {
   name: 'contacts',
   about: 'Meetings and attempts: what was done, what it showed, what was given, and what comes next',
   tables: contactTables,
-  commands: [recordContact, changeContact],
+  commands: [recordContact, changeContact, withdrawContact],
   queries: [listContacts, getContact, prepareContact],
   // The form for a new contact stands before the page of one contact, whose address would take it in.
-  pages: [newContactPage, recordContactPage, contactsPage, contactPage, changeContactPage, saveContactPage],
+  pages: [
+    newContactPage,
+    recordContactPage,
+    contactsPage,
+    contactPage,
+    changeContactPage,
+    saveContactPage,
+    ...contactWithdrawalPages,
+  ],
   personSections: [contactsSection],
   personTabs: [{ text: 'Contacts', path: '/contacts', order: 30, permission: 'person:read' }],
   personActions: [{ text: 'Record a contact', path: '/contacts/new', permission: 'contact:record' }],

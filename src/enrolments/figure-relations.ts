@@ -5,7 +5,8 @@ const running = (at: Placeholders) => `e.programme_id = ${at.programme()} and e.
 
 const outcomes: RelatedSet = {
   title: 'Outcomes',
-  source: (at) => `select enrolment_id, outcome, reached_on from outcome where reached_on <= ${at.asAt()}`,
+  source: (at) => `select enrolment_id, outcome, reached_on from outcome
+    where reached_on <= ${at.asAt()} and withdrawn_on is null`,
   key: 'enrolment_id',
   columns: {
     id: { column: 'outcome', type: 'text', title: 'Outcome', required: true, values: 'outcomes' },
@@ -16,7 +17,7 @@ const outcomes: RelatedSet = {
 const contacts: RelatedSet = {
   title: 'Contacts',
   source: (at) => `select enrolment_id, kind, result, happened_on, result = 'met' as met, minutes
-    from contact where happened_on <= ${at.asAt()}`,
+    from contact where happened_on <= ${at.asAt()} and withdrawn_on is null`,
   key: 'enrolment_id',
   columns: {
     kind: { column: 'kind', type: 'text', title: 'Kind', required: true, values: 'contact_kinds' },

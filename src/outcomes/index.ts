@@ -3,8 +3,11 @@ import { listOutcomes } from './list-outcomes.ts';
 import { outcomeChronology } from './outcome-chronology.ts';
 import { outcomeFigureRows, outcomeFigures } from './outcome-figures.ts';
 import { outcomeTables } from './outcome-tables.ts';
-import { newOutcomePage, outcomesPage, outcomesSection, recordOutcomePage } from './pages/outcomes-page.tsx';
+import { outcomeWithdrawalPages } from './pages/outcome-withdrawal-page.tsx';
+import { outcomesPage, outcomesSection } from './pages/outcomes-page.tsx';
+import { newOutcomePage, recordOutcomePage } from './pages/record-outcome-page.tsx';
 import { recordOutcome } from './record-outcome.ts';
+import { withdrawOutcome } from './withdraw-outcome.ts';
 
 export { type EnrolmentOutcomes, listOutcomes } from './list-outcomes.ts';
 export {
@@ -16,15 +19,16 @@ export {
 } from './outcome.ts';
 export { reachedAsJson, readReached, recordedOutcomes } from './outcome-store.ts';
 export { recordOutcome } from './record-outcome.ts';
+export { withdrawOutcome } from './withdraw-outcome.ts';
 
 /** The changes that a programme looks for, and when they were reached. */
 export const outcomesRoom: Room = {
   name: 'outcomes',
   about: 'The changes that a programme looks for, and when they were reached',
   tables: outcomeTables,
-  commands: [recordOutcome],
+  commands: [recordOutcome, withdrawOutcome],
   queries: [listOutcomes],
-  pages: [outcomesPage, newOutcomePage, recordOutcomePage],
+  pages: [outcomesPage, newOutcomePage, recordOutcomePage, ...outcomeWithdrawalPages],
   personSections: [outcomesSection],
   personTabs: [{ text: 'Changes', path: '/outcomes', order: 40, permission: 'person:read' }],
   chronology: [outcomeChronology],

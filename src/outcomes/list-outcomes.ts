@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { query } from '../doors/index.ts';
-import { enrolmentsOf, programmeOf } from '../enrolments/index.ts';
-import { zDayOut, zIdOut } from '../foundation/answers.ts';
+import { enrolmentsOf, programmeOf, titleIn } from '../enrolments/index.ts';
+import { zDayOut, zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
-import { type OutcomeArea, outcomeAreas } from './outcome.ts';
-import { recordedOutcomes } from './outcome-store.ts';
+import { type Withdrawal, withdrawalOf, zWithdrawalOut } from '../people/index.ts';
+import { type OutcomeArea, outcomeAreas, type ReachedOutcome } from './outcome.ts';
+import { type RecordedOutcome, recordedOutcomes } from './outcome-store.ts';
 
 /** The outcomes of one enrolment, by area. */
 export interface EnrolmentOutcomes {
@@ -14,9 +15,23 @@ export interface EnrolmentOutcomes {
   readonly startedOn: Temporal.PlainDate;
   readonly endedOn: Temporal.PlainDate | null;
   readonly areas: readonly OutcomeArea[];
+  /** Recorded by mistake: kept, and counted nowhere. */
+  readonly withdrawn: readonly (ReachedOutcome & { readonly withdrawal: Withdrawal })[];
 }
 
 const zLookedForOut = z.strictObject({ id: z.string(), title: z.string(), evidence: z.string().nullable() });
+
+const reached = {
+  id: zIdOut,
+  version: zVersionOut,
+  outcome: z.string(),
+  title: z.string(),
+  occurrence: z.int().min(1),
+  reachedOn: zDayOut,
+  evidence: z.string().nullable(),
+  contactId: zIdOut.nullable(),
+  by: z.string().nullable(),
+};
 
 const zOutcomesOut = z.strictObject({
   personId: zIdOut,
@@ -30,25 +45,20 @@ const zOutcomesOut = z.strictObject({
         z.strictObject({
           id: z.string(),
           title: z.string(),
-          reached: z.array(
-            z.strictObject({
-              id: zIdOut,
-              outcome: z.string(),
-              title: z.string(),
-              occurrence: z.int().min(1),
-              reachedOn: zDayOut,
-              evidence: z.string().nullable(),
-              contactId: zIdOut.nullable(),
-              by: z.string().nullable(),
-            }),
-          ),
+          reached: z.array(z.strictObject(reached)),
           notYet: z.array(zLookedForOut),
           open: z.array(zLookedForOut),
         }),
       ),
+      withdrawn: z.array(z.strictObject({ ...reached, withdrawal: zWithdrawalOut.unwrap() })),
     }),
   ),
 });
+
+function shownOutcome(row: RecordedOutcome): Omit<ReachedOutcome, 'title'> {
+  const { id, version, outcome, occurrence, reachedOn, evidence, contactId, by } = row;
+  return { id, version, outcome, occurrence, reachedOn, evidence, contactId, by };
+}
 
 /** What was reached, and what is not reached yet, in each of a person's enrolments. */
 export const listOutcomes = query({
@@ -65,11 +75,22 @@ export const listOutcomes = query({
     const recorded = await recordedOutcomes(db, personId);
     const enrolments = rows.map(({ id: enrolmentId, programmeId, programmeVersion, startedOn, endedOn }) => {
       const programme = programmeOf(programmes, { programmeId, programmeVersion });
-      const own = recorded
-        .filter((row) => row.enrolmentId === enrolmentId)
-        .map(({ enrolmentId: _, programmeId: __, programmeVersion: ___, ...row }) => row);
-      const areas = outcomeAreas(programme ?? { outcomes: [] }, own);
-      return { enrolmentId, programmeTitle: programme?.title ?? programmeId, startedOn, endedOn, areas };
+      const own = recorded.filter((row) => row.enrolmentId === enrolmentId);
+      const standing = own.filter((row) => row.withdrawnOn === null).map(shownOutcome);
+      const areas = outcomeAreas(programme ?? { outcomes: [] }, standing);
+      const withdrawn = own.flatMap((row) => {
+        const withdrawal = withdrawalOf(row);
+        const title = titleIn(programme?.outcomes, row.outcome);
+        return withdrawal ? [{ ...shownOutcome(row), title, withdrawal }] : [];
+      });
+      return {
+        enrolmentId,
+        programmeTitle: programme?.title ?? programmeId,
+        startedOn,
+        endedOn,
+        areas,
+        withdrawn,
+      };
     });
     return succeed({ personId, enrolments });
   },

@@ -12,7 +12,7 @@ export const outcomeFigures: FigureSet = {
   ) => `select o.id, o.enrolment_id, o.outcome, o.reached_on, o.evidence is not null as has_evidence,
       o.contact_id is not null as from_contact, e.pathway, o.reached_on - e.started_on as days_after_start
     from outcome o join enrolment e on e.id = o.enrolment_id
-    where o.reached_on <= ${at.asAt()} and e.programme_id = ${at.programme()}`,
+    where o.withdrawn_on is null and o.reached_on <= ${at.asAt()} and e.programme_id = ${at.programme()}`,
   rowId: 'id',
   dated: 'reached_on',
   columns: {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { TenantDb } from '../foundation/database/session.ts';
 import type { Writer } from '../foundation/database/write.ts';
+import type { WithdrawnColumns } from '../people/index.ts';
 import type { WorkRow } from '../plans/index.ts';
 import type { OutcomeKept, ReachedBefore, ReachedOutcome } from './outcome.ts';
 
@@ -26,7 +27,7 @@ export function reachedAsJson(enrolment: string) {
   return sql<{ outcome: string; reachedOn: string; occurrence: number }[]>`
     (select coalesce(jsonb_agg(jsonb_build_object('outcome', o.outcome, 'reachedOn', o.reached_on,
       'occurrence', o.occurrence) order by o.reached_on, o.occurrence), '[]')
-     from outcome o where o.enrolment_id = ${sql.ref(`${enrolment}.id`)})`;
+     from outcome o where o.enrolment_id = ${sql.ref(`${enrolment}.id`)} and o.withdrawn_on is null)`;
 }
 
 /** Reads what `reachedAsJson` gave. */
@@ -45,7 +46,8 @@ export async function findWorkAndOutcomes(
   const found = await sql<StateRow>`
     select e.id as enrolment_id, e.person_id, e.programme_id, e.programme_version, e.started_on, e.ended_on,
       ${reachedAsJson('e')} as reached,
-      exists (select from contact c where c.id = ${contactId}::uuid and c.enrolment_id = e.id) as has_contact
+      exists (select from contact c where c.id = ${contactId}::uuid and c.enrolment_id = e.id
+        and c.withdrawn_on is null) as has_contact
     from enrolment e where e.id = ${enrolmentId}`.execute(db);
   const row = found.rows[0];
   return row && { work: row, reached: readReached(row.reached), hasContact: row.hasContact };
@@ -62,19 +64,30 @@ export async function insertOutcome(
 }
 
 /** An outcome as a list shows it. */
-export interface RecordedOutcome extends Omit<ReachedOutcome, 'title'> {
+export interface RecordedOutcome extends Omit<ReachedOutcome, 'title'>, WithdrawnColumns {
   readonly enrolmentId: string;
   readonly programmeId: string;
   readonly programmeVersion: number;
 }
 
-/** All outcomes recorded for a person, the latest first. */
+/** All outcomes recorded for a person, the latest first; also those that were withdrawn. */
 export function recordedOutcomes(db: TenantDb, personId: string): Promise<RecordedOutcome[]> {
   return db
     .selectFrom('outcome as o')
     .innerJoin('enrolment as e', 'e.id', 'o.enrolmentId')
     .leftJoin('staff as s', 's.id', 'o.recordedBy')
-    .select(['o.id', 'o.outcome', 'o.occurrence', 'o.reachedOn', 'o.evidence', 'o.contactId', 's.name as by'])
+    .leftJoin('staff as w', 'w.id', 'o.withdrawnBy')
+    .select(['o.withdrawnOn', 'o.withdrawnReason', 'w.name as withdrawnByName'])
+    .select([
+      'o.id',
+      'o.version',
+      'o.outcome',
+      'o.occurrence',
+      'o.reachedOn',
+      'o.evidence',
+      'o.contactId',
+      's.name as by',
+    ])
     .select(['o.enrolmentId', 'e.programmeId', 'e.programmeVersion'])
     .where('o.personId', '=', personId)
     .orderBy('o.reachedOn', 'desc')
@@ -90,4 +103,9 @@ export function outcomeRowsShown(db: TenantDb, ids: readonly string[]) {
     .select(['t.id', 't.personId', 't.reachedOn as on', 'p.kind', 'p.givenName', 'p.familyName'])
     .where(sql<boolean>`t.id = any (${ids}::uuid[])`)
     .execute();
+}
+
+/** Whose a row is and whether it was withdrawn already, for withdrawing it. */
+export function findToWithdraw(db: TenantDb, id: string) {
+  return db.selectFrom('outcome').select(['personId', 'withdrawnOn']).where('id', '=', id).executeTakeFirst();
 }

@@ -1,4 +1,4 @@
-import type { OfPerson, TableDeclaration } from '../foundation/database/tables.ts';
+import type { OfPerson, TableDeclaration, Withdrawable } from '../foundation/database/tables.ts';
 
 declare module '../foundation/database/tables.ts' {
   interface Tables {
@@ -6,7 +6,7 @@ declare module '../foundation/database/tables.ts' {
   }
 }
 
-export interface OutcomeTable extends OfPerson {
+export interface OutcomeTable extends OfPerson, Withdrawable {
   enrolmentId: string;
   contactId: string | null;
   outcome: string;

@@ -73,6 +73,7 @@ describe('decideOutcomes', () => {
 describe('outcomeAreas', () => {
   const row = {
     id: 'o1',
+    version: 1,
     outcome: 'gp_registered',
     occurrence: 1,
     reachedOn: on,

@@ -109,6 +109,7 @@ export interface OutcomeLookedFor {
 
 export interface ReachedOutcome extends OutcomeKept {
   readonly id: string;
+  readonly version: number;
   readonly title: string;
   readonly contactId: string | null;
   readonly by: string | null;

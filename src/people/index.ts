@@ -43,3 +43,13 @@ export {
   registerPerson,
 } from './register.ts';
 export { peopleRoom } from './room.ts';
+export {
+  decideWithdrawal,
+  type Withdrawal,
+  type WithdrawnColumns,
+  withdrawalEntry,
+  withdrawalFields,
+  withdrawalOf,
+  zWithdrawalOut,
+} from './withdrawal/withdrawal.ts';
+export { withdrawalPages } from './withdrawal/withdrawal-page.tsx';

@@ -26,6 +26,18 @@ export function decideProceedings(
   return succeed({ ...input, stillOpen: input.concludedOn ? false : input.stillOpen });
 }
 
+/** Decides whether proceedings may be corrected so: with dates that can be true, and not into others on record. */
+export function decideCorrectedProceedings(
+  others: readonly ProceedingsRecord[],
+  input: NewProceedings,
+  today: Temporal.PlainDate,
+): Result<NewProceedings, Fault> {
+  const decided = decideProceedings(others, input, today);
+  return !decided.ok && decided.error.kind === 'refused'
+    ? refused('already_there', 'Other proceedings with this case number or start are recorded already')
+    : decided;
+}
+
 function isSame(a: ProceedingsRecord, b: NewProceedings): boolean {
   const number = (text: string | null) => text?.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase() ?? '';
   if (number(a.caseNumber) !== '' && number(b.caseNumber) !== '')

@@ -39,3 +39,28 @@ export function decideRemoval(
   if (same) return refused('already_there', 'This removal is recorded already');
   return succeed(undated ? { kind: 'complete', removal: undated } : { kind: 'add' });
 }
+
+/** Decides whether a removal may be corrected so: with a date that can be true, and not into another of the child’s. */
+export function decideCorrectedRemoval(
+  child: Pick<ChildRecord, 'bornOn' | 'removals'>,
+  removalId: string,
+  proceedings: readonly Pick<ProceedingsRecord, 'startedOn'>[],
+  { removedOn, sure }: { readonly removedOn: PartialDate | null; readonly sure: boolean },
+  today: Temporal.PlainDate,
+): Result<null, Fault> {
+  const stopped =
+    removedOn &&
+    lookAgain(
+      {
+        faults: removalFaults({ bornOn: child.bornOn, removedOn }, today),
+        questions: removalBeforeProceedings(removedOn, proceedings, ['removedOn']),
+      },
+      sure,
+    );
+  if (stopped) return stopped;
+  const words = (date: PartialDate | null) => (date ? formatPartialDate(date) : null);
+  const same = child.removals.some(
+    (each) => each.id !== removalId && words(each.removedOn) === words(removedOn),
+  );
+  return same ? refused('already_there', 'Another removal on this date is recorded already') : succeed(null);
+}

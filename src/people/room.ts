@@ -5,10 +5,13 @@ import { changeChild } from './change-child.ts';
 import { changePersonDetails } from './change-person-details.ts';
 import { peopleChronology } from './chronology.ts';
 import { concludeProceedings } from './conclude-proceedings.ts';
+import { correctProceedings } from './correct-proceedings.ts';
+import { correctRemoval } from './correct-removal.ts';
 import { endPregnancy } from './end-pregnancy.ts';
 import { findPeople } from './find-people.ts';
 import { getPerson, personHeader } from './get-person.ts';
 import { childForms } from './pages/child-forms.tsx';
+import { correctionForms } from './pages/correction-forms.tsx';
 import { detailsForms } from './pages/details-forms.tsx';
 import { detailsPages } from './pages/details-page.tsx';
 import { familyForms } from './pages/family-forms.tsx';
@@ -33,7 +36,9 @@ export const peopleRoom: Room = {
     addChild,
     changeChild,
     recordRemoval,
+    correctRemoval,
     recordProceedings,
+    correctProceedings,
     concludeProceedings,
     recordPregnancy,
     endPregnancy,
@@ -48,6 +53,7 @@ export const peopleRoom: Room = {
     ...familyPages,
     ...childForms,
     ...familyForms,
+    ...correctionForms,
     ...pregnancyForms,
   ],
   chronology: peopleChronology,

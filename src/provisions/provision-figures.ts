@@ -9,7 +9,7 @@ export const provisionFigures: FigureSet = {
   title: 'Given',
   source: (at) => `select p.id, p.enrolment_id, p.kind, p.given_on, p.amount_pence, e.pathway
     from provision p join enrolment e on e.id = p.enrolment_id
-    where p.given_on <= ${at.asAt()} and e.programme_id = ${at.programme()}`,
+    where p.withdrawn_on is null and p.given_on <= ${at.asAt()} and e.programme_id = ${at.programme()}`,
   rowId: 'id',
   dated: 'given_on',
   columns: {

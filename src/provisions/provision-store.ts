@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { TenantDb } from '../foundation/database/session.ts';
 import type { Writer } from '../foundation/database/write.ts';
+import type { WithdrawnColumns } from '../people/index.ts';
 import type { WorkRow } from '../plans/index.ts';
 import type { ProvisionKept } from './provision.ts';
 
@@ -21,7 +22,8 @@ export async function findWorkAndContact(
 ): Promise<{ work: WorkRow; hasContact: boolean } | undefined> {
   const found = await sql<WorkRow & { hasContact: boolean }>`
     select e.id as enrolment_id, e.person_id, e.programme_id, e.programme_version, e.started_on, e.ended_on,
-      exists (select from contact c where c.id = ${contactId}::uuid and c.enrolment_id = e.id) as has_contact
+      exists (select from contact c where c.id = ${contactId}::uuid and c.enrolment_id = e.id
+        and c.withdrawn_on is null) as has_contact
     from enrolment e where e.id = ${enrolmentId}`.execute(db);
   const row = found.rows[0];
   return row && { work: row, hasContact: row.hasContact };
@@ -38,8 +40,9 @@ export async function insertProvision(
 }
 
 /** One thing given, as a list shows it. */
-export interface GivenRow {
+export interface GivenRow extends WithdrawnColumns {
   readonly id: string;
+  readonly version: number;
   readonly kind: string;
   readonly what: string | null;
   readonly amountPence: number | null;
@@ -51,12 +54,24 @@ export interface GivenRow {
 }
 
 /** All that was given to a person, the latest first. */
+/** All that was given to a person, the latest first; also what was withdrawn. */
 export function givenTo(db: TenantDb, personId: string): Promise<GivenRow[]> {
   return db
     .selectFrom('provision as p')
     .innerJoin('enrolment as e', 'e.id', 'p.enrolmentId')
     .leftJoin('staff as s', 's.id', 'p.recordedBy')
-    .select(['p.id', 'p.kind', 'p.what', 'p.amountPence', 'p.givenOn', 'p.contactId', 's.name as by'])
+    .leftJoin('staff as w', 'w.id', 'p.withdrawnBy')
+    .select(['p.withdrawnOn', 'p.withdrawnReason', 'w.name as withdrawnByName'])
+    .select([
+      'p.id',
+      'p.version',
+      'p.kind',
+      'p.what',
+      'p.amountPence',
+      'p.givenOn',
+      'p.contactId',
+      's.name as by',
+    ])
     .select(['e.programmeId', 'e.programmeVersion'])
     .where('p.personId', '=', personId)
     .orderBy('p.givenOn', 'desc')
@@ -72,4 +87,13 @@ export function provisionRowsShown(db: TenantDb, ids: readonly string[]) {
     .select(['t.id', 't.personId', 't.givenOn as on', 'p.kind', 'p.givenName', 'p.familyName'])
     .where(sql<boolean>`t.id = any (${ids}::uuid[])`)
     .execute();
+}
+
+/** Whose a row is and whether it was withdrawn already, for withdrawing it. */
+export function findToWithdraw(db: TenantDb, id: string) {
+  return db
+    .selectFrom('provision')
+    .select(['personId', 'withdrawnOn'])
+    .where('id', '=', id)
+    .executeTakeFirst();
 }

@@ -9,7 +9,8 @@ import {
 } from '../../doors/index.ts';
 import type { Fault, FieldFault } from '../../foundation/fault.ts';
 import { Form, type FormValues } from '../../interface/forms/index.ts';
-import { Button, InsetText, SummaryList } from '../../interface/govuk/index.ts';
+import { Button, InsetText, SummaryList, WarningText } from '../../interface/govuk/index.ts';
+import { formatDate } from '../../interface/wording/index.ts';
 import { personFrame } from '../../people/index.ts';
 import { changeContact } from '../change-contact.ts';
 import { contactTitle } from '../contact-words.ts';
@@ -44,14 +45,22 @@ export const contactPage = page({
       body: (
         <>
           <h1 class="govuk-heading-l">{contactTitle(contact)}</h1>
+          {contact.withdrawal && (
+            <WarningText>
+              {`Recorded by mistake. Taken back on ${formatDate(contact.withdrawal.on)}${contact.withdrawal.by ? ` by ${contact.withdrawal.by}` : ''}: ${contact.withdrawal.reason}`}
+            </WarningText>
+          )}
           <Summary contact={contact} />
-          <Button
-            variant="secondary"
-            href={`/people/${personId}/contacts/${id}/change`}
-            classes="facet-no-print"
-          >
-            Correct this contact
-          </Button>
+          {contact.withdrawal === null && (
+            <div class="govuk-button-group facet-no-print">
+              <Button variant="secondary" href={`/people/${personId}/contacts/${id}/change`}>
+                Correct this contact
+              </Button>
+              <a class="govuk-link" href={`/people/${personId}/contacts/${id}/withdrawal`}>
+                Recorded by mistake? Take it back
+              </a>
+            </div>
+          )}
         </>
       ),
     });

@@ -19,6 +19,15 @@ export interface OfPerson extends Versioned {
   personId: string;
 }
 
+type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;
+
+/** A row that may have been recorded by mistake: it is kept and marked, and nothing counts it any more. */
+export interface Withdrawable {
+  withdrawnOn: Later<Temporal.PlainDate>;
+  withdrawnReason: Later<string>;
+  withdrawnBy: Later<string>;
+}
+
 /** A JSON column: an object inside, jsonb in the database. */
 export type Json<T> = ColumnType<T, T, T>;
 

@@ -20,7 +20,8 @@ import { type FieldsProps, type PersonForm, personFormPages } from './person-for
 
 const GOES_ON = 'Work that has begun goes on: nothing recorded here ends it.';
 
-const zProceedingsForm = z.object({
+/** The form for one set of proceedings. */
+export const zProceedingsForm = z.object({
   proceedings: z.object({
     court: typedText,
     caseNumber: typedText,
@@ -31,7 +32,8 @@ const zProceedingsForm = z.object({
   }),
 });
 
-function ProceedingsFields({ values, faults }: FieldsProps) {
+/** The fields of one set of proceedings. */
+export function ProceedingsFields({ values, faults }: FieldsProps) {
   const line = (name: 'court' | 'caseNumber' | 'outcome', label: string, hint?: string) => (
     <TextField
       name={['proceedings', name]}

@@ -3,7 +3,7 @@ import { decide } from '../../access/decide.ts';
 import { fault, html, type Page, type PageRequest, page } from '../../doors/index.ts';
 import { type SummaryAction, SummaryList, type SummaryRow } from '../../interface/govuk/index.ts';
 import { EmptyState } from '../../interface/layout/index.ts';
-import { formatDate } from '../../interface/wording/index.ts';
+import { formatDate, formatPartialDay } from '../../interface/wording/index.ts';
 import type { ChildRecord } from '../family.ts';
 import { getPerson } from '../get-person.ts';
 import { personFrame } from '../person-frame.tsx';
@@ -52,6 +52,13 @@ export function childCard(child: ChildRecord, base: string, today: Temporal.Plai
   const actions = [
     { href, text: 'Change' },
     ...(child.born ? [{ href: `${href}/removal`, text: 'Record removal' }] : []),
+    ...child.removals.map(({ id, removedOn }) => ({
+      href: `${base}/removals/${id}/correct`,
+      text:
+        child.removals.length > 1 && removedOn
+          ? `Correct removal of ${formatPartialDay(removedOn)}`
+          : 'Correct removal',
+    })),
   ];
   return { title: child.name, lines, actions };
 }
@@ -68,7 +75,10 @@ export function familyCards(record: PersonRecord, today: Temporal.PlainDate) {
       return {
         title: proceedingsPeriod(each),
         lines: [{ key: 'Court', value: court || 'Not known' }, ...outcome],
-        actions: isOpen(each) !== false || !each.concludedOn ? [{ href, text: 'Record the end' }] : [],
+        actions: [
+          ...(isOpen(each) !== false || !each.concludedOn ? [{ href, text: 'Record the end' }] : []),
+          { href: `${base}/proceedings/${each.id}/correct`, text: 'Correct' },
+        ],
       };
     }),
     pregnancies: record.pregnancies.map((each): FamilyCard => {

@@ -1,3 +1,4 @@
+import { decide } from '../../access/decide.ts';
 import {
   fault,
   formFaults,
@@ -20,12 +21,13 @@ import {
   TextField,
   textAt,
 } from '../../interface/forms/index.ts';
-import { Button, Table } from '../../interface/govuk/index.ts';
+import { Button, Details, Table } from '../../interface/govuk/index.ts';
 import { EmptyState } from '../../interface/layout/index.ts';
 import { formatDate, formatShortDate } from '../../interface/wording/index.ts';
 import { personFrame } from '../../people/index.ts';
 import { giveProvision } from '../give-provision.ts';
 import { type Given, listProvisions } from '../list-provisions.ts';
+import { withdrawProvision } from '../withdraw-provision.ts';
 import { giveForm } from './give-form.ts';
 
 /** All that was given to a person, with sums. */
@@ -60,9 +62,13 @@ export const givenPage = page({
           ) : (
             <>
               <Sums given={given} captionClasses="govuk-table__caption--m" />
-              <Items given={given} />
+              <Items
+                given={given}
+                mayWithdraw={decide(request.actor, withdrawProvision.permission).allowed}
+              />
             </>
           )}
+          <TakenBack given={given} />
         </>
       ),
     });
@@ -92,7 +98,27 @@ function Sums({ given, captionClasses }: { given: Given; captionClasses: string 
   );
 }
 
-function Items({ given }: { given: Given }) {
+/** What was recorded by mistake, with why. */
+function TakenBack({ given }: { given: Given }) {
+  if (given.withdrawn.length === 0) return null;
+  return (
+    <Details summary={`Recorded by mistake and taken back (${given.withdrawn.length})`}>
+      <ul class="govuk-list govuk-list--spaced">
+        {given.withdrawn.map(({ title, givenOn, withdrawal }) => (
+          <li>
+            {title}, {formatDate(givenOn)}
+            <div class="govuk-hint govuk-!-margin-bottom-0">
+              Taken back on {formatDate(withdrawal.on)}
+              {withdrawal.by && ` by ${withdrawal.by}`}: {withdrawal.reason}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Details>
+  );
+}
+
+function Items({ given, mayWithdraw }: { given: Given; mayWithdraw: boolean }) {
   return (
     <>
       <h2 class="govuk-heading-m">Each thing given</h2>
@@ -111,6 +137,14 @@ function Items({ given }: { given: Given }) {
               {item.contactId && (
                 <a class="govuk-link" href={`/people/${given.personId}/contacts/${item.contactId}`}>
                   The contact<span class="govuk-visually-hidden"> at which it was given</span>
+                </a>
+              )}{' '}
+              {mayWithdraw && (
+                <a
+                  class="govuk-link facet-no-print"
+                  href={`/people/${given.personId}/given/${item.id}/withdrawal`}
+                >
+                  Recorded by mistake?<span class="govuk-visually-hidden"> {item.title}</span>
                 </a>
               )}
             </div>

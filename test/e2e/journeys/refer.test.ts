@@ -217,5 +217,5 @@ test('the manager asks a parent who referred herself; she answers by her link, a
   const main = page.getByRole('main');
   await expect(main).toContainText('To decide');
   await expect(main).toContainText('I moved back in May');
-  await expect(page.getByRole('row', { name: /another link to this area/ })).toContainText('Met');
+  await expect(page.getByRole('row', { name: /link to Tower Hamlets/ })).toContainText('Met');
 });
