@@ -18,7 +18,7 @@ type PersonRow = Selectable<PersonTable>;
 /** A stored row as the rest of Facet reads it. */
 export function personOf(row: PersonRow): PersonSummary {
   const { bornOn, bornPrecision, childrenAskedOn, proceedingsAskedOn, pregnancyAskedOn, ...rest } = row;
-  const { searchName: _, nameSounds: __, ...kept } = rest;
+  const { searchName: _, nameSounds: __, namedOnly: ___, ...kept } = rest;
   return {
     ...kept,
     name: displayName(row),

@@ -47,6 +47,8 @@ export interface PersonTable extends Versioned {
   childrenAskedOn: MaybeDay;
   proceedingsAskedOn: MaybeDay;
   pregnancyAskedOn: MaybeDay;
+  /** True where the record is kept to named people; `restricted` also marks records that some must not know of. */
+  namedOnly: Generated<boolean>;
   /** Made by `foldName`. */
   searchName: string;
   /** Daitch–Mokotoff codes of every word, made by the database. */
