@@ -59,7 +59,10 @@ describe('what is refused', () => {
     await api.post(path, change);
     const back = { version: 1, pathway: 'contact', on: TODAY, reason: 'Not now' };
     const answer = await api.call(api.practitioner, 'POST', path, back);
-    expect(problem(answer, 409, 'stale', path).current).toMatchObject({ version: 2, pathway: 'participant' });
+    const { current } = problem(answer, 409, 'stale', path);
+    expect(current).toEqual({ id: enrolment.id, version: 2, pathway: 'participant', stage: 'engage' });
+    const same = await api.call(api.practitioner, 'POST', path, { ...back, pathway: 'participant' });
+    expect(problem(same, 409, 'stale', path).current, 'before what is wrong with it').toEqual(current);
   });
 
   it('says what the role may not do, and what is not there', async () => {

@@ -4,6 +4,7 @@ import type { StaffActor } from '../access/actor.ts';
 import type { ApiPlace } from '../doors/index.ts';
 import { type Fault, httpStatus, invalidField } from '../foundation/fault.ts';
 import { type Result, succeed } from '../foundation/result.ts';
+import { currentRow } from './current-row.ts';
 import type { AppParts, Environment } from './environment.ts';
 import { openApi } from './openapi.ts';
 import { type Operation, operationsByRoom } from './operations.ts';
@@ -71,7 +72,12 @@ async function serve(parts: AppParts, operation: Operation, context: ApiContext)
     operation.kind === 'command'
       ? await parts.bus.run(operation, actor, input.value, { door: 'api', key: key.value })
       : await parts.bus.ask(operation, actor, input.value, 'api');
-  return result.ok ? context.json(result.value) : problem(context, result.error);
+  if (result.ok) return context.json(result.value);
+  const { error } = result;
+  return problem(
+    context,
+    error.kind === 'stale' ? { ...error, current: currentRow(operation.input, error.current) } : error,
+  );
 }
 
 /** The key under which a change is written once. Each program's keys are its own, whatever another chooses. */

@@ -83,7 +83,8 @@ export const problemSchema = {
     current: {
       type: 'object',
       additionalProperties: true,
-      description: 'With a stale version: the row as it stands now, with its version',
+      description:
+        'With a stale version: the id and version as they stand now, with the fields that this operation takes',
     },
   },
   examples: [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command } from '../doors/index.ts';
 import { zIdOut, zVersionOut } from '../foundation/answers.ts';
+import { checkAsSeen } from '../foundation/database/write.ts';
 import { zDate } from '../foundation/dates.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
@@ -35,6 +36,7 @@ export const endEnrolment = command({
   async handle(context, { id, version, note, ...wish }) {
     const found = await findRunning(context, id);
     if (!found.ok) return found;
+    checkAsSeen('enrolment', found.value.enrolment, { id, version });
     const decision = decideEnd(found.value.programme, found.value.enrolment, wish, context.today);
     if (!decision.ok) return decision;
     const row = await context.write.update(

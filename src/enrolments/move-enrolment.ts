@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CommandContext, command } from '../doors/index.ts';
+import { checkAsSeen } from '../foundation/database/write.ts';
 import { zDate } from '../foundation/dates.ts';
 import { type Fault, notFound, refused } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -45,6 +46,7 @@ export const changePathway = command({
     const found = await findRunning(context, id);
     if (!found.ok) return found;
     const { enrolment, programme } = found.value;
+    checkAsSeen('enrolment', enrolment, { id, version });
     const decision = decidePathway(programme, enrolment, wish, context.today);
     if (!decision.ok) return decision;
     const row = await writeMove(context, enrolment, { id, version }, decision.value, wish);
@@ -75,6 +77,7 @@ export const moveStage = command({
     const found = await findRunning(context, id);
     if (!found.ok) return found;
     const { enrolment, programme } = found.value;
+    checkAsSeen('enrolment', enrolment, { id, version });
     const decision = decideStage(programme, enrolment, wish, context.today);
     if (!decision.ok) return decision;
     const row = await writeMove(context, enrolment, { id, version }, decision.value, wish);

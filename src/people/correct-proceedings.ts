@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command } from '../doors/index.ts';
 import { zChangedOut } from '../foundation/answers.ts';
+import { checkAsSeen } from '../foundation/database/write.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
@@ -25,7 +26,9 @@ export const correctProceedings = command({
   api: { method: 'post', path: '/people/{personId}/proceedings/{proceedingsId}/correction' },
   handle: async ({ db, write, today }, { personId, proceedingsId, version, proceedings }) => {
     const onRecord = await loadProceedings(db, personId);
-    if (!onRecord.some((each) => each.id === proceedingsId)) return notFound('set of proceedings');
+    const known = onRecord.find((each) => each.id === proceedingsId);
+    if (!known) return notFound('set of proceedings');
+    checkAsSeen('proceedings', known, { id: proceedingsId, version });
     const others = onRecord.filter((each) => each.id !== proceedingsId);
     const decided = decideCorrectedProceedings(others, proceedings, today);
     if (!decided.ok) return decided;

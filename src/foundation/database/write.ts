@@ -30,6 +30,14 @@ export interface Seen {
   readonly version: number;
 }
 
+/**
+ * Stops where a row stands otherwise than the writer has seen it; for a decision that looks at the row, so that nobody is
+ * told what is wrong with a change to what is there no more. Throws `StaleRow`.
+ */
+export function checkAsSeen(table: WrittenTable, row: Seen, seen: Seen): void {
+  if (row.version !== seen.version) throw new StaleRow(table, row.id, row);
+}
+
 /** New rows of one table, each with the id that it will have. */
 export interface Batch {
   readonly table: WrittenTable;
