@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Json, TableDeclaration, Versioned } from '../foundation/database/tables.ts';
 import type { Look } from './looks.ts';
 import type { Role } from './permissions.ts';
@@ -42,6 +42,8 @@ export interface ProgrammeVersionTable extends Versioned {
   programmeVersion: number;
   sha256: string;
   source: string;
+  /** What the file said with all that it extends, as plain values; null for versions published before it was kept. */
+  content: ColumnType<unknown, string | null, string | null>;
   publishedOn: Temporal.PlainDate;
 }
 

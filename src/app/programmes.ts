@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type pg from 'pg';
 import { createLibrary, type ProgrammeLibrary } from '../doors/index.ts';
 import { dayAt } from '../foundation/clock.ts';
@@ -8,7 +9,14 @@ import { tenantNames } from '../foundation/database/protect.ts';
 import { kyselyOn, type TenantDb } from '../foundation/database/session.ts';
 import { createWriter } from '../foundation/database/write.ts';
 import { rootFolder } from '../foundation/root.ts';
-import { checkProgramme, formatFault, type Programme } from '../programme/index.ts';
+import {
+  type BaseFile,
+  type CheckedProgramme,
+  checkProgramme,
+  formatFault,
+  type Programme,
+  programmeOfContent,
+} from '../programme/index.ts';
 import { house } from './rooms.ts';
 
 /** A programme file that cannot be used; the message lists its faults, one a line. */
@@ -16,25 +24,47 @@ export class ProgrammeFault extends Error {
   override readonly name = 'ProgrammeFault';
 }
 
-/** One programme file: its text and what it says. */
+/** One programme file: its text, what it says, and the plain values of the whole, with what it extends. */
 export interface ProgrammeFile {
   readonly text: string;
   readonly programme: Programme;
+  readonly whole: unknown;
+}
+
+const SLUG = /^[a-z][a-z0-9-]{0,59}$/;
+const SHIPPED = join(rootFolder, 'programmes');
+
+/**
+ * Finds the file of a programme that another extends: in the folder beside that of `file`, or among those shipped with
+ * Facet.
+ */
+export function basesBeside(file: string): (programme: string) => BaseFile | undefined {
+  const folders = [join(dirname(file), '..'), SHIPPED];
+  return (programme) => {
+    if (!SLUG.test(programme)) return undefined;
+    const files = folders.map((folder) => join(folder, programme, 'programme.yaml'));
+    const found = files.find((each) => existsSync(each));
+    return found === undefined ? undefined : { text: readFileSync(found, 'utf8'), file: found };
+  };
+}
+
+/** Checks a programme file, with what it extends. */
+export function checkProgrammeFile(text: string, file: string, name = file): CheckedProgramme {
+  return checkProgramme(text, name, { ...house, baseOf: basesBeside(file) });
 }
 
 function readProgramme(text: string, file: string): ProgrammeFile {
-  const { programme, faults } = checkProgramme(text, file, house);
+  const { programme, whole, faults } = checkProgrammeFile(text, file);
   if (!programme) throw new ProgrammeFault(faults.map(formatFault).join('\n'));
-  return { text, programme };
+  return { text, programme, whole };
 }
 
 /** The programme files that are shipped with Facet, in `programmes/`. */
 export async function shippedFiles(): Promise<ProgrammeFile[]> {
-  const folder = join(rootFolder, 'programmes');
-  const names = await readdir(folder, { withFileTypes: true });
+  const names = await readdir(SHIPPED, { withFileTypes: true });
   const files = names
     .filter((entry) => entry.isDirectory())
-    .map((entry) => join(folder, entry.name, 'programme.yaml'));
+    .map((entry) => join(SHIPPED, entry.name, 'programme.yaml'));
   return Promise.all(files.map(async (file) => readProgramme(await readFile(file, 'utf8'), file)));
 }
 
@@ -43,7 +73,11 @@ export async function shippedProgrammes(): Promise<Programme[]> {
   return (await shippedFiles()).map((file) => file.programme);
 }
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+/** What a file says, in short; where it extends another, what that says is part of it. */
+function hashOf({ text, programme, whole }: ProgrammeFile): string {
+  const said = programme.extends === undefined ? text : `${text}\n${JSON.stringify(whole)}`;
+  return createHash('sha256').update(said).digest('hex');
+}
 
 /**
  * Publishes files into a tenant, once a version, through the write path. A version that was published is never changed:
@@ -68,7 +102,9 @@ export async function publishProgrammes(
   }
 }
 
-async function publish(db: TenantDb, { text, programme }: ProgrammeFile): Promise<void> {
+async function publish(db: TenantDb, file: ProgrammeFile): Promise<void> {
+  const { text, programme, whole } = file;
+  const sha256 = hashOf(file);
   const { programme: programmeId, version: programmeVersion } = programme;
   const published = await db
     .selectFrom('programmeVersion')
@@ -79,24 +115,35 @@ async function publish(db: TenantDb, { text, programme }: ProgrammeFile): Promis
   if (!published) {
     const at = Temporal.Now.instant();
     const write = createWriter(db, { staffId: null, command: 'publishProgramme', at }, new Set());
-    const row = { programmeId, programmeVersion, sha256: sha256(text), source: text, publishedOn: dayAt(at) };
+    const content = JSON.stringify(whole);
+    const row = { programmeId, programmeVersion, sha256, source: text, content, publishedOn: dayAt(at) };
     await write.insert('programmeVersion', row);
-  } else if (published.sha256 !== sha256(text)) {
+  } else if (published.sha256 !== sha256) {
     throw new ProgrammeFault(
       `${programmeId} version ${programmeVersion} was published with other words. Give the file a new version number.`,
     );
   }
 }
 
-/** Every published version of a tenant's programmes. */
+interface PublishedRow {
+  readonly programme_id: string;
+  readonly programme_version: number;
+  readonly content: unknown;
+  readonly source: string | null;
+}
+
+/** Every published version of a tenant's programmes. They were checked when they were published. */
 export async function readLibrary(client: pg.ClientBase, tenant: string): Promise<ProgrammeLibrary> {
   const { schema } = tenantNames(tenant);
-  const { rows } = await client.query<{ programme_id: string; programme_version: number; source: string }>(
-    `select programme_id, programme_version, source from ${schema}.programme_version order by 1, 2`,
+  const { rows } = await client.query<PublishedRow>(
+    `select programme_id, programme_version, content, case when content is null then source end as source
+     from ${schema}.programme_version order by 1, 2`,
   );
-  return createLibrary(
-    rows.map(
-      (row) => readProgramme(row.source, `${row.programme_id} version ${row.programme_version}`).programme,
-    ),
-  );
+  return createLibrary(rows.map(publishedProgramme));
+}
+
+function publishedProgramme(row: PublishedRow): Programme {
+  const name = `${row.programme_id} version ${row.programme_version}`;
+  if (row.source !== null) return readProgramme(row.source, name).programme;
+  return programmeOfContent(row.content, name, house);
 }

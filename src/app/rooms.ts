@@ -11,6 +11,7 @@ import type { TableDeclaration } from '../foundation/database/tables.ts';
 import { outcomesRoom } from '../outcomes/index.ts';
 import { peopleRoom } from '../people/index.ts';
 import { plansRoom } from '../plans/index.ts';
+import { waitingParts } from '../programme/index.ts';
 import { provisionsRoom } from '../provisions/index.ts';
 import { referralsRoom } from '../referrals/index.ts';
 import { reportsRoom } from '../reports/index.ts';
@@ -53,4 +54,5 @@ export const house: House = {
   personTabs: rooms.flatMap((room) => room.personTabs ?? []).sort((a, b) => a.order - b.order),
   figureSets: rooms.flatMap((room) => room.figureSets ?? []),
   figureRows: rooms.flatMap((room) => room.figureRows ?? []),
+  parts: [...waitingParts, ...rooms.flatMap((room) => room.language ?? [])],
 };

@@ -1,16 +1,15 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { shippedProgrammes } from '../app/programmes.ts';
-import { house } from '../app/rooms.ts';
+import { checkProgrammeFile, shippedFiles, shippedProgrammes } from '../app/programmes.ts';
 import { PlainFault } from '../foundation/plain-fault.ts';
 import {
-  checkProgramme,
   checkReport,
   listReport,
   type NamedCheck,
   type Programme,
   programmeJsonSchema,
   showReport,
+  wholeText,
 } from '../programme/index.ts';
 import type { CliCommand } from './cli-command.ts';
 
@@ -28,7 +27,7 @@ async function checkFile(path: string): Promise<NamedCheck> {
   });
   const shown = relative(process.cwd(), file);
   const name = shown.startsWith('..') ? file : shown;
-  return { file: name, checked: checkProgramme(text, name, house) };
+  return { file: name, checked: checkProgrammeFile(text, file, name) };
 }
 
 const check: CliCommand = {
@@ -55,21 +54,26 @@ const list: CliCommand = {
   run: async () => listReport(await shippedProgrammes()),
 };
 
-async function programmeOf(name: string): Promise<Programme> {
-  const shipped = (await shippedProgrammes()).find(({ programme }) => programme === name);
+async function wholeOf(name: string): Promise<{ programme: Programme; whole: unknown }> {
+  const shipped = (await shippedFiles()).find(({ programme }) => programme.programme === name);
   if (shipped) return shipped;
   if (!(await stat(name).catch(() => undefined)))
     throw new PlainFault(`“${name}” is neither a programme nor a file. See: facet programme list`);
   const { checked, file } = await checkFile(name);
-  if (checked.programme) return checked.programme;
+  if (checked.programme) return { programme: checked.programme, whole: checked.whole };
   throw new PlainFault(`${file} has faults. See: facet programme check ${file}`);
 }
 
 const show: CliCommand = {
   name: 'programme show',
-  summary: 'Show a programme in words',
+  summary: 'Show a programme in words, or with --yaml the whole file with all that it extends',
   places: ['ID|PATH'],
-  run: async (request) => showReport(await programmeOf(request.need('ID|PATH'))),
+  options: { yaml: { type: 'boolean', about: 'Write the whole file, as it is after extends' } },
+  async run(request) {
+    const { programme, whole } = await wholeOf(request.need('ID|PATH'));
+    const report = showReport(programme);
+    return request.flag('yaml') ? { ...report, text: wholeText(whole), json: whole } : report;
+  },
 };
 
 /** `facet programme …` */

@@ -13,6 +13,7 @@ export function createLibrary(programmes: readonly Programme[]): ProgrammeLibrar
   return {
     list: () => current,
     current: (id) => newest(versions.get(id)),
+    versions: (id) => [...(versions.get(id)?.values() ?? [])].sort((a, b) => a.version - b.version),
     version: (id, version) => versions.get(id)?.get(version),
   };
 }

@@ -6,6 +6,8 @@ export interface ProgrammeLibrary {
   list(): readonly Programme[];
   /** The newest version of one programme. */
   current(id: string): Programme | undefined;
+  /** Every published version of one programme, the oldest first. */
+  versions(id: string): readonly Programme[];
   /** One version of one programme. */
   version(id: string, version: number): Programme | undefined;
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Permission } from '../access/permissions.ts';
 import type { TenantDb } from '../foundation/database/session.ts';
 import type { TableDeclaration } from '../foundation/database/tables.ts';
-import type { FigureSet } from '../programme/index.ts';
+import type { FigureSet, LanguagePart } from '../programme/index.ts';
 import type { Command, Query } from './command.ts';
 import type { KeeperTask } from './keeping.ts';
 import type { Page, PageRequest } from './page.ts';
@@ -102,6 +102,8 @@ export interface House {
   readonly personActions: readonly PersonAction[];
   readonly figureSets: readonly FigureSet[];
   readonly figureRows: readonly FigureRowSource[];
+  /** The parts of the programme language: those of the rooms, and those whose room does not stand yet. */
+  readonly parts: readonly LanguagePart[];
 }
 
 /** An entry in the navigation at the top, for those with the permission. */
@@ -127,6 +129,8 @@ export interface Room {
   readonly chronology?: readonly ChronologySource[];
   readonly figureSets?: readonly FigureSet[];
   readonly figureRows?: readonly FigureRowSource[];
+  /** Parts of the programme language that this room makes real. */
+  readonly language?: readonly LanguagePart[];
   readonly personSections?: readonly PersonSection[];
   readonly personTabs?: readonly PersonTab[];
   readonly personActions?: readonly PersonAction[];

@@ -11,7 +11,7 @@ const question = (asAt: string) => ({
   from: undefined,
   to: undefined,
 });
-const [first] = figuresBySet(diamond, house.figureSets);
+const [first] = figuresBySet(diamond, house);
 if (!first) throw new Error('Diamond has no figures');
 const { set, figures } = first;
 

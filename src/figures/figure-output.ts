@@ -25,6 +25,10 @@ export const zFigureOut = z.strictObject({
     .nullable()
     .meta({ description: 'The exact 95% interval of the share (Clopper and Pearson)' }),
   beside: z.strictObject({ share: zShare, about: z.string(), source: z.string() }).nullable(),
+  since: z
+    .strictObject({ version: z.int().min(1), because: z.string() })
+    .nullable()
+    .meta({ description: 'From which version of the programme on it counts; null for every version' }),
   definition: z.strictObject({
     set: z.string(),
     setTitle: z.string(),
@@ -42,6 +46,9 @@ export const zFiguresOut = z.strictObject({
   title: z.string(),
   ...days,
   figures: z.array(zFigureOut),
+  waiting: z
+    .array(z.strictObject({ id: z.string(), title: z.string(), waitsFor: z.string() }))
+    .meta({ description: 'Figures that cannot be counted until Facet records what they are of' }),
 });
 
 export const zOpenedFigureOut = z.strictObject({

@@ -72,7 +72,13 @@ describe('a group', () => {
 });
 
 describe('the view of all figures', () => {
-  const figures: Figures = { programme: 'diamond', title: 'Diamond', ...days, figures: [share(7)] };
+  const figures: Figures = {
+    programme: 'diamond',
+    title: 'Diamond',
+    ...days,
+    figures: [share(7)],
+    waiting: [],
+  };
 
   test('keeps the day in its links, and leaves today out', () => {
     const earlier = { ...figures, asAt: Temporal.PlainDate.from('2024-01-31') };

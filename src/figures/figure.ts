@@ -3,8 +3,12 @@ import {
   type Figure,
   type FigureCount,
   type FigureSet,
+  type FigureSince,
+  figureSince,
   type Programme,
+  type ProgrammeEnvironment,
   shownValue,
+  waitingFor,
 } from '../programme/index.ts';
 import { exactInterval, type Interval } from '../statistics/index.ts';
 
@@ -43,11 +47,19 @@ export interface CountedFigure extends FigureCount {
   /** The exact 95% interval of the share. */
   readonly interval: Interval | null;
   readonly beside: PublishedRate | null;
+  /** From which version on it counts; null when it counts the cases of every version. */
+  readonly since: FigureSince | null;
   readonly definition: FigureDefinition;
 }
 
 /** A figure with its definition and what it came to. */
-export function countedFigure(id: string, figure: Figure, set: FigureSet, count: FigureCount): CountedFigure {
+export function countedFigure(
+  id: string,
+  figure: Figure,
+  set: FigureSet,
+  count: FigureCount,
+  since: FigureSince | null = null,
+): CountedFigure {
   const isShare = figure.count !== undefined && figure.value === undefined && count.of > 0;
   const { beside } = figure;
   return {
@@ -62,6 +74,7 @@ export function countedFigure(id: string, figure: Figure, set: FigureSet, count:
     share: isShare ? count.n / count.of : null,
     interval: isShare ? exactInterval({ count: count.n, total: count.of }) : null,
     beside: beside ? { share: beside.percent / 100, about: beside.about, source: beside.source } : null,
+    since,
     definition: {
       set: set.name,
       setTitle: set.title,
@@ -95,16 +108,65 @@ export function groupFigures(
   return [first, ...rest].filter((group) => group.figures.length > 0);
 }
 
-/** The figures of a programme by the set that they are of; those whose set no room brings are left out. */
+/** A figure that cannot be counted yet, and the room that it waits for. */
+export interface WaitingFigure {
+  readonly id: string;
+  readonly title: string;
+  readonly waitsFor: string;
+}
+
+/** A published programme and the rooms never change while Facet runs. */
+const WAITING = new WeakMap<Programme, readonly WaitingFigure[]>();
+
+/** The figures of a programme that wait for a room. */
+export function waitingFigures(
+  programme: Programme,
+  environment: ProgrammeEnvironment,
+): readonly WaitingFigure[] {
+  const known = WAITING.get(programme) ?? findWaiting(programme, environment);
+  WAITING.set(programme, known);
+  return known;
+}
+
+function findWaiting(programme: Programme, environment: ProgrammeEnvironment): WaitingFigure[] {
+  return Object.entries(programme.figures).flatMap(([id, figure]) => {
+    const waitsFor = waitingFor(programme, figure, environment);
+    return waitsFor === undefined ? [] : [{ id, title: figure.title, waitsFor }];
+  });
+}
+
+const SPANS = new WeakMap<Programme, { readonly versions: number; readonly since: Spans }>();
+
+type Spans = ReadonlyMap<string, FigureSince | null>;
+
+/** From which version on each figure of the newest version counts; looked up once for each version that is published. */
+export function spansOf(
+  programme: Programme,
+  versions: readonly Programme[],
+  environment: ProgrammeEnvironment,
+): Spans {
+  const known = SPANS.get(programme);
+  if (known?.versions === versions.length) return known.since;
+  const since = new Map(
+    Object.entries(programme.figures).map(([id, figure]) => [id, figureSince(figure, versions, environment)]),
+  );
+  SPANS.set(programme, { versions: versions.length, since });
+  return since;
+}
+
+/** The figures of a programme by the set that they are of; those that wait for a room are left out. */
 export function figuresBySet(
   programme: Programme,
-  sets: readonly FigureSet[],
+  environment: ProgrammeEnvironment,
 ): { readonly set: FigureSet; readonly figures: Readonly<Record<string, Figure>> }[] {
-  return sets
+  const waiting = new Set(waitingFigures(programme, environment).map((each) => each.id));
+  return environment.figureSets
     .map((set) => ({
       set,
       figures: Object.fromEntries(
-        Object.entries(programme.figures).filter(([, figure]) => figure.of === set.name),
+        Object.entries(programme.figures).filter(
+          ([id, figure]) => figure.of === set.name && !waiting.has(id),
+        ),
       ),
     }))
     .filter(({ figures }) => Object.keys(figures).length > 0);

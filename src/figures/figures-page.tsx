@@ -143,6 +143,9 @@ export interface FiguresView {
   /** Undefined when something was counted; else what is said instead. */
   readonly nothing: { readonly title: string; readonly text: string } | undefined;
   readonly groups: readonly GroupView[];
+  /** Figures that cannot be counted yet, and those that do not span all versions, in words. */
+  readonly waiting: readonly string[];
+  readonly since: readonly string[];
   /** Where a figure opens; undefined for those who may not open any. */
   readonly hrefOf: (figure: string) => string | undefined;
 }
@@ -166,6 +169,12 @@ export function figuresView(
     fileHref: withDays(`${path}/export/figures.csv`, figures, today),
     nothing: nothingToShow(figures, day),
     groups: groups.map(groupView),
+    waiting: figures.waiting.map(({ title, waitsFor }) =>
+      sayFigures('waitingFor', { title, room: waitsFor }),
+    ),
+    since: figures.figures.flatMap(({ title, since }) =>
+      since ? [sayFigures('since', { title, version: String(since.version), because: since.because })] : [],
+    ),
     hrefOf: (figure) => (mayOpen ? withDays(`${path}/${figure}`, figures, today) : undefined),
   };
 }
@@ -185,7 +194,24 @@ function FiguresBody({ view, form }: { view: FiguresView; form: FormProps }) {
       {view.period && <p class="govuk-body">{view.period}</p>}
       <DaysForm {...form} />
       {view.nothing ? <EmptyState {...view.nothing} /> : <Groups view={view} />}
+      <Notes title={undefined} notes={view.since} />
+      <Notes title={sayFigures('waiting')} notes={view.waiting} />
     </>
+  );
+}
+
+/** What a reader must know beside the figures. */
+function Notes({ title, notes }: { title: string | undefined; notes: readonly string[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <section>
+      {title && <h2 class="govuk-heading-m">{title}</h2>}
+      <ul class="govuk-list govuk-list--bullet">
+        {notes.map((note) => (
+          <li>{note}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,7 +1,7 @@
 import { query } from '../doors/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { succeed } from '../foundation/result.ts';
-import type { Breakdown, Figure, Programme } from '../programme/index.ts';
+import { type Breakdown, breakdownWaitsFor, type Figure, type Programme } from '../programme/index.ts';
 import { compiledFigures } from './compiled.ts';
 import { zBreakdownsOut } from './figure-output.ts';
 import { countSplitFigures } from './figure-store.ts';
@@ -38,7 +38,7 @@ export const listBreakdowns = query({
     const found: BrokenDown[] = [];
     for (const breakdown of programme.breakdowns) {
       const set = house.figureSets.find(({ name }) => name === breakdown.of);
-      if (!set) continue;
+      if (!set || breakdownWaitsFor(programme, breakdown, house) !== undefined) continue;
       const figures = { all: { ...ALL, of: set.name } };
       const compiled = compiledFigures(programme, set, figures, question, breakdown.by);
       found.push(brokenDown(breakdown, programme, await countSplitFigures(db, compiled)));

@@ -2,7 +2,14 @@ import { query } from '../doors/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { succeed } from '../foundation/result.ts';
 import { compiledFigures } from './compiled.ts';
-import { type CountedFigure, countedFigure, figuresBySet } from './figure.ts';
+import {
+  type CountedFigure,
+  countedFigure,
+  figuresBySet,
+  spansOf,
+  type WaitingFigure,
+  waitingFigures,
+} from './figure.ts';
 import { zFiguresOut } from './figure-output.ts';
 import { countFigures } from './figure-store.ts';
 import { decideDays, zFigureQuestion } from './question.ts';
@@ -15,6 +22,8 @@ export interface Figures {
   readonly from: Temporal.PlainDate | null;
   readonly to: Temporal.PlainDate | null;
   readonly figures: readonly CountedFigure[];
+  /** Figures that cannot be counted yet. */
+  readonly waiting: readonly WaitingFigure[];
 }
 
 /** Every figure of a programme as at a day: one statement for each set of rows, whatever the number of figures. */
@@ -33,11 +42,12 @@ export const listFigures = query({
     if (!days.ok) return days;
     const question = { ...days.value, programmeId: programme.programme };
     const counted = new Map<string, CountedFigure>();
-    for (const { set, figures } of figuresBySet(programme, house.figureSets)) {
+    const since = spansOf(programme, programmes.versions(programme.programme), house);
+    for (const { set, figures } of figuresBySet(programme, house)) {
       const counts = await countFigures(db, compiledFigures(programme, set, figures, question));
       for (const [id, figure] of Object.entries(figures)) {
         const count = counts[id];
-        if (count) counted.set(id, countedFigure(id, figure, set, count));
+        if (count) counted.set(id, countedFigure(id, figure, set, count, since.get(id)));
       }
     }
     const { asAt, from = null, to = null } = days.value;
@@ -48,6 +58,7 @@ export const listFigures = query({
       from,
       to,
       figures: Object.keys(programme.figures).flatMap((id) => counted.get(id) ?? []),
+      waiting: waitingFigures(programme, house),
     });
   },
 });

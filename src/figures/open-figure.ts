@@ -4,7 +4,13 @@ import { listed } from '../access/looks.ts';
 import { type FigureRowSource, type QueryContext, query } from '../doors/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { succeed } from '../foundation/result.ts';
-import type { Figure, FigureRow, FigureSet, Programme } from '../programme/index.ts';
+import {
+  type Figure,
+  type FigureRow,
+  type FigureSet,
+  type Programme,
+  waitingFor,
+} from '../programme/index.ts';
 import { compiledFigures, compiledRows } from './compiled.ts';
 import { type CountedFigure, countedFigure, pseudonym } from './figure.ts';
 import { zOpenedFigureOut } from './figure-output.ts';
@@ -82,7 +88,8 @@ export const openFigure = query({
       ? programme.figures[input.figure]
       : undefined;
     const set = context.house.figureSets.find((each) => each.name === figure?.of);
-    if (!figure || !set) return notFound('figure');
+    if (!figure || !set || waitingFor(programme, figure, context.house) !== undefined)
+      return notFound('figure');
     const days = decideDays(input, context.today);
     if (!days.ok) return days;
     const subject = { programme, set, id: input.figure, figure, days: days.value };

@@ -32,6 +32,9 @@ const figuresWords = {
   noFiguresText: 'Figures are written in the programme’s file.',
   notKnown:
     '{title}: not known for {count, number} of {total, number}, which are left out of what is counted. Open the figure to see which.',
+  waiting: 'Not counted yet',
+  waitingFor: '{title}: waits until Facet records {room}',
+  since: '{title}: counted from version {version} of the programme on. Before it: {because}',
   restricted: 'Restricted records that you may not open are not counted here.',
   ofTotal: '{count, number} of {total, number}',
   counted: '{count, plural, one {# row} other {# rows}}',

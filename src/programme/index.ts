@@ -1,31 +1,39 @@
-export { following } from './check/stages.ts';
+export { following, offered } from './check/stages.ts';
+export { type BaseFile, knownSets, type ProgrammeEnvironment } from './environment.ts';
 export { expectedIn } from './expectation.ts';
-export { type CriterionResult, type Eligibility, evaluateCriteria, isShown } from './expression/criteria.ts';
+export { type CriterionResult, type Eligibility, evaluateCriteria } from './expression/criteria.ts';
 export { namesOf } from './expression/names.ts';
+export { type Entry, isRequired, isShown } from './expression/questions.ts';
 export type {
   CaseFacts,
   ChildFacts,
   ProceedingsFacts,
 } from './expression/vocabulary.ts';
 export { type FileFault, formatFault } from './fault.ts';
-export { type CheckedProgramme, checkProgramme, type ProgrammeEnvironment } from './load.ts';
+export { programmeJsonSchema } from './json-schema.ts';
+export { type CheckedProgramme, checkProgramme, programmeOfContent } from './load.ts';
 export { type CheckedFile, checkCohort, checkPublished } from './load-replay.ts';
+export { type LanguagePart, type PartView, partOf } from './part.ts';
+export { waitingParts } from './parts/index.ts';
 export {
   checkReport,
   costTotal,
   listReport,
   type NamedCheck,
-  programmeJsonSchema,
   type Report,
   showReport,
+  wholeText,
 } from './report.ts';
 export type { Cohort } from './schema/cohort.ts';
 export type { Breakdown, Cost, Figure } from './schema/figures.ts';
 export type { Outcome, Pathway, Stage } from './schema/practice.ts';
 export type { Programme } from './schema/programme.ts';
 export type { Published } from './schema/published.ts';
-export type { Criterion, Question, ReferralRoute, Signpost } from './schema/referral.ts';
+export { type EntryQuestion, MOST_ENTRIES, type Question, type ReferralRoute } from './schema/questions.ts';
+export type { Criterion, Signpost } from './schema/referral.ts';
+export type { FollowUp, Limit, Schedule } from './schema/timing.ts';
 export { type Span, zSpan } from './schema/words.ts';
+export { type FigureSince, figureSince } from './spans.ts';
 export {
   type CompiledFigures,
   type CompiledRows,
@@ -38,3 +46,5 @@ export type { Column, FigureSet, Placeholders, RelatedSet } from './sql/figure-s
 export type { FigureQuestion } from './sql/parameters.ts';
 export { type RowFacts, readFigure } from './sql/read-figure.ts';
 export { shownValue } from './sql/shown.ts';
+export { breakdownWaitsFor, waitingFor } from './waiting.ts';
+export { inLanguage, textsOf } from './wording-of.ts';

@@ -1,23 +1,26 @@
+import { intakeFaults } from './check/intake.ts';
+import { moveFaults } from './check/moves.ts';
 import { referenceFaults } from './check/references.ts';
 import { ruleFaults } from './check/rules.ts';
 import { type Salvaged, salvage } from './check/salvage.ts';
 import { stageFaults } from './check/stages.ts';
+import { timingFaults } from './check/timing.ts';
+import { translationFaults } from './check/translations.ts';
 import { warningsOf } from './check/warnings.ts';
 import { writtenIds, writtenNames } from './check/written-names.ts';
-import { readYaml } from './document/read-yaml.ts';
+import { readWhole } from './document/read-whole.ts';
 import { shapeFaults } from './document/shape.ts';
+import { knownSets, type ProgrammeEnvironment, partsOf, seenOfParts } from './environment.ts';
+import type { Names } from './expression/vocabulary.ts';
 import { type FileFault, inFileOrder, type PathFault } from './fault.ts';
-import { type Programme, zProgramme } from './schema/programme.ts';
-import type { FigureSet } from './sql/figure-set.ts';
-
-/** What a programme may refer to beside itself. The rooms declare it; the app gathers it. */
-export interface ProgrammeEnvironment {
-  readonly figureSets: readonly FigureSet[];
-}
+import type { LanguagePart } from './part.ts';
+import { type Programme, programmeSchema } from './schema/programme.ts';
 
 /** A programme file as found: the programme when it has no faults, and all that was found. */
 export interface CheckedProgramme {
   readonly programme?: Programme;
+  /** The plain values of the whole file, with what it extends; for showing and for publishing the whole. */
+  readonly whole?: unknown;
   readonly faults: readonly FileFault[];
   readonly warnings: readonly FileFault[];
 }
@@ -36,43 +39,93 @@ const SKELETON = {
 };
 
 /**
- * Checks the text of a programme file as a whole: its shape, every rule, every reference, every stage and figure.
- * Finds all faults in one run; never throws for what stands in the file.
+ * Checks the text of a programme file as a whole, with what it extends: its shape, every rule, every reference, every
+ * stage and figure. Finds all faults in one run; never throws for what stands in the file.
  */
 export function checkProgramme(
   text: string,
   file: string,
   environment: ProgrammeEnvironment,
 ): CheckedProgramme {
-  const { value, places, faults } = readYaml(text, file);
-  if (!places) return { faults: inFileOrder(faults), warnings: [] };
-  const parsed = zProgramme.safeParse(value);
-  const shape = parsed.success ? [] : shapeFaults(zProgramme, value, parsed.error.issues);
+  const { value, locate, faults } = readWhole(text, file, environment);
+  if (!locate) return { faults: inFileOrder(faults), warnings: [] };
+  const parts = partsOf(environment);
+  const schema = programmeSchema(parts);
+  const parsed = schema.safeParse(value);
+  const shape = parsed.success ? [] : shapeFaults(schema, value, parsed.error.issues);
   const sound: Salvaged<Programme> | undefined = parsed.success
     ? { value: parsed.data, original: (path) => path }
-    : salvage(zProgramme, value, SKELETON);
-  const meaning = sound ? meaningFaults(sound, value, environment) : [];
-  const locate = (fault: PathFault) => places.locate(file, fault);
-  const all = [...faults, ...[...shape, ...meaning].map(locate)];
-  const warnings = sound ? atOriginal(sound, warningsOf(sound.value)).map(locate) : [];
+    : salvage(schema, value, SKELETON);
+  const names = writtenNames(value, parts);
+  const programme = sound && withParts(sound.value, parts, names);
+  const meaning = sound && programme ? meaningFaults(programme, value, names, environment) : [];
+  const placed = sound ? atOriginal(sound, meaning) : [];
+  const all = [...faults, ...[...shape, ...placed].map(locate)];
+  const warnings =
+    sound && programme ? atOriginal(sound, warningsOf(programme, environment)).map(locate) : [];
   const found = { faults: inFileOrder(all), warnings: inFileOrder(warnings) };
-  return parsed.success && all.length === 0 ? { programme: parsed.data, ...found } : found;
+  return parsed.success && programme && all.length === 0 ? { programme, whole: value, ...found } : found;
+}
+
+/**
+ * The programme that published content says. It was checked when it was published, so only its shape is read here;
+ * throws when even that does not fit.
+ */
+export function programmeOfContent(
+  content: unknown,
+  name: string,
+  environment: ProgrammeEnvironment,
+): Programme {
+  const parts = partsOf(environment);
+  const parsed = programmeSchema(parts).safeParse(content);
+  if (!parsed.success) {
+    const first = parsed.error.issues[0];
+    throw new TypeError(`${name} cannot be read: ${first?.path.join('.')}: ${first?.message}`);
+  }
+  return withParts(parsed.data, parts, writtenNames(content, parts));
+}
+
+/** Moves what the parts say out of the words of the programme, so that each stands where its part reads it. */
+function withParts(sound: Programme, parts: readonly LanguagePart[], names: Names): Programme {
+  const keys = new Set(parts.map((part) => part.key));
+  const entries = Object.entries(sound);
+  const said = entries.filter(([key, value]) => keys.has(key) && value !== undefined);
+  const programme = Object.fromEntries(entries.filter(([key]) => !keys.has(key))) as Programme;
+  return {
+    ...programme,
+    parts: {
+      values: Object.fromEntries(said),
+      named: names.of_parts ?? {},
+      seen: seenOfParts(parts, names),
+    },
+  };
 }
 
 function meaningFaults(
-  sound: Salvaged<Programme>,
+  programme: Programme,
   raw: unknown,
+  names: Names,
   environment: ProgrammeEnvironment,
 ): PathFault[] {
-  const programme = sound.value;
-  const names = writtenNames(raw);
   const asked = new Set(programme.referral.ask.map((question) => question.id));
   const unsound = writtenIds(raw, ['referral', 'ask']).filter((id) => !asked.has(id));
-  return atOriginal(sound, [
+  return [
     ...referenceFaults(programme, names, writtenIds(raw, ['plan', 'areas'])),
+    ...intakeFaults(programme),
     ...stageFaults(programme),
-    ...ruleFaults(programme, names, environment.figureSets, unsound),
-  ]);
+    ...timingFaults(programme, names),
+    ...moveFaults(programme, names, writtenIds(raw, ['referral', 'ask'])),
+    ...translationFaults(programme),
+    ...ruleFaults(programme, names, knownSets(environment), unsound),
+    ...partsOf(environment).flatMap((part) => faultsOfPart(part, programme, names)),
+  ];
+}
+
+function faultsOfPart(part: LanguagePart, programme: Programme, names: Names): PathFault[] {
+  const value = programme.parts?.values[part.key];
+  if (value === undefined) return [];
+  const faults = part.checks?.(value, { programme, names }) ?? [];
+  return faults.map((fault) => ({ ...fault, path: [part.key, ...fault.path] }));
 }
 
 function atOriginal(sound: Salvaged<Programme>, faults: readonly PathFault[]): PathFault[] {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { programmeSets } from '../../test/support/programme-sets.ts';
+import { programmeJsonSchema } from './json-schema.ts';
 import { checkProgramme } from './load.ts';
-import { checkReport, costTotal, listReport, programmeJsonSchema, showReport } from './report.ts';
+import { checkReport, costTotal, listReport, showReport } from './report.ts';
 
 const file = 'programmes/diamond/programme.yaml';
 const text = readFileSync(file, 'utf8');
@@ -57,9 +58,10 @@ describe('a programme in words', () => {
 
 describe('the JSON Schema for editors', () => {
   it('is draft 2020-12, refuses unknown words and takes money and spans as they are written', () => {
-    const schema = programmeJsonSchema();
+    const published = programmeJsonSchema();
+    expect(published.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+    const schema = published.else as Record<string, unknown>;
     expect(schema).toMatchObject({
-      $schema: 'https://json-schema.org/draft/2020-12/schema',
       additionalProperties: false,
       required: expect.arrayContaining(['programme', 'version', 'pathways']) as unknown,
     });

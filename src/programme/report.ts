@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import { stringify } from 'yaml';
 import { type FileFault, formatFault } from './fault.ts';
 import type { CheckedProgramme } from './load.ts';
 import type { Stage } from './schema/practice.ts';
-import { type Programme, zProgramme } from './schema/programme.ts';
+import type { Programme } from './schema/programme.ts';
 import type { Span } from './schema/words.ts';
 
 /** What a command prints, and whether all was well. */
@@ -88,7 +88,16 @@ export function showReport(programme: Programme): Report {
       Object.values(programme.figures).map((each) => `${each.title}: ${each.about}`),
     ),
   ];
-  return { text: text.filter((each) => each !== undefined).join('\n\n'), json: programme, ok: true };
+  return {
+    text: text.filter((each) => each !== undefined).join('\n\n'),
+    json: withoutParts(programme),
+    ok: true,
+  };
+}
+
+/** As the file says it: each part under its own word. */
+function withoutParts({ parts, ...programme }: Programme) {
+  return { ...programme, ...parts?.values };
 }
 
 function heading(title: string, lines: readonly string[] | undefined): string | undefined {
@@ -117,10 +126,9 @@ export function costTotal(programme: Programme): number {
   return programme.costs.filter((cost) => cost.counted).reduce((sum, cost) => sum + cost.amount, 0);
 }
 
-/** `facet programme schema`: a JSON Schema (draft 2020-12) of programme files, for editors. */
-export function programmeJsonSchema(): Record<string, unknown> {
-  return {
-    ...z.toJSONSchema(zProgramme, { io: 'input', target: 'draft-2020-12' }),
-    title: 'Facet programme',
-  };
+/** The whole of a file in YAML, with what it extends; it says `extends` no more, since nothing is left to it. */
+export function wholeText(whole: unknown): string {
+  const { extends: _, ...said } =
+    typeof whole === 'object' && whole !== null ? ({ ...whole } as Record<string, unknown>) : {};
+  return stringify(said, { lineWidth: 110 });
 }

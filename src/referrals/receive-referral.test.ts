@@ -82,8 +82,8 @@ test('every fault is listed at once', () => {
     'children.1.bornOn',
     'proceedings.0.concludedOn',
     'answers.ready',
-    'answers.nonsense',
     'answers.support_now',
+    'answers.nonsense',
   ]);
 });
 

@@ -18,7 +18,15 @@ function figuresWith(n: number, of = 10): Figures {
     const count = { of, n, notKnown: 0, belongingNotKnown: 0, amount: figure.value ? 39 : null };
     return set ? [countedFigure(id, figure, set, count)] : [];
   });
-  return { programme: 'diamond', title: 'Diamond Project', asAt: today, from: null, to: null, figures };
+  return {
+    programme: 'diamond',
+    title: 'Diamond Project',
+    asAt: today,
+    from: null,
+    to: null,
+    figures,
+    waiting: [],
+  };
 }
 
 const view = (n: number, of?: number) =>

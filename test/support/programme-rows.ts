@@ -6,9 +6,9 @@ export const PROGRAMME_TABLES = `
   create table test_referral (id int primary key, programme text, received_on date, came_from text, decision text,
     decided_on date, worked_from date);
   create table test_enrolment (id int primary key, programme text, started_on date, ended_on date, pathway text,
-    stage text, care_leaver boolean, age_then int, needs text[], children_asked boolean);
+    stage text, care_leaver boolean, age_then int, needs text[], children_asked boolean, fee numeric);
   create table test_outcome (enrolment_id int, outcome text, reached_on date);
-  create table test_contact (enrolment_id int, kind text, made_on date, met boolean, minutes int);
+  create table test_contact (enrolment_id int, kind text, made_on date, met boolean, minutes int, miles numeric);
   create table test_child (enrolment_id int, born_on date, born_precision text, removed boolean, removed_on date,
     removed_precision text);
   create table test_proceedings (enrolment_id int, began_on date, began_precision text)`;
@@ -22,7 +22,7 @@ export async function storeEnrolments(
   rows: readonly RowFacts[],
 ): Promise<void> {
   for (const [id, row] of rows.entries()) {
-    const { started_on, ended_on, pathway, stage, care_leaver, age_then, needs, children } = row;
+    const { started_on, ended_on, pathway, stage, care_leaver, age_then, needs, children, fee } = row;
     const asked = Array.isArray(children);
     await insert(client, 'test_enrolment', [
       id,
@@ -35,10 +35,11 @@ export async function storeEnrolments(
       age_then,
       needs,
       asked,
+      fee,
     ]);
     for (const each of listOf(row.outcomes)) await insert(client, 'test_outcome', [id, each.id, each.on]);
     for (const each of listOf(row.contacts)) {
-      await insert(client, 'test_contact', [id, each.kind, each.on, each.met, each.minutes]);
+      await insert(client, 'test_contact', [id, each.kind, each.on, each.met, each.minutes, each.miles]);
     }
     for (const each of listOf(children)) {
       await insert(client, 'test_child', [

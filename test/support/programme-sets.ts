@@ -39,7 +39,7 @@ export const enrolmentSet: FigureSet = {
   name: 'enrolments',
   title: 'Enrolments',
   source: (at) => `select id, started_on, case when ended_on <= ${at.asAt()} then ended_on end as ended_on,
-    pathway, stage, care_leaver, age_then, needs, children_asked
+    pathway, stage, care_leaver, age_then, needs, children_asked, fee
     from test_enrolment where started_on <= ${at.asAt()} and programme = ${at.programme()}`,
   rowId: 'id',
   dated: 'started_on',
@@ -51,6 +51,7 @@ export const enrolmentSet: FigureSet = {
     care_leaver: { column: 'care_leaver', type: 'yes_no', title: 'Care leaver' },
     age_then: { column: 'age_then', type: 'number', title: 'Age at start' },
     needs: { column: 'needs', type: 'texts', title: 'Needs' },
+    fee: { column: 'fee', type: 'decimal', title: 'Fee' },
   },
   related: {
     outcomes: {
@@ -66,13 +67,14 @@ export const enrolmentSet: FigureSet = {
     contacts: {
       title: 'Contacts',
       source: (at) =>
-        `select enrolment_id, kind, made_on, met, minutes from test_contact where made_on <= ${at.asAt()}`,
+        `select enrolment_id, kind, made_on, met, minutes, miles from test_contact where made_on <= ${at.asAt()}`,
       key: 'enrolment_id',
       columns: {
         kind: { column: 'kind', type: 'text', title: 'Kind', required: true, values: 'contact_kinds' },
         on: { column: 'made_on', type: 'date', title: 'Made on', required: true },
         met: { column: 'met', type: 'yes_no', title: 'Met' },
         minutes: { column: 'minutes', type: 'number', title: 'Minutes' },
+        miles: { column: 'miles', type: 'decimal', title: 'Miles' },
       },
     },
     children: {

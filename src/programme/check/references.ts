@@ -1,7 +1,8 @@
 import type { Names } from '../expression/vocabulary.ts';
 import type { Path, PathFault } from '../fault.ts';
 import type { Programme } from '../schema/programme.ts';
-import { didYouMean } from '../suggest.ts';
+import type { EntryQuestion } from '../schema/questions.ts';
+import { repeated, unnamed } from './named.ts';
 
 /** Finds what is named twice, and what is mentioned but named nowhere. */
 export function referenceFaults(programme: Programme, names: Names, areas: readonly string[]): PathFault[] {
@@ -48,15 +49,9 @@ function routeFaults(programme: Programme): PathFault[] {
   );
 }
 
-function unnamed(
-  what: string,
-  name: string,
-  known: readonly string[],
-  path: Path,
-  at: 'key' | 'value' = 'value',
-): PathFault[] {
-  if (known.includes(name)) return [];
-  return [{ path, at, message: `There is no ${what} "${name}"${didYouMean(name, known)}` }];
+function repeatedOptions(question: Pick<EntryQuestion, 'options'>, path: Path): PathFault[] {
+  const values = question.options?.map((option) => ({ id: option.value }));
+  return repeated(values, [...path, 'options'], 'value');
 }
 
 function repeatedNames(programme: Programme): PathFault[] {
@@ -65,16 +60,14 @@ function repeatedNames(programme: Programme): PathFault[] {
   const stages = Object.entries(programme.pathways).flatMap(([id, pathway]) =>
     repeated(pathway.stages, ['pathways', id, 'stages']),
   );
-  const options = referral.ask.flatMap((question, index) =>
-    repeated(
-      question.options?.map((option) => ({ id: option.value })),
-      ['referral', 'ask', index, 'options'],
-      'value',
-    ),
-  );
+  const questions = referral.ask.flatMap((question, index) => {
+    const path = ['referral', 'ask', index];
+    const inner = (question.ask ?? []).flatMap((each, at) => repeatedOptions(each, [...path, 'ask', at]));
+    return [...repeatedOptions(question, path), ...repeated(question.ask, [...path, 'ask']), ...inner];
+  });
   return [
     ...repeated(referral.ask, ['referral', 'ask']),
-    ...options,
+    ...questions,
     ...repeated(eligibility, ['eligibility']),
     ...repeated(consent?.to, ['consent', 'to']),
     ...stages,
@@ -87,19 +80,9 @@ function repeatedNames(programme: Programme): PathFault[] {
     ...repeated(endings?.destinations, ['endings', 'destinations']),
     ...repeated(costs, ['costs']),
     ...repeated(breakdowns, ['breakdowns']),
+    ...repeated(programme.schedules, ['schedules']),
+    ...repeated(programme.limits, ['limits']),
+    ...repeated(programme.follow_up, ['follow_up']),
+    ...repeated(programme.capacity?.intensity, ['capacity', 'intensity']),
   ];
-}
-
-function repeated(
-  list: readonly { readonly id: string }[] | undefined,
-  path: Path,
-  field = 'id',
-): PathFault[] {
-  const seen = new Set<string>();
-  return (list ?? []).flatMap(({ id }, index) => {
-    if (seen.has(id))
-      return [{ path: [...path, index, field], message: `"${id}" is used twice in this list` }];
-    seen.add(id);
-    return [];
-  });
 }

@@ -1,9 +1,11 @@
+import type { KnownSet } from '../environment.ts';
 import { compileExpression } from '../expression/compile.ts';
-import type { Comparable } from '../expression/expression.ts';
+import { type Comparable, type Expression, variablesIn } from '../expression/expression.ts';
 import type { Scope } from '../expression/types.ts';
-import { caseScope, type Names } from '../expression/vocabulary.ts';
+import { caseScope, itemScope, type Names } from '../expression/vocabulary.ts';
 import type { Path, PathFault } from '../fault.ts';
 import type { Programme } from '../schema/programme.ts';
+import type { EntryQuestion, Question } from '../schema/questions.ts';
 import type { FigureSet } from '../sql/figure-set.ts';
 import { sqlFaults } from '../sql/limits.ts';
 import { setScope } from '../sql/scope.ts';
@@ -23,22 +25,38 @@ interface Rule {
 export function ruleFaults(
   programme: Programme,
   names: Names,
-  sets: readonly FigureSet[],
+  sets: ReadonlyMap<string, KnownSet>,
   unsound: readonly string[],
 ): PathFault[] {
-  const scope = caseScope(programme.referral.ask, names);
-  const questions = programme.referral.ask.flatMap((question, index) =>
-    question.show_when === undefined
-      ? []
-      : [rule(['referral', 'ask', index, 'show_when'], question.show_when, scope)],
-  );
+  const scope = caseScope(programme.referral.ask, names, programme.parts?.seen);
   const criteria = programme.eligibility.map((criterion, index) =>
     rule(['eligibility', index, 'rule'], criterion.rule, scope),
   );
-  const faults = [...questions, ...criteria]
+  const schedules = programme.schedules.flatMap(({ when }, index) =>
+    when === undefined ? [] : [rule(['schedules', index, 'when'], when, scope)],
+  );
+  const faults = [...questionRules(programme.referral.ask, scope), ...criteria, ...schedules]
     .filter((each) => !mentions(each.source, unsound))
     .flatMap(faultsOf);
   return [...faults, ...figureFaults(programme, names, sets)];
+}
+
+function questionRules(questions: readonly Question[], scope: Scope): Rule[] {
+  return questions.flatMap((question, index) => {
+    const path = ['referral', 'ask', index];
+    const inner = question.ask ? itemScope(scope, question) : scope;
+    return [
+      ...rulesOfQuestion(question, path, scope),
+      ...(question.ask ?? []).flatMap((each, at) => rulesOfQuestion(each, [...path, 'ask', at], inner)),
+    ];
+  });
+}
+
+function rulesOfQuestion(question: EntryQuestion | Question, path: Path, scope: Scope): Rule[] {
+  return (['show_when', 'required_when'] as const).flatMap((field) => {
+    const source = question[field];
+    return source === undefined ? [] : [rule([...path, field], source, scope)];
+  });
 }
 
 function rule(path: Path, source: string, scope: Scope, gives: Comparable = 'yes_no'): Rule {
@@ -54,34 +72,48 @@ function faultsOf({ path, source, scope, gives }: Rule): PathFault[] {
   return compiled.ok ? [] : compiled.error.map(({ start, message }) => ({ path, message, offset: start }));
 }
 
-function figureFaults(programme: Programme, names: Names, sets: readonly FigureSet[]): PathFault[] {
-  const known = new Map(sets.map((set) => [set.name, { set, scope: setScope(set, names) }]));
+function figureFaults(programme: Programme, names: Names, sets: ReadonlyMap<string, KnownSet>): PathFault[] {
+  const scopes = new Map([...sets].map(([name, { shape }]) => [name, setScope(shape, names)]));
+  const within = (of: string, path: Path, rules: (scope: Scope) => Rule[]) => {
+    const [known, scope] = [sets.get(of), scopes.get(of)];
+    if (!known || !scope) return [noSuchSet([...path, 'of'], of, [...sets.keys()])];
+    return rules(scope).flatMap((each) => figureRuleFaults(each, known));
+  };
   const figures = Object.entries(programme.figures).flatMap(([id, figure]) => {
-    const found = known.get(figure.of);
-    if (!found) return [noSuchSet(['figures', id, 'of'], figure.of, sets)];
-    const { set, scope } = found;
-    const rules: Rule[] = [];
-    if (figure.where !== undefined) rules.push(rule(['figures', id, 'where'], figure.where, scope));
-    if (figure.count !== undefined) rules.push(rule(['figures', id, 'count'], figure.count, scope));
-    if (figure.value !== undefined) rules.push(rule(['figures', id, 'value'], figure.value, scope, 'number'));
-    return rules.flatMap((each) => figureRuleFaults(each, set));
+    const path = ['figures', id];
+    return within(figure.of, path, (scope) =>
+      FIGURE_RULES.flatMap(([field, gives]) => {
+        const source = figure[field];
+        return source === undefined ? [] : [rule([...path, field], source, scope, gives)];
+      }),
+    );
   });
   const breakdowns = programme.breakdowns.flatMap((breakdown, index) => {
-    const found = known.get(breakdown.of);
-    if (!found) return [noSuchSet(['breakdowns', index, 'of'], breakdown.of, sets)];
-    return figureRuleFaults(rule(['breakdowns', index, 'by'], breakdown.by, found.scope, 'text'), found.set);
+    const path = ['breakdowns', index];
+    return within(breakdown.of, path, (scope) => [rule([...path, 'by'], breakdown.by, scope, 'text')]);
   });
   return [...figures, ...breakdowns];
 }
 
-function figureRuleFaults({ path, source, scope, gives }: Rule, set: FigureSet): PathFault[] {
+const FIGURE_RULES = [
+  ['where', 'yes_no'],
+  ['count', 'yes_no'],
+  ['value', 'number'],
+] as const;
+
+function figureRuleFaults({ path, source, scope, gives }: Rule, { set, awaited }: KnownSet): PathFault[] {
   const compiled = compileExpression(source, scope, gives);
-  const faults = compiled.ok ? sqlFaults(compiled.value, set) : compiled.error;
+  const faults = compiled.ok ? uncountable(compiled.value, set, awaited) : compiled.error;
   return faults.map(({ start, message }) => ({ path, message, offset: start }));
 }
 
-function noSuchSet(path: Path, name: string, sets: readonly FigureSet[]): PathFault {
-  const known = sets.map((set) => set.name);
+/** What can be asked and not counted; of rows whose room does not stand yet, that is seen when it does. */
+function uncountable(rule: Expression, set: FigureSet | undefined, awaited: ReadonlyMap<string, string>) {
+  const waits = !set || [...variablesIn(rule)].some((name) => awaited.has(name));
+  return waits ? [] : sqlFaults(rule, set);
+}
+
+function noSuchSet(path: Path, name: string, known: readonly string[]): PathFault {
   const sorts = known.length === 0 ? '' : ` (there are: ${known.join(', ')})`;
   return { path, message: `There is no set of rows "${name}"${didYouMean(name, known) || sorts}` };
 }

@@ -3,11 +3,13 @@ import type { Pathway, Stage } from '../schema/practice.ts';
 import type { Programme } from '../schema/programme.ts';
 import { daysIn } from '../schema/words.ts';
 import { didYouMean } from '../suggest.ts';
+import { unnamed } from './named.ts';
 
 /** Finds stages that nobody can reach, by what follows what or by time. */
 export function stageFaults(programme: Programme): PathFault[] {
   return Object.entries(programme.pathways).flatMap(([id, pathway]) => [
     ...followFaults(id, pathway),
+    ...otherPathways(programme, id, pathway),
     ...unreachable(id, pathway),
     ...outOfTime(id, pathway),
   ]);
@@ -19,18 +21,35 @@ export function following(stages: readonly Stage[], index: number): readonly str
   return stages[index]?.next ?? (below ? [below.id] : []);
 }
 
+/** The stages that the file offers from the stage at `index`: those that follow, and steps up and down. */
+export function offered(stages: readonly Stage[], index: number): readonly string[] {
+  const stage = stages[index];
+  return [...new Set([...following(stages, index), ...(stage?.step_up ?? []), ...(stage?.step_down ?? [])])];
+}
+
+const ROADS = ['next', 'step_up', 'step_down'] as const;
+
 function followFaults(id: string, pathway: Pathway): PathFault[] {
   const known = pathway.stages.map((stage) => stage.id);
   return pathway.stages.flatMap((stage, index) =>
-    (stage.next ?? []).flatMap((name, at) =>
-      known.includes(name)
-        ? []
-        : [
-            {
-              path: ['pathways', id, 'stages', index, 'next', at],
-              message: `There is no stage "${name}" in this pathway${didYouMean(name, known)}`,
-            },
-          ],
+    ROADS.flatMap((road) =>
+      (stage[road] ?? []).flatMap((name, at) => {
+        const path = ['pathways', id, 'stages', index, road, at];
+        if (!known.includes(name)) {
+          return [{ path, message: `There is no stage "${name}" in this pathway${didYouMean(name, known)}` }];
+        }
+        if (name !== stage.id || road === 'next') return [];
+        return [{ path, message: 'This stage leads to itself' }];
+      }),
+    ),
+  );
+}
+
+function otherPathways(programme: Programme, id: string, pathway: Pathway): PathFault[] {
+  const known = Object.keys(programme.pathways).filter((each) => each !== id);
+  return (['step_up', 'step_down'] as const).flatMap((road) =>
+    (pathway[road] ?? []).flatMap((name, at) =>
+      unnamed('other pathway', name, known, ['pathways', id, road, at]),
     ),
   );
 }
@@ -39,7 +58,7 @@ function unreachable(id: string, pathway: Pathway): PathFault[] {
   const positions = new Map(pathway.stages.map((stage, index) => [stage.id, index]));
   const reached = new Set<number>([0]);
   for (const index of reached) {
-    for (const name of following(pathway.stages, index)) {
+    for (const name of offered(pathway.stages, index)) {
       const position = positions.get(name);
       if (position !== undefined) reached.add(position);
     }

@@ -1,10 +1,12 @@
+import { type ProgrammeEnvironment, partsOf } from '../environment.ts';
 import { expectedIn } from '../expectation.ts';
 import type { PathFault } from '../fault.ts';
 import type { Programme } from '../schema/programme.ts';
 import { daysIn, type Span } from '../schema/words.ts';
+import { waitingFor } from '../waiting.ts';
 
 /** What is allowed and probably not meant. */
-export function warningsOf(programme: Programme): PathFault[] {
+export function warningsOf(programme: Programme, environment: ProgrammeEnvironment): PathFault[] {
   const { referral, eligibility } = programme;
   const wordings = referral.ask.flatMap((question, index) => {
     const asked = referral.from.includes('self') && (question.for ?? ['self']).includes('self');
@@ -25,7 +27,36 @@ export function warningsOf(programme: Programme): PathFault[] {
     }
     return faults;
   });
-  return [...wordings, ...criteria, ...rhythmWarnings(programme)];
+  return [...wordings, ...criteria, ...rhythmWarnings(programme), ...notYet(programme, environment)];
+}
+
+/** What is said soundly, and has no effect until its room stands. */
+function notYet(programme: Programme, environment: ProgrammeEnvironment): PathFault[] {
+  const said = programme.parts?.values ?? {};
+  const parts = partsOf(environment).flatMap((part) =>
+    part.waitsFor === undefined || said[part.key] === undefined
+      ? []
+      : [
+          {
+            path: [part.key],
+            at: 'key' as const,
+            message: `"${part.key}" is checked here and has no effect yet: Facet does not record ${part.waitsFor} so far`,
+          },
+        ],
+  );
+  const figures = Object.entries(programme.figures).flatMap(([id, figure]) => {
+    const room = waitingFor(programme, figure, environment);
+    return room === undefined
+      ? []
+      : [
+          {
+            path: ['figures', id],
+            at: 'key' as const,
+            message: `This figure waits for ${room}, which Facet does not record so far`,
+          },
+        ];
+  });
+  return [...parts, ...figures];
 }
 
 /** A parent who is met as often as expected would be said not to be seen. */

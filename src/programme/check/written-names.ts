@@ -1,12 +1,14 @@
 import { valueAt } from '../document/shape.ts';
+import { namesInParts } from '../environment.ts';
 import type { Names } from '../expression/vocabulary.ts';
 import type { Path } from '../fault.ts';
+import type { LanguagePart } from '../part.ts';
 
 /**
  * All names that a file gives, sound or not: what is mentioned elsewhere must be named somewhere, and a thing with a
  * fault of its own is named all the same.
  */
-export function writtenNames(raw: unknown): Names {
+export function writtenNames(raw: unknown, parts: readonly LanguagePart[] = []): Names {
   const pathways = valueAt(raw, ['pathways']);
   const names = typeof pathways === 'object' && pathways !== null ? Object.keys(pathways) : [];
   return {
@@ -18,6 +20,7 @@ export function writtenNames(raw: unknown): Names {
     ending_reasons: writtenIds(raw, ['endings', 'reasons']),
     destinations: writtenIds(raw, ['endings', 'destinations']),
     provision_kinds: writtenIds(raw, ['provisions', 'kinds']),
+    of_parts: namesInParts(raw, parts),
   };
 }
 

@@ -29,7 +29,9 @@ function faultsOfIssue(schema: AnySchema, value: unknown, issue: Issue): PathFau
       return issue.keys.slice(0, MOST_FAULTS).map((key) => ({
         path: [...path, key],
         at: 'key',
-        message: `"${key}" is not known here${didYouMean(key, known)}`,
+        message: /[()=]/.test(key)
+          ? 'Put the rule before this in quotes: inside { } a comma ends a value'
+          : `"${key}" is not known here${didYouMean(key, known)}`,
       }));
     }
     case 'invalid_value': {

@@ -1,7 +1,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { Arithmetic, TimeUnit, Typed } from './expression.ts';
 import type { Translator } from './translate.ts';
-import { DATE, NUMBER, nameOf, type Scope } from './types.ts';
+import { DATE, DECIMAL, isDecimal, NUMBER, nameOf, type Scope } from './types.ts';
 
 const PERIODS = new Map<string, TimeUnit>([
   ['days', 'day'],
@@ -34,9 +34,12 @@ export function translateArithmetic(
   if ((how === '/' || how === '%') && right.expression.op === 'literal' && right.expression.value === 0) {
     return translator.fault(rightNode, 'A number cannot be divided by zero');
   }
+  const decimal = isDecimal(left.type) || isDecimal(right.type);
+  if (how === '%' && decimal)
+    return translator.fault(node, 'Only whole numbers leave a remainder; these may have decimals');
   return {
-    expression: { op: 'arithmetic', how, left: left.expression, right: right.expression },
-    type: NUMBER,
+    expression: { op: 'arithmetic', how, decimal, left: left.expression, right: right.expression },
+    type: decimal ? DECIMAL : NUMBER,
   };
 }
 

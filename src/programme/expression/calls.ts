@@ -2,9 +2,20 @@ import type { ASTNode } from '@marcbachmann/cel-js';
 import { parseDate } from '../../foundation/dates.ts';
 import { didYouMean } from '../suggest.ts';
 import { isPeriod } from './arithmetic.ts';
-import type { Expression, TextTest, TimeUnit, Typed } from './expression.ts';
+import type { CalendarName, Expression, TextTest, TimeUnit, Typed } from './expression.ts';
 import type { Translator } from './translate.ts';
-import { DATE, NUMBER, nameOf, ownType, type Scope, type ValueType, YES_NO } from './types.ts';
+import {
+  DATE,
+  DECIMAL,
+  isDecimal,
+  NUMBER,
+  nameOf,
+  ownType,
+  type Scope,
+  TEXT,
+  type ValueType,
+  YES_NO,
+} from './types.ts';
 
 type Call = Extract<ASTNode, { op: 'call' }>;
 type Method = Extract<ASTNode, { op: 'rcall' }>;
@@ -16,7 +27,20 @@ const ELAPSED = new Map<string, TimeUnit>([
   ['years_between', 'year'],
 ]);
 
-const GATHERED = { sum: 'number', earliest: 'date', latest: 'date' } as const;
+const GATHERED = {
+  sum: { op: 'sum', kind: 'number' },
+  least: { op: 'earliest', kind: 'number' },
+  greatest: { op: 'latest', kind: 'number' },
+  earliest: { op: 'earliest', kind: 'date' },
+  latest: { op: 'latest', kind: 'date' },
+} as const;
+
+const CALENDAR = new Map<string, CalendarName>([
+  ['year_of', 'year'],
+  ['month_of', 'month'],
+  ['financial_year', 'financial_year'],
+  ['financial_quarter', 'financial_quarter'],
+]);
 
 const FUNCTIONS = [
   'has',
@@ -28,6 +52,7 @@ const FUNCTIONS = [
   'days',
   ...Object.keys(GATHERED),
   ...ELAPSED.keys(),
+  ...CALENDAR.keys(),
 ];
 const METHODS = [
   'exists',
@@ -55,9 +80,12 @@ export function translateCall(translator: Translator, node: Call, scope: Scope):
     const [from, to] = [translator.expect(first, scope, 'date'), translator.expect(second, scope, 'date')];
     return from && to && { expression: { op: 'elapsed', unit, from, to }, type: NUMBER };
   }
-  if ((name === 'sum' || name === 'earliest' || name === 'latest') && first && args.length === 1) {
-    return gathered(translator, name, first, scope);
+  const calendar = CALENDAR.get(name);
+  if (calendar && first && args.length === 1) {
+    const date = translator.expect(first, scope, 'date');
+    return date && { expression: { op: 'calendar', how: calendar, date }, type: TEXT };
   }
+  if (isGathered(name) && first && args.length === 1) return gathered(translator, name, first, scope);
   if (FUNCTIONS.includes(name))
     return translator.fault(node, `${name}(…) was given the wrong number of values`);
   return translator.fault(node, `There is no function "${name}"${didYouMean(name, FUNCTIONS)}`);
@@ -78,7 +106,10 @@ export function translateMethod(translator: Translator, node: Method, scope: Sco
     return textTest(translator, name, of, first, scope);
   }
   if (name === 'map')
-    return translator.fault(node, '.map(x, …) can only stand inside sum(…), earliest(…) or latest(…)');
+    return translator.fault(
+      node,
+      '.map(x, …) can only stand inside sum(…), least(…), greatest(…), earliest(…) or latest(…)',
+    );
   if (METHODS.includes(name))
     return translator.fault(node, `.${name}(…) was given the wrong number of values`);
   return translator.fault(node, `There is no function ".${name}"${didYouMean(name, METHODS)}`);
@@ -146,6 +177,10 @@ function withVariable(translator: Translator, node: ASTNode, type: ValueType, sc
   return { variable, scope: { variables: { ...scope.variables, [variable]: type } } };
 }
 
+function isGathered(name: string): name is keyof typeof GATHERED {
+  return Object.hasOwn(GATHERED, name);
+}
+
 function gathered(
   translator: Translator,
   name: keyof typeof GATHERED,
@@ -160,12 +195,18 @@ function gathered(
       `Write ${name}(list.map(x, …)), with what to take of each x after the comma`,
     );
   }
-  const kind = GATHERED[name];
+  const { op, kind } = GATHERED[name];
   const list = listOf(translator, of, scope);
   const inner = list && withVariable(translator, first, list.of, scope);
-  const value = inner && translator.expect(second, inner.scope, kind);
+  const value = inner && translator.typed(second, inner.scope, kind);
   if (!list || !inner || !value) return undefined;
-  return { expression: { op: name, list: list.expression, variable: inner.variable, value }, type: { kind } };
+  const expression: Expression = {
+    op,
+    list: list.expression,
+    variable: inner.variable,
+    value: value.expression,
+  };
+  return { expression, type: isDecimal(value.type) ? DECIMAL : { kind } };
 }
 
 function ageAt(translator: Translator, of: ASTNode, on: ASTNode, scope: Scope): Typed | undefined {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { programmeSets } from '../../../test/support/programme-sets.ts';
 import { checkProgramme } from '../load.ts';
 import type { Programme } from '../schema/programme.ts';
-import { evaluateCriteria, isShown } from './criteria.ts';
+import { evaluateCriteria } from './criteria.ts';
+import { isShown } from './questions.ts';
 import type { CaseFacts } from './vocabulary.ts';
 
 function diamond(): Programme {

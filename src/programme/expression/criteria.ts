@@ -3,9 +3,9 @@ import type { Criterion, Signpost } from '../schema/referral.ts';
 import { compileExpression } from './compile.ts';
 import { evaluate } from './evaluate.ts';
 import type { Expression } from './expression.ts';
-import { namesOf } from './names.ts';
+import { scopeOf } from './names.ts';
 import { isUnknown, missingFrom, type Value } from './values.ts';
-import { type CaseFacts, caseScope } from './vocabulary.ts';
+import type { CaseFacts } from './vocabulary.ts';
 
 /** How one criterion stands for one person, and why. */
 export interface CriterionResult {
@@ -36,7 +36,7 @@ const COMPILED = new WeakMap<Programme, Compiled>();
 function compiledOf(programme: Programme): Compiled {
   const known = COMPILED.get(programme);
   if (known) return known;
-  const scope = caseScope(programme.referral.ask, namesOf(programme));
+  const scope = scopeOf(programme);
   const compiled = programme.eligibility.map((criterion) => {
     const rule = compileExpression(criterion.rule, scope, 'yes_no');
     // A checked programme compiles; this is a programme that was never checked.
@@ -89,33 +89,4 @@ function textFor(criterion: Criterion, result: CriterionResult['result']): strin
   if (result === 'met') return criterion.because;
   if (result === 'not_met') return criterion.unmet ?? `Not so: ${criterion.because}`;
   return criterion.ask ?? `Not known yet: ${criterion.because}`;
-}
-
-/** Whether a question is shown, given the answers so far. A rule that has no answer yet shows it. */
-export function isShown(
-  programme: Programme,
-  questionId: string,
-  facts: CaseFacts,
-  today: Temporal.PlainDate,
-): boolean {
-  const question = programme.referral.ask.find((each) => each.id === questionId);
-  if (!question?.show_when) return true;
-  const rule = shownRules(programme).get(questionId);
-  return rule === undefined || evaluate(rule, { facts, today, bound: new Map() }) !== false;
-}
-
-const SHOWN = new WeakMap<Programme, ReadonlyMap<string, Expression>>();
-
-function shownRules(programme: Programme): ReadonlyMap<string, Expression> {
-  const known = SHOWN.get(programme);
-  if (known) return known;
-  const scope = caseScope(programme.referral.ask, namesOf(programme));
-  const rules = new Map<string, Expression>();
-  for (const question of programme.referral.ask) {
-    const rule =
-      question.show_when === undefined ? undefined : compileExpression(question.show_when, scope, 'yes_no');
-    if (rule?.ok) rules.set(question.id, rule.value);
-  }
-  SHOWN.set(programme, rules);
-  return rules;
 }

@@ -1,6 +1,6 @@
 import type { Expression } from './expression.ts';
 import type { Frame } from './frame.ts';
-import { exactly, type Range } from './ranges.ts';
+import { exactly, type Range, tidy } from './ranges.ts';
 import { entriesOf, isRange, isUnknown, missingFrom, unknown, type Value } from './values.ts';
 
 type ListExpression = Extract<
@@ -123,5 +123,5 @@ function gather(
 }
 
 function add(a: Range, b: Range): Range {
-  return { low: a.low + b.low, high: a.high + b.high, vague: [...a.vague, ...b.vague] };
+  return { low: tidy(a.low + b.low), high: tidy(a.high + b.high), vague: [...a.vague, ...b.vague] };
 }

@@ -1,3 +1,4 @@
+import { calendarName } from './calendar.ts';
 import { evaluateList } from './evaluate-lists.ts';
 import type { Expression } from './expression.ts';
 import type { Frame } from './frame.ts';
@@ -45,6 +46,12 @@ export function evaluate(expression: Expression, frame: Frame): Value {
       return among(expression, frame);
     case 'text_test':
       return textTest(expression, frame);
+    case 'calendar': {
+      const date = evaluate(expression.date, frame);
+      if (!isRange(date)) return missingFrom(date);
+      const [first, last] = [date.low, date.high].map((day) => calendarName(expression.how, day));
+      return first !== undefined && first === last ? first : missingFrom(date);
+    }
     case 'arithmetic':
     case 'minus':
     case 'shift':
@@ -107,7 +114,8 @@ function reckon(expression: Reckoning, frame: Frame): Value {
     const first = evaluate(timed ? expression.from : expression.left, frame);
     const second = evaluate(timed ? expression.to : expression.right, frame);
     if (!isRange(first) || !isRange(second)) return missingFrom(first, second);
-    if (!timed) return calculate(expression.how, first, second) ?? missingFrom(first, second);
+    if (!timed)
+      return calculate(expression.how, first, second, expression.decimal) ?? missingFrom(first, second);
     const low = elapsed(expression.unit, first.high, second.low);
     const high = elapsed(expression.unit, first.low, second.high);
     return { low, high, vague: [...first.vague, ...second.vague] };

@@ -3,6 +3,8 @@ import type { ValueType } from './types.ts';
 export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
 export type Comparable = 'number' | 'date' | 'text' | 'yes_no';
 export type Arithmetic = '+' | '-' | '*' | '/' | '%';
+/** What calendars call the stretch of time that a day falls in. */
+export type CalendarName = 'year' | 'month' | 'financial_year' | 'financial_quarter';
 export type TimeUnit = 'day' | 'week' | 'month' | 'year';
 
 /**
@@ -35,6 +37,8 @@ export type Expression =
   | {
       readonly op: 'arithmetic';
       readonly how: Arithmetic;
+      /** Division keeps decimals. */
+      readonly decimal: boolean;
       readonly left: Expression;
       readonly right: Expression;
     }
@@ -52,6 +56,7 @@ export type Expression =
       readonly kind: Comparable;
       readonly items: readonly Expression[];
     }
+  | { readonly op: 'calendar'; readonly how: CalendarName; readonly date: Expression }
   | { readonly op: 'holds'; readonly list: Expression; readonly value: Expression }
   | { readonly op: 'size'; readonly list: Expression }
   | {
@@ -97,6 +102,7 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case 'choose':
       return [expression.condition, expression.yes, expression.no];
     case 'shift':
+    case 'calendar':
       return [expression.date];
     case 'elapsed':
       return [expression.from, expression.to];

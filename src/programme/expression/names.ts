@@ -1,8 +1,12 @@
 import type { Programme } from '../schema/programme.ts';
-import type { Names } from './vocabulary.ts';
+import type { Scope } from './types.ts';
+import { caseScope, type Names } from './vocabulary.ts';
 
 /** The parts of a programme that have names; a file that is still faulty has at least these. */
-export type Named = Pick<Programme, 'pathways' | 'outcomes' | 'contacts' | 'endings' | 'provisions'>;
+export type Named = Pick<
+  Programme,
+  'pathways' | 'outcomes' | 'contacts' | 'endings' | 'provisions' | 'parts'
+>;
 
 /** The names that a programme gives to its pathways, stages, outcomes and so on. */
 export function namesOf(programme: Named): Names {
@@ -18,9 +22,15 @@ export function namesOf(programme: Named): Names {
     ending_reasons: ids(programme.endings?.reasons),
     destinations: ids(programme.endings?.destinations),
     provision_kinds: ids(programme.provisions?.kinds),
+    ...(programme.parts && { of_parts: programme.parts.named }),
   };
 }
 
 function ids(list: readonly { readonly id: string }[] | undefined): string[] {
   return (list ?? []).map((each) => each.id);
+}
+
+/** What rules about one person see in a checked programme. */
+export function scopeOf(programme: Programme): Scope {
+  return caseScope(programme.referral.ask, namesOf(programme), programme.parts?.seen);
 }

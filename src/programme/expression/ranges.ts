@@ -60,15 +60,22 @@ export function compareRanges(how: Comparison, a: Range, b: Range): boolean | un
   }
 }
 
+/** A sum to six decimals: what decimals leave behind in binary would make equal sums differ. */
+export function tidy(number: number): number {
+  // Halves go away from zero, as PostgreSQL rounds them.
+  return Number.isInteger(number) ? number : (Math.sign(number) * Math.round(Math.abs(number) * 1e6)) / 1e6;
+}
+
 /** Adds and subtracts ranges; other sums need exact numbers. Undefined when there is no answer (division by zero). */
-export function calculate(how: Arithmetic, a: Range, b: Range): Range | undefined {
+export function calculate(how: Arithmetic, a: Range, b: Range, decimal = false): Range | undefined {
   const vague = [...a.vague, ...b.vague];
-  if (how === '+') return { low: a.low + b.low, high: a.high + b.high, vague };
-  if (how === '-') return { low: a.low - b.high, high: a.high - b.low, vague };
+  if (how === '+') return { low: tidy(a.low + b.low), high: tidy(a.high + b.high), vague };
+  if (how === '-') return { low: tidy(a.low - b.high), high: tidy(a.high - b.low), vague };
   if (a.low !== a.high || b.low !== b.high) return undefined;
-  if (how === '*') return exactly(a.low * b.low);
+  if (how === '*') return exactly(tidy(a.low * b.low));
   if (b.low === 0) return undefined;
-  return exactly(how === '/' ? Math.trunc(a.low / b.low) : a.low % b.low);
+  if (how === '%') return exactly(a.low % b.low);
+  return exactly(decimal ? tidy(a.low / b.low) : Math.trunc(a.low / b.low));
 }
 
 /** Moves a date; a day that the month does not have becomes its last (31 May less 3 months is 28 or 29 February). */

@@ -4,7 +4,18 @@ import { translateArithmetic } from './arithmetic.ts';
 import { translateCall, translateMethod } from './calls.ts';
 import { translateComparison, translateIn } from './comparisons.ts';
 import type { Comparable, Expression, Typed } from './expression.ts';
-import { comparableKind, DATE, NUMBER, nameOf, ownType, type Scope, TEXT, YES_NO } from './types.ts';
+import {
+  comparableKind,
+  DATE,
+  DECIMAL,
+  isDecimal,
+  NUMBER,
+  nameOf,
+  ownType,
+  type Scope,
+  TEXT,
+  YES_NO,
+} from './types.ts';
 
 /** One thing wrong in an expression; `start` counts characters from its beginning. */
 export interface ExpressionFault {
@@ -73,8 +84,13 @@ export class Translator {
 
   /** Translates a part that must be of one kind; says so when it is not. */
   expect(node: ASTNode, scope: Scope, kind: Comparable): Expression | undefined {
+    return this.typed(node, scope, kind)?.expression;
+  }
+
+  /** Likewise, together with its type. */
+  typed(node: ASTNode, scope: Scope, kind: Comparable): Typed | undefined {
     const typed = this.translate(node, scope);
-    if (!typed || typed.type.kind === kind) return typed?.expression;
+    if (!typed || typed.type.kind === kind) return typed;
     const wanted = { yes_no: YES_NO, number: NUMBER, date: DATE, text: TEXT }[kind];
     return this.fault(node, `This should be ${nameOf(wanted)}, and it is ${nameOf(typed.type)}`);
   }
@@ -85,9 +101,11 @@ export class Translator {
     if (typeof value === 'boolean') return { expression: { op: 'literal', value }, type: YES_NO };
     if (value === null) return this.fault(node, 'To ask whether something is known, write has(…), not null');
     if (typeof value !== 'number') return this.fault(node, 'This cannot be used in a rule');
-    if (!Number.isInteger(value)) return this.fault(node, 'Only whole numbers can be used in a rule');
     if (value > LARGEST_NUMBER) return this.fault(node, 'This number is too large for a rule');
-    return { expression: { op: 'literal', value }, type: NUMBER };
+    if (Number.isInteger(value)) return { expression: { op: 'literal', value }, type: NUMBER };
+    if (Math.abs(value * 1e4 - Math.round(value * 1e4)) > 1e-6)
+      return this.fault(node, 'Write no more than four decimals in a rule');
+    return { expression: { op: 'literal', value }, type: DECIMAL };
   }
 
   #variable(node: Extract<ASTNode, { op: 'id' }>, scope: Scope): Typed | undefined {
@@ -135,8 +153,8 @@ export class Translator {
   }
 
   #minus(node: Extract<ASTNode, { op: '-_' }>, scope: Scope): Typed | undefined {
-    const value = this.expect(node.args, scope, 'number');
-    return value && { expression: { op: 'minus', value }, type: NUMBER };
+    const value = this.typed(node.args, scope, 'number');
+    return value && { expression: { op: 'minus', value: value.expression }, type: value.type };
   }
 
   #choose(node: Extract<ASTNode, { op: '?:' }>, scope: Scope): Typed | undefined {
@@ -153,7 +171,7 @@ export class Translator {
     }
     return {
       expression: { op: 'choose', condition, yes: yes.expression, no: no.expression, kind },
-      type: { kind },
+      type: isDecimal(yes.type) || isDecimal(no.type) ? DECIMAL : { kind },
     };
   }
 }

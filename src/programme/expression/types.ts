@@ -3,7 +3,14 @@ import type { Comparable } from './expression.ts';
 /** The kinds of value that an expression works with. */
 export type ValueType =
   | { readonly kind: 'text'; readonly values?: readonly string[] }
-  | { readonly kind: 'number' | 'date' | 'yes_no' }
+  | {
+      readonly kind: 'number';
+      /** May have decimals: dividing it gives decimals. */
+      readonly decimal?: boolean;
+      /** A sum of money, kept as `{ pence }` and read in pounds. */
+      readonly money?: boolean;
+    }
+  | { readonly kind: 'date' | 'yes_no' }
   | { readonly kind: 'list'; readonly of: ValueType }
   | { readonly kind: 'record'; readonly name: string; readonly fields: Fields };
 
@@ -16,6 +23,9 @@ export interface Scope {
 
 export const TEXT: ValueType = { kind: 'text' };
 export const NUMBER: ValueType = { kind: 'number' };
+export const DECIMAL: ValueType = { kind: 'number', decimal: true };
+/** Kept in pence, written and compared in pounds. */
+export const MONEY: ValueType = { kind: 'number', decimal: true, money: true };
 export const DATE: ValueType = { kind: 'date' };
 export const YES_NO: ValueType = { kind: 'yes_no' };
 
@@ -50,4 +60,9 @@ export function comparableKind(type: ValueType): Comparable | undefined {
 /** The type of a name, when it is one of the names themselves and not something that every object has. */
 export function ownType(fields: Fields, name: string): ValueType | undefined {
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+/** Whether a number of this type may have decimals. */
+export function isDecimal(type: ValueType): boolean {
+  return type.kind === 'number' && type.decimal === true;
 }

@@ -1,4 +1,4 @@
-import { dateRange, exactly, type Range } from './ranges.ts';
+import { dateRange, exactly, type Range, tidy } from './ranges.ts';
 import type { ValueType } from './types.ts';
 
 /** No answer, because facts are missing. */
@@ -65,12 +65,21 @@ function readFact(fact: unknown, path: string, type: ValueType): Value {
     case 'text':
       return typeof fact === 'string' ? fact : unknown([path]);
     case 'number':
-      return typeof fact === 'number' && Number.isFinite(fact) ? exactly(fact) : unknown([path]);
+      return number(type.money ? poundsOf(fact) : fact) ?? unknown([path]);
     case 'date':
       return dateRange(fact, path) ?? unknown([path]);
     case 'list':
       return Array.isArray(fact) ? { items: fact, of: type.of, path } : unknown([path]);
   }
+}
+
+function number(fact: unknown): Range | undefined {
+  return typeof fact === 'number' && Number.isFinite(fact) ? exactly(tidy(fact)) : undefined;
+}
+
+function poundsOf(fact: unknown): number | undefined {
+  const pence = propertyOf(fact, 'pence');
+  return typeof pence === 'number' ? pence / 100 : undefined;
 }
 
 /** The entries of a list as values. */

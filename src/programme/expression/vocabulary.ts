@@ -1,8 +1,10 @@
-import type { Question } from '../schema/referral.ts';
+import type { EntryQuestion, Question } from '../schema/questions.ts';
 import {
   DATE,
+  DECIMAL,
   type Fields,
   listOf,
+  MONEY,
   NUMBER,
   oneOf,
   record,
@@ -22,7 +24,12 @@ export interface Names {
   readonly ending_reasons: readonly string[];
   readonly destinations: readonly string[];
   readonly provision_kinds: readonly string[];
+  /** Names that parts of the language give to things. */
+  readonly of_parts?: Readonly<Record<string, readonly string[]>>;
 }
+
+/** Lists of names in a programme that every programme has. */
+export type NameList = Exclude<keyof Names, 'of_parts'>;
 
 const CHILD: Fields = {
   born_on: DATE,
@@ -43,17 +50,16 @@ const PERSON: Fields = {
   borough_link: YES_NO,
 };
 
-/** What criteria and questions can see of one person: the facts on record and the answers given. */
-export function caseScope(questions: readonly Question[], names: Names): Scope {
-  const answers: Record<string, ValueType> = {};
-  for (const question of questions) answers[question.id] = answerType(question);
+/** What criteria and questions can see of one person: the facts on record, the answers given, and what parts add. */
+export function caseScope(questions: readonly Question[], names: Names, seen: Fields = {}): Scope {
   return {
     variables: {
+      ...seen,
       person: record('person', PERSON),
       children: listOf(record('child', CHILD)),
       proceedings: listOf(record('set of proceedings', PROCEEDINGS)),
       pregnancy: record('pregnancy', { pregnant: YES_NO, due_on: DATE }),
-      answers: record('answers', answers),
+      answers: record('answers', answersOf(questions)),
       referral: record('referral', { from: oneOf(['staff', 'partner', 'self']), received_on: DATE }),
       enrolment: record('enrolment', {
         started_on: DATE,
@@ -69,14 +75,38 @@ export function caseScope(questions: readonly Question[], names: Names): Scope {
   };
 }
 
-function answerType(question: Question): ValueType {
+/** What a rule about one question of a group sees: all of the above, and `item`, the entry it stands in. */
+export function itemScope(scope: Scope, group: Question): Scope {
+  const item = record(group.one ?? 'entry', answersOf(group.ask ?? []));
+  return { variables: { ...scope.variables, item } };
+}
+
+function answersOf(questions: readonly (Question | EntryQuestion)[]): Fields {
+  return Object.fromEntries(questions.map((question) => [question.id, answerType(question)]));
+}
+
+const ADDRESS: Fields = { lines: TEXT, postcode: TEXT, confidential: YES_NO };
+
+function answerType(question: Question | EntryQuestion): ValueType {
   const options = question.options?.map((option) => option.value) ?? [];
   switch (question.type) {
     case 'text':
     case 'long_text':
+    case 'person':
+    case 'file':
       return TEXT;
     case 'whole_number':
       return NUMBER;
+    case 'decimal_number':
+      return DECIMAL;
+    case 'money':
+      return MONEY;
+    case 'address':
+      return record('address', ADDRESS);
+    case 'group':
+      return listOf(
+        record(question.one ?? 'entry', answersOf('ask' in question ? (question.ask ?? []) : [])),
+      );
     case 'date':
     case 'partial_date':
       return DATE;

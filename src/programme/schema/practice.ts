@@ -24,6 +24,13 @@ const zStage = z
       .optional()
       .meta({ description: 'How often a parent is met in this stage; before what her pathway expects' }),
     next: z.array(zKey).min(1).optional().meta({ description: 'Which stages may follow' }),
+    step_up: z
+      .array(zKey)
+      .min(1)
+      .optional()
+      .meta({ description: 'Stages with more support, when it is needed again' }),
+    step_down: z.array(zKey).min(1).optional().meta({ description: 'Stages with less support' }),
+    intensity: zKey.optional().meta({ description: 'Which level of intensity it is (see capacity)' }),
   })
   .superRefine((stage, context) => {
     const given = [stage.weeks, stage.months, stage.until].filter((each) => each !== undefined);
@@ -40,6 +47,8 @@ const zPathway = z.strictObject({
   title: zLine,
   for: zLine.meta({ description: 'Whom it is for' }),
   about: zProse.optional(),
+  step_up: z.array(zKey).min(1).optional().meta({ description: 'Pathways with more support' }),
+  step_down: z.array(zKey).min(1).optional().meta({ description: 'Pathways with less support' }),
   stages: z.array(zStage).min(1, 'Name at least one stage').max(50),
 });
 

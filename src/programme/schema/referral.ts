@@ -1,51 +1,6 @@
 import { z } from 'zod';
+import { zQuestion, zRoute } from './questions.ts';
 import { zExpression, zKey, zLine, zProse } from './words.ts';
-
-const QUESTION_TYPES = [
-  'text',
-  'long_text',
-  'whole_number',
-  'date',
-  'partial_date',
-  'yes_no_unknown',
-  'one_of',
-  'many_of',
-] as const;
-
-const zRoute = z.enum(['staff', 'partner', 'self']);
-
-const zOption = z.strictObject({ value: zKey, label: zLine });
-
-/** One question of a programme's own, beside what Facet asks of every referral. */
-const zQuestion = z
-  .strictObject({
-    id: zKey,
-    type: z.enum(QUESTION_TYPES).meta({ description: 'What kind of answer is wanted' }),
-    label: zLine.meta({ description: 'The question as a professional reads it' }),
-    self_label: zLine.optional().meta({ description: 'The question as the parent reads it, in plain words' }),
-    hint: zProse.optional(),
-    options: z.array(zOption).min(2, 'Give at least two options').max(100).optional(),
-    required: z.boolean().default(false),
-    for: z.array(zRoute).min(1).optional().meta({ description: 'Who is asked; everybody when left out' }),
-    show_when: zExpression.optional(),
-  })
-  .superRefine((question, context) => {
-    const chooses = question.type === 'one_of' || question.type === 'many_of';
-    if (chooses && !question.options) {
-      context.addIssue({
-        code: 'custom',
-        path: ['type'],
-        message: `A question of type ${question.type} needs options`,
-      });
-    }
-    if (!chooses && question.options) {
-      context.addIssue({
-        code: 'custom',
-        path: ['options'],
-        message: `Only one_of and many_of questions have options; this one is ${question.type}`,
-      });
-    }
-  });
 
 /** How people come in, and what the referral form asks. */
 export const zReferral = z.strictObject({
@@ -99,7 +54,5 @@ export const zConsent = z.strictObject({
     .min(1),
 });
 
-export type Question = z.output<typeof zQuestion>;
 export type Criterion = z.output<typeof zCriterion>;
 export type Signpost = z.output<typeof zSignpost>;
-export type ReferralRoute = z.output<typeof zRoute>;

@@ -96,3 +96,26 @@ const DAYS: Record<Span['unit'], number> = { day: 1, week: 7, month: 30.4375, ye
 export function daysIn({ amount, unit }: Span): number {
   return amount * DAYS[unit];
 }
+
+/** A place in time beside an anchor date: below zero is before it. */
+export interface Offset {
+  readonly amount: number;
+  readonly unit: Span['unit'];
+}
+
+/** How far before or after a date something falls. */
+export const zOffset = z
+  .string('Write when, such as 10 days after')
+  .transform((text, context): Offset => {
+    if (text === 'on the day') return { amount: 0, unit: 'day' };
+    const match = /^(.+) (before|after)$/.exec(text);
+    const span = match?.[1] === undefined ? undefined : parseSpan(match[1]);
+    if (span) return { amount: match?.[2] === 'before' ? -span.amount : span.amount, unit: span.unit };
+    const message = 'Write when, such as 12 weeks before, 10 days after or on the day';
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  })
+  .meta({
+    description: 'When, counted from a date: 12 weeks before, 10 days after, on the day',
+    examples: ['12 weeks before', 'on the day'],
+  });

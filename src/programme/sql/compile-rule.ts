@@ -2,6 +2,7 @@ import type { Expression } from '../expression/expression.ts';
 import { compileList } from './compile-list.ts';
 import {
   calculateBounds,
+  calendarText,
   columnTerm,
   compareBounds,
   elapsedBounds,
@@ -49,6 +50,7 @@ function termOf(expression: Expression, within: Within): Term {
         expression.how,
         bounds(expression.left, within),
         bounds(expression.right, within),
+        expression.decimal,
       );
     case 'minus': {
       const { low, high, required } = bounds(expression.value, within);
@@ -60,6 +62,8 @@ function termOf(expression: Expression, within: Within): Term {
       return elapsedBounds(expression.unit, bounds(expression.from, within), bounds(expression.to, within));
     case 'choose':
       return choice(expression, within);
+    case 'calendar':
+      return calendarText(expression.how, bounds(expression.date, within));
     case 'and':
     case 'or':
     case 'not':

@@ -1,5 +1,6 @@
 import {
   DATE,
+  DECIMAL,
   listOf,
   NUMBER,
   oneOf,
@@ -10,10 +11,10 @@ import {
   YES_NO,
 } from '../expression/types.ts';
 import type { Names } from '../expression/vocabulary.ts';
-import type { Column, FigureSet } from './figure-set.ts';
+import type { ColumnShape, SetShape } from './figure-set.ts';
 
 /** What a figure's rules can see: the columns of a set, and its related collections as lists. */
-export function setScope(set: FigureSet, names: Names): Scope {
+export function setScope(set: SetShape, names: Names): Scope {
   const variables: Record<string, ValueType> = {};
   for (const [name, column] of Object.entries(set.columns)) variables[name] = columnType(column, names);
   for (const [name, related] of Object.entries(set.related)) {
@@ -25,10 +26,12 @@ export function setScope(set: FigureSet, names: Names): Scope {
   return { variables };
 }
 
-function columnType(column: Column, names: Names): ValueType {
+function columnType(column: ColumnShape, names: Names): ValueType {
   switch (column.type) {
     case 'number':
       return NUMBER;
+    case 'decimal':
+      return DECIMAL;
     case 'date':
       return DATE;
     case 'yes_no':
@@ -40,7 +43,12 @@ function columnType(column: Column, names: Names): ValueType {
   }
 }
 
-function textType(column: Column, names: Names): ValueType {
+function textType(column: ColumnShape, names: Names): ValueType {
   if (column.values === undefined) return TEXT;
-  return oneOf(typeof column.values === 'string' ? names[column.values] : column.values);
+  return oneOf(valuesOf(column.values, names));
+}
+
+function valuesOf(values: NonNullable<ColumnShape['values']>, names: Names): readonly string[] {
+  if (typeof values === 'string') return names[values];
+  return 'part' in values ? (names.of_parts?.[values.part] ?? []) : values;
 }

@@ -1,4 +1,4 @@
-import type { Arithmetic, Comparison, TimeUnit } from '../expression/expression.ts';
+import type { Arithmetic, CalendarName, Comparison, TimeUnit } from '../expression/expression.ts';
 import type { Column } from './figure-set.ts';
 
 /** A yes-or-no, a text or a list of texts in SQL. `required`: never null. */
@@ -30,8 +30,9 @@ export function isExact(bounds: Bounds): boolean {
 export function columnTerm(alias: string, column: Column): Term {
   const sql = `${alias}.${column.column}`;
   const required = column.required ?? false;
-  if (column.type !== 'number' && column.type !== 'date') return { sql, required };
-  if (column.type === 'number' || column.precision === undefined) return exact(sql, required);
+  const counted = column.type === 'number' || column.type === 'decimal';
+  if (!counted && column.type !== 'date') return { sql, required };
+  if (counted || column.precision === undefined) return exact(sql, required);
   const precision = `${alias}.${column.precision}`;
   const first = (unit: string) => `date_trunc('${unit}', ${sql}::timestamp)`;
   const last = (unit: string) => `(${first(unit)} + interval '1 ${unit}' - interval '1 day')::date`;
@@ -77,7 +78,7 @@ function open(yes: string, no: string): Plain {
 }
 
 /** Sums of numbers. Numeric, so that no sum runs over; a division by zero has no answer. */
-export function calculateBounds(how: Arithmetic, a: Bounds, b: Bounds): Bounds {
+export function calculateBounds(how: Arithmetic, a: Bounds, b: Bounds, decimal: boolean): Bounds {
   const required = a.required && b.required;
   if (how === '+' || how === '-') {
     const [other, far] = how === '+' ? [b.low, b.high] : [b.high, b.low];
@@ -88,11 +89,43 @@ export function calculateBounds(how: Arithmetic, a: Bounds, b: Bounds): Bounds {
     };
   }
   const [left, right] = [`(${a.low})::numeric`, `(${b.low})::numeric`];
-  const sum =
-    how === '*' ? `(${left} * ${right})` : `${how === '/' ? 'div' : 'mod'}(${left}, nullif(${right}, 0))`;
+  const sum = inSql(how, left, right, decimal);
   const settled = [a, b].filter((each) => !isExact(each)).map((each) => `(${each.low}) = (${each.high})`);
   if (settled.length === 0) return exact(sum, required && how === '*');
   return exact(`(case when ${settled.join(' and ')} then ${sum} end)`, false);
+}
+
+/** Decimals are kept to six places, as in the plain reading. */
+function inSql(how: Arithmetic, left: string, right: string, decimal: boolean): string {
+  if (how === '*') return decimal ? `round(${left} * ${right}, 6)` : `(${left} * ${right})`;
+  const by = `nullif(${right}, 0)`;
+  if (how === '/' && decimal) return `round(${left} / ${by}, 6)`;
+  return `${how === '/' ? 'div' : 'mod'}(${left}, ${by})`;
+}
+
+const CALENDAR_SQL: Record<CalendarName, (day: string) => string> = {
+  year: (day) => `to_char(${day}, 'YYYY')`,
+  month: (day) => `to_char(${day}, 'YYYY-MM')`,
+  financial_year: (day) => financialYear(day),
+  financial_quarter: (day) => `(${financialYear(day)} || to_char(${inFinancialYear(day)}, '" Q"Q'))`,
+};
+
+/** Three months earlier, so that 1 April falls on 1 January. */
+function inFinancialYear(day: string): string {
+  return `(${day} - interval '3 months')`;
+}
+
+function financialYear(day: string): string {
+  const began = inFinancialYear(day);
+  return `(to_char(${began}, 'YYYY') || '/' || to_char(${began} + interval '1 year', 'YY'))`;
+}
+
+/** What the year, month, financial year or quarter of a date is called; null where the date leaves that open. */
+export function calendarText(how: CalendarName, date: Bounds): Plain {
+  const name = CALENDAR_SQL[how];
+  if (isExact(date)) return { sql: name(`(${date.low})`), required: date.required };
+  const [low, high] = [name(`(${date.low})`), name(`(${date.high})`)];
+  return { sql: `(case when ${low} = ${high} then ${low} end)`, required: false };
 }
 
 /** A date moved by whole days, weeks, months or years. */

@@ -52,9 +52,21 @@ function unless(
   return Object.fromEntries(Object.entries(group).filter(([key]) => !hanging.includes(key)));
 }
 
+/** Puts the entries of groups among the answers, under the question that asks for them. */
+function withGroups(said: Group): Group {
+  const entries = Object.entries(said);
+  const groups = entries.filter(([key]) => key.startsWith('group_'));
+  if (groups.length === 0) return said;
+  const others = Object.fromEntries(entries.filter(([key]) => !key.startsWith('group_')));
+  const own = isGroup(said.answers) ? said.answers : {};
+  const named = groups.map(([key, value]) => [key.slice('group_'.length), value] as const);
+  return { ...others, answers: { ...own, ...Object.fromEntries(named) } };
+}
+
 /** What was filled in without what only the form needs, and without what no longer applies. */
 function pruned(answers: DraftAnswers): Group {
-  const { children, proceedings, parent, visited: _, ...rest } = answers;
+  const { children, proceedings, parent, visited: _, ...said } = answers;
+  const rest = withGroups(said);
   const child = (each: DraftValue) =>
     unless(unless(each, 'removed', 'yes', 'removal'), 'removed', 'no', 'livesWithParent');
   return {

@@ -13,6 +13,8 @@ interface Shared {
   readonly path: FieldPath;
   readonly label: string;
   readonly hint?: string | undefined;
+  /** Longer help, which the reader opens. */
+  readonly help?: string | undefined;
   /** May be left; the word that says so beside the label. */
   readonly optional?: string | undefined;
 }
@@ -24,6 +26,9 @@ export type Field =
       readonly width?: 10 | 20;
       readonly type?: 'email' | 'tel';
       readonly autocomplete?: string;
+      /** The answer is kept in pence and typed in pounds. */
+      readonly pence?: boolean;
+      readonly prefix?: string;
     })
   | (Shared & { readonly kind: 'area'; readonly limit: number })
   | (Shared & { readonly kind: 'date'; readonly partial: boolean; readonly autocomplete?: 'bday' })

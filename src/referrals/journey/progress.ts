@@ -5,7 +5,7 @@ import { answersFromDraft } from '../drafts/draft-answers.ts';
 import { receiveReferral } from '../receive-referral.ts';
 import type { Origin } from '../referral-input.ts';
 import { valueAt, withNested } from './fields.ts';
-import type { Step, StepId } from './step.ts';
+import type { ListName, Step, StepId } from './step.ts';
 
 /** What is looked at to say how far a draft is. */
 export interface Filled {
@@ -18,9 +18,21 @@ export interface Filled {
 /** Everything that stands in the way of sending, by the path of its field. */
 export function faultsOfDraft({ programme, origin, answers, today }: Filled): readonly FieldFault[] {
   const read = answersFromDraft(answers);
-  if (!read.ok) return read.error;
+  if (!read.ok) return onForm(programme, read.error);
   const received = receiveReferral(programme, origin, read.value, today);
-  return received.ok ? [] : received.error;
+  return received.ok ? [] : onForm(programme, received.error);
+}
+
+/** Faults of a referral by the fields of its form, where a group of questions stands as a list of its own. */
+export function onForm(programme: Programme, faults: readonly FieldFault[]): readonly FieldFault[] {
+  const groups = new Set(
+    programme.referral.ask.filter((each) => each.type === 'group').map((each) => each.id),
+  );
+  return faults.map((fault) => {
+    const [first, id, ...rest] = fault.path;
+    const inGroup = first === 'answers' && typeof id === 'string' && groups.has(id);
+    return inGroup ? { ...fault, path: [`group_${id}`, ...rest] } : fault;
+  });
 }
 
 function startsWith(path: FieldFault['path'], start: FieldFault['path']): boolean {
@@ -98,7 +110,7 @@ export function nextAfter(answers: DraftAnswers, steps: readonly Step[], id: Ste
 }
 
 /** The things of a list, each as it was filled in. */
-export function itemsOf(answers: DraftAnswers, list: 'children' | 'proceedings'): readonly DraftValue[] {
+export function itemsOf(answers: DraftAnswers, list: ListName): readonly DraftValue[] {
   const value = answers[list];
   return Array.isArray(value) ? value : [];
 }
@@ -109,6 +121,7 @@ export function itemTitle(item: DraftValue, one: string, index: number): string 
     const value = valueAt(item, [key]);
     return typeof value === 'string' ? value.trim() : '';
   };
-  const name = [text('givenName'), text('familyName')].filter(Boolean).join(' ') || text('court');
+  const name =
+    [text('givenName'), text('familyName')].filter(Boolean).join(' ') || text('court') || text('name');
   return name || `${one} ${index + 1}`;
 }

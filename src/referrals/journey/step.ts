@@ -10,7 +10,11 @@ export type StepId =
   | 'situation'
   | 'children'
   | 'proceedings'
-  | `questions-${number}`;
+  | `questions-${number}`
+  | `group-${string}`;
+
+/** Where a list stands in what is filled in: Facet's own, or a group of a programme's questions. */
+export type ListName = 'children' | 'proceedings' | `group_${string}`;
 
 interface SharedStep {
   readonly id: StepId;
@@ -27,7 +31,7 @@ export type Step =
 export interface ListStep {
   readonly kind: 'list';
   /** Where the list stands in what is filled in. */
-  readonly list: 'children' | 'proceedings';
+  readonly list: ListName;
   readonly most: number;
   /** Fields of one thing; their paths start with `item`. */
   readonly fields: readonly Field[];

@@ -3,7 +3,7 @@ import { datePartsOf } from '../../interface/forms/index.ts';
 import type { DraftAnswers, DraftValue } from '../drafts/draft.ts';
 import type { Child, ProceedingsAnswers, ReferralAnswers } from '../referral-input.ts';
 import { type Field, place, withNested } from './fields.ts';
-import type { Step } from './step.ts';
+import type { ListName, Step } from './step.ts';
 
 function storedAt(stored: unknown, path: Field['path']): unknown {
   return path.reduce<unknown>(
@@ -22,6 +22,8 @@ function typed(field: Field, value: unknown): DraftValue | undefined {
     return { day: parts.day ?? '', month: parts.month ?? '', year: parts.year ?? '' };
   }
   if (Array.isArray(value)) return value.map(String);
+  const pence = field.kind === 'text' && field.pence ? storedAt(value, ['pence']) : undefined;
+  if (typeof pence === 'number') return (pence / 100).toFixed(2);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return String(value);
 }
@@ -46,6 +48,13 @@ function childAsTyped(child: Child): unknown {
   return child.removal ? { ...child, removed: 'yes' } : child;
 }
 
+function itemsAsTyped(list: ListName, answers: ReferralAnswers): readonly unknown[] | undefined {
+  if (list === 'children') return answers.children?.map(childAsTyped);
+  if (list === 'proceedings') return answers.proceedings?.map(proceedingsAsTyped);
+  const entries = answers.answers[list.slice('group_'.length)];
+  return Array.isArray(entries) ? entries : undefined;
+}
+
 /** A referral's answers as they would be typed into the steps of its form. */
 export function typedFrom(steps: readonly Step[], answers: ReferralAnswers): DraftAnswers {
   const { parent } = answers;
@@ -53,10 +62,7 @@ export function typedFrom(steps: readonly Step[], answers: ReferralAnswers): Dra
   const lists: Record<string, DraftValue> = {};
   for (const step of steps) {
     if (step.kind !== 'list') continue;
-    const items =
-      step.list === 'children'
-        ? answers.children?.map(childAsTyped)
-        : answers.proceedings?.map(proceedingsAsTyped);
+    const items = itemsAsTyped(step.list, answers);
     if (items) lists[step.list] = items.map((item) => typedInto(step.fields, { item }).item ?? {});
   }
   const fields = steps.flatMap((step) => (step.kind === 'fields' ? step.fields : []));

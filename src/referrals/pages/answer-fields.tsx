@@ -55,6 +55,14 @@ function askedIn(fields: readonly Field[], group: string, read: object): Record<
   return Object.fromEntries(names.map((name) => [name, Reflect.get(read, name) ?? null]));
 }
 
+/** The entries of every repeated group that the form asks for. */
+function groupsIn(steps: readonly Step[], answers: object): Record<string, unknown> {
+  const groups = steps.flatMap((step) =>
+    step.id.startsWith('group-') ? step.id.slice('group-'.length) : [],
+  );
+  return Object.fromEntries(groups.map((group) => [group, Reflect.get(answers, group) ?? null]));
+}
+
 /** What the form told, as the commands that add to a referral take it. */
 export function toldBy(steps: readonly Step[], read: ReferralAnswers) {
   const fields = steps.flatMap((step) => (step.kind === 'fields' ? step.fields : []));
@@ -62,7 +70,7 @@ export function toldBy(steps: readonly Step[], read: ReferralAnswers) {
     parent: askedIn(fields, 'parent', read.parent),
     children: read.children ?? null,
     proceedings: read.proceedings ?? null,
-    answers: askedIn(fields, 'answers', read.answers),
+    answers: { ...askedIn(fields, 'answers', read.answers), ...groupsIn(steps, read.answers) },
   };
 }
 

@@ -17,6 +17,7 @@ import type { DraftAnswers } from '../drafts/draft.ts';
 import { answersFromDraft } from '../drafts/draft-answers.ts';
 import type { ReferralView } from '../get-referral.ts';
 import { textOf } from '../journey/fields.ts';
+import { onForm } from '../journey/progress.ts';
 import type { Step } from '../journey/step.ts';
 import { stepsFor } from '../journey/steps.ts';
 import { typedFrom } from '../journey/typed-from.ts';
@@ -94,7 +95,7 @@ async function saveAnswers(request: PageRequest): Promise<PageAnswer> {
   const typed = answersSent(steps, typedFrom(steps, view.answers), request.form);
   const note = textOf(request.form, ['note']);
   const refuse = (status: 409 | 422, faults: readonly FieldFault[]) =>
-    showAnswers(opened, { status, faults, typed, note });
+    showAnswers(opened, { status, faults: onForm(opened.programme, faults), typed, note });
   if (request.formFaults.length > 0) return refuse(422, request.formFaults);
   const read = answersFromDraft(typed);
   if (!read.ok) return refuse(422, read.error);

@@ -3,15 +3,15 @@ import type { FieldFault } from '../../../foundation/fault.ts';
 import { Form } from '../../../interface/forms/index.ts';
 import { Button, ErrorSummary, SummaryList } from '../../../interface/govuk/index.ts';
 import { answersFromDraft } from '../../drafts/draft-answers.ts';
+import { fieldsAsked } from '../../journey/asked-now.ts';
 import { asked, shown } from '../../journey/fields.ts';
-import { belongsTo, faultsOfDraft, itemsOf } from '../../journey/progress.ts';
+import { belongsTo, faultsOfDraft, itemsOf, onForm } from '../../journey/progress.ts';
 import type { Step } from '../../journey/step.ts';
 import { makeReferral } from '../../make-referral.ts';
 import { makeReferralFromOutside } from '../../make-referral-from-outside.ts';
 import { TwoThirds } from './frame.tsx';
 import { frameOf, type Journey } from './journey.ts';
 import { ItemCards } from './list-page.tsx';
-import { askedNow } from './step-page.tsx';
 
 /** Where a fault is put right: its step's own page, back to the check from there. */
 function hrefOf(journey: Journey, found: FieldFault): string | undefined {
@@ -39,7 +39,7 @@ function Section({ journey, step }: { journey: Journey; step: Step }) {
       </>
     );
   }
-  const fields = asked(askedNow(journey, step), journey.answers);
+  const fields = asked(fieldsAsked(journey, step), journey.answers);
   return (
     <SummaryList
       card={{ title: step.title, actions: [{ href, text: 'Change' }] }}
@@ -107,5 +107,6 @@ export async function sendReferral(journey: Journey): Promise<PageAnswer> {
   const sent = await send(journey);
   if (sent.ok) return redirect(`${journey.base}/sent`);
   const found = formFaults(sent.error);
-  return found ? showCheck(journey, found) : fault(sent.error);
+  if (!found) return fault(sent.error);
+  return showCheck(journey, { ...found, faults: onForm(journey.programme, found.faults) });
 }

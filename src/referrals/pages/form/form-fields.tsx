@@ -7,7 +7,7 @@ import {
   TextAreaField,
   TextField,
 } from '../../../interface/forms/index.ts';
-import type { Attributes, Content } from '../../../interface/govuk/index.ts';
+import { type Attributes, type Content, Details } from '../../../interface/govuk/index.ts';
 import { type Field, type FieldOption, textOf, textsOf } from '../../journey/fields.ts';
 
 interface FieldViewProps {
@@ -22,8 +22,21 @@ const LEGEND = 'govuk-fieldset__legend--s';
 
 type OfKind<Kind extends Field['kind']> = FieldViewProps & { readonly field: Extract<Field, { kind: Kind }> };
 
-/** One question of the form, drawn from its description. */
-export function FieldView({ field, values, faults }: FieldViewProps) {
+/** One question of the form, drawn from its description, with the help that its reader may open. */
+export function FieldView(props: FieldViewProps) {
+  const { help } = props.field;
+  if (!help) return <BareField {...props} />;
+  return (
+    <>
+      <BareField {...props} />
+      <Details summary="Help with this question">
+        <p class="facet-prose">{help}</p>
+      </Details>
+    </>
+  );
+}
+
+function BareField({ field, values, faults }: FieldViewProps) {
   switch (field.kind) {
     case 'text':
       return <TextView field={field} values={values} faults={faults} />;
@@ -60,6 +73,7 @@ function TextView(props: OfKind<'text'>) {
       autocomplete={field.autocomplete}
       spellcheck={field.type ? false : undefined}
       classes={field.width && `govuk-input--width-${field.width}`}
+      prefix={field.prefix}
     />
   );
 }

@@ -3,6 +3,7 @@ import type { FieldFault } from '../../../foundation/fault.ts';
 import { Form } from '../../../interface/forms/index.ts';
 import { Button } from '../../../interface/govuk/index.ts';
 import { type DraftValue, layOver } from '../../drafts/draft.ts';
+import { entryFieldsAsked } from '../../journey/asked-now.ts';
 import { readFields } from '../../journey/fields.ts';
 import { faultsOfStep, itemsOf, itemTitle, visiting } from '../../journey/progress.ts';
 import { FieldViews } from './form-fields.tsx';
@@ -36,13 +37,14 @@ export function showItem(journey: Journey, step: ListStep, typed?: unknown, why?
   if (index === undefined) return NO_SUCH;
   const item = itemsOf(journey.answers, step.list)[index];
   const stored = { item: item ?? {} };
+  const fields = entryFieldsAsked(journey, step, item);
   return formPage({
     journey,
     title: item === undefined ? step.words.add : itemTitle(item, step.words.one, index),
     back: listHref(journey, step),
     why,
-    savedElsewhere: <SavedElsewhere fields={step.fields} answers={stored} />,
-    children: <FieldViews fields={step.fields} values={typed ?? stored} faults={why?.faults ?? []} />,
+    savedElsewhere: <SavedElsewhere fields={fields} answers={stored} />,
+    children: <FieldViews fields={fields} values={typed ?? stored} faults={why?.faults ?? []} />,
   });
 }
 

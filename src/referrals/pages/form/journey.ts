@@ -1,6 +1,7 @@
 import { fault, type PageAnswer, type PageRequest } from '../../../doors/index.ts';
 import type { Programme } from '../../../programme/index.ts';
 import { type DraftView, openDraft } from '../../drafts/open-draft.ts';
+import { stepsAsked } from '../../journey/asked-now.ts';
 import type { Filled } from '../../journey/progress.ts';
 import type { Step } from '../../journey/step.ts';
 import { stepsFor } from '../../journey/steps.ts';
@@ -50,7 +51,7 @@ export async function openJourney(
     origin,
     answers,
     today: request.today,
-    steps: stepsFor(programme, origin),
+    steps: stepsAsked(stepsFor(programme, origin), { programme, origin, answers, today: request.today }),
     base: baseOf(id, visitor),
     say: wordsFor(origin),
   };

@@ -1,13 +1,10 @@
 import { type PageAnswer, redirect } from '../../../doors/index.ts';
-import { isShown } from '../../../programme/index.ts';
 import type { DraftAnswers } from '../../drafts/draft.ts';
 import { layOver } from '../../drafts/draft.ts';
-import { answersFromDraft } from '../../drafts/draft-answers.ts';
-import { type Field, readFields } from '../../journey/fields.ts';
+import { fieldsAsked } from '../../journey/asked-now.ts';
+import { readFields } from '../../journey/fields.ts';
 import { faultsOfStep, nextAfter, visiting } from '../../journey/progress.ts';
 import type { Step } from '../../journey/step.ts';
-import { checkAnswers } from '../../programme-answers.ts';
-import { factsOfReferral } from '../../referral-facts.ts';
 import { FieldViews } from './form-fields.tsx';
 import { formPage, returning, SavedElsewhere } from './frame.tsx';
 import type { Journey } from './journey.ts';
@@ -15,21 +12,9 @@ import { leavesForLater, type NotSaved, saveInto } from './save.ts';
 
 type FieldStep = Extract<Step, { kind: 'fields' }>;
 
-/** The step's questions, without those that earlier answers make pointless. */
-export function askedNow(journey: Journey, step: FieldStep): readonly Field[] {
-  const read = answersFromDraft(journey.answers);
-  if (!read.ok || !step.id.startsWith('questions-')) return step.fields;
-  const { programme, origin, today } = journey;
-  const facts = factsOfReferral(read.value, origin);
-  const answers = checkAnswers(programme, origin, read.value.answers, facts, today).kept;
-  return step.fields.filter((field) =>
-    isShown(programme, String(field.path[1]), { ...facts, answers }, today),
-  );
-}
-
 /** Shows one step of the form. */
 export function showStep(journey: Journey, step: FieldStep, typed?: unknown, why?: NotSaved): PageAnswer {
-  const fields = askedNow(journey, step);
+  const fields = fieldsAsked(journey, step);
   return formPage({
     journey,
     title: step.title,
@@ -44,7 +29,7 @@ export function showStep(journey: Journey, step: FieldStep, typed?: unknown, why
 /** Saves one step; shows it again with what was typed when something is wrong. */
 export async function saveStep(journey: Journey, step: FieldStep): Promise<PageAnswer> {
   const { request, base, steps } = journey;
-  const typed = readFields(askedNow(journey, step), request.form);
+  const typed = readFields(fieldsAsked(journey, step), request.form);
   const later = leavesForLater(journey);
   const faults = later ? [] : faultsWith(journey, step, typed);
   const encoded = request.formFaults.length > 0;
