@@ -33,6 +33,11 @@ export const permissions = {
   'shared:record': 'Record work that was delegated to a partner organisation',
   'own:read': 'Read what is written for oneself',
   'own:write': 'Write in one’s own pages',
+  'rights:record': 'Record what somebody asks about her own record',
+  'rights:read': 'Read requests about people’s rights',
+  'rights:handle': 'Answer requests about people’s rights',
+  'retention:read': 'See for how long records are kept, and what was destroyed',
+  'retention:decide': 'Decide what is kept longer and what is destroyed',
   'housekeeping:do': 'Do what Facet does by itself once a day',
 } as const;
 
@@ -63,6 +68,15 @@ const practitioner: readonly Permission[] = [
   'address:read',
   'carer:read',
   'health:read',
+  'rights:record',
+];
+
+const keepsRights: readonly Permission[] = [
+  'rights:record',
+  'rights:read',
+  'rights:handle',
+  'retention:read',
+  'retention:decide',
 ];
 
 /** What a senior leader reads besides figures where the tenant lets leaders read records. */
@@ -83,9 +97,16 @@ export const allowed: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'record:restrict',
     'glass:review',
     'supervision:read',
+    ...keepsRights,
   ]),
   analyst: new Set<Permission>(['figure:read', 'figure:open']),
-  administrator: new Set<Permission>(['staff:manage', 'team:manage', 'audit:read', 'figure:read']),
+  administrator: new Set<Permission>([
+    'staff:manage',
+    'team:manage',
+    'audit:read',
+    'figure:read',
+    ...keepsRights,
+  ]),
   auditor: new Set<Permission>([
     'person:read',
     'referral:read',
@@ -94,6 +115,8 @@ export const allowed: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'figure:open',
     'reach:read',
     'audit:read',
+    'rights:read',
+    'retention:read',
   ]),
   leader: new Set<Permission>(['figure:read']),
 };

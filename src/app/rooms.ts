@@ -15,6 +15,7 @@ import { waitingParts } from '../programme/index.ts';
 import { provisionsRoom } from '../provisions/index.ts';
 import { referralsRoom } from '../referrals/index.ts';
 import { reportsRoom } from '../reports/index.ts';
+import { rightsRoom } from '../rights/index.ts';
 
 /** Every room of the house, in the order in which a referral travels through them. */
 export const rooms: readonly Room[] = [
@@ -29,6 +30,7 @@ export const rooms: readonly Room[] = [
   chronologyRoom,
   figuresRoom,
   reportsRoom,
+  rightsRoom,
   staffRoom,
   auditRoom,
 ];

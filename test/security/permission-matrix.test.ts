@@ -30,6 +30,14 @@ const practitioner: readonly Permission[] = [
   'address:read',
   'carer:read',
   'health:read',
+  'rights:record',
+];
+const keepsRights: readonly Permission[] = [
+  'rights:record',
+  'rights:read',
+  'rights:handle',
+  'retention:read',
+  'retention:decide',
 ];
 const may: Readonly<Record<Role, readonly Permission[]>> = {
   practitioner,
@@ -41,9 +49,10 @@ const may: Readonly<Record<Role, readonly Permission[]>> = {
     'record:restrict',
     'glass:review',
     'supervision:read',
+    ...keepsRights,
   ],
   analyst: ['figure:read', 'figure:open'],
-  administrator: ['staff:manage', 'team:manage', 'audit:read', 'figure:read'],
+  administrator: ['staff:manage', 'team:manage', 'audit:read', 'figure:read', ...keepsRights],
   auditor: [
     'person:read',
     'referral:read',
@@ -52,6 +61,8 @@ const may: Readonly<Record<Role, readonly Permission[]>> = {
     'figure:open',
     'reach:read',
     'audit:read',
+    'rights:read',
+    'retention:read',
   ],
   leader: ['figure:read'],
 };

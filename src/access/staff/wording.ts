@@ -25,7 +25,8 @@ export const en = {
     practitioner: 'Works with parents and records what is done',
     manager: 'All that a practitioner does; decides on referrals and allocates workers',
     analyst: 'Sees figures and reports, and nobody’s record',
-    administrator: 'Manages staff and reads the audit; sees nobody’s record',
+    administrator:
+      'Manages staff, reads the audit and answers requests about people’s rights; opens no record otherwise',
     auditor: 'Reads every record that is not restricted and the logs; changes nothing',
     leader: 'Sees figures and reports; records only where your organisation has chosen so; changes nothing',
   },

@@ -1,0 +1,1 @@
+export { rightsRoom } from './room.ts';
