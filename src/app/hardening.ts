@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Environment } from './environment.ts';
 
-const REPORTED_NOWHERE = [
+const POLICY = [
   "default-src 'none'",
   "style-src 'self'",
   "img-src 'self' data:",
@@ -12,10 +12,45 @@ const REPORTED_NOWHERE = [
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "manifest-src 'self'",
+  // No script makes markup out of text: what would is stopped by the browser, whatever package it came with.
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
 ];
 
-function policy(nonce: string): string {
-  return [...REPORTED_NOWHERE, `script-src 'self' 'nonce-${nonce}'`].join('; ');
+/** A file that somebody sent: it is kept, never opened by the browser as a page of Facet's. */
+const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+const UNUSED = [
+  'accelerometer',
+  'autoplay',
+  'bluetooth',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'interest-cohort',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+];
+
+const PERMISSIONS = [
+  ...UNUSED.map((feature) => `${feature}=()`),
+  'publickey-credentials-create=(self)',
+  'publickey-credentials-get=(self)',
+].join(', ');
+
+function policyFor(headers: Headers, nonce: string): string {
+  if (headers.get('Content-Disposition')?.startsWith('attachment')) return FILE_POLICY;
+  return [...POLICY, `script-src 'self' 'nonce-${nonce}'`].join('; ');
 }
 
 /** Headers of every answer: what a browser may load, who may frame it, what is sent on, and that it is kept by nobody. */
@@ -25,15 +60,34 @@ export function hardened(secure: boolean): MiddlewareHandler<Environment> {
     context.set('nonce', nonce);
     await next();
     const { headers } = context.res;
-    headers.set('Content-Security-Policy', policy(nonce));
+    headers.set('Content-Security-Policy', policyFor(headers, nonce));
     headers.set('X-Content-Type-Options', 'nosniff');
     headers.set('X-Frame-Options', 'DENY');
+    headers.set('X-Permitted-Cross-Domain-Policies', 'none');
     headers.set('Referrer-Policy', 'same-origin');
     headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+    headers.set('Cross-Origin-Embedder-Policy', 'require-corp');
     headers.set('Cross-Origin-Resource-Policy', 'same-origin');
-    headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()');
+    headers.set('Origin-Agent-Cluster', '?1');
+    headers.set('Permissions-Policy', PERMISSIONS);
     if (secure) headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+  };
+}
+
+const LOCAL = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i;
+
+/**
+ * Answers only under the name that people know Facet by: what another name leads to here was misdirected. On a machine
+ * of one's own, every name of that machine will do. A load balancer may ask for `/health` by whatever name it has.
+ */
+export function ownHostOnly(baseUrl: string): MiddlewareHandler<Environment> {
+  const own = new URL(baseUrl).host;
+  const isOwn = (host: string) => host.toLowerCase() === own || (LOCAL.test(own) && LOCAL.test(host));
+  return async (context, next) => {
+    const host = context.req.header('host');
+    if (host === undefined || isOwn(host) || context.req.path === '/health') return next();
+    return context.text('This is not the address of this service.', 421);
   };
 }
 

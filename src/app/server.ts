@@ -9,7 +9,7 @@ import { apiRoutes } from './api.ts';
 import { Browser } from './browser.ts';
 import type { AppParts, Environment } from './environment.ts';
 import { defectPage, faultPage } from './fault-page.tsx';
-import { hardened } from './hardening.ts';
+import { hardened, ownHostOnly } from './hardening.ts';
 import { otherProblem, PROBLEM_TYPE, problemOf } from './problem.ts';
 import { publicPages } from './public-pages.tsx';
 import { renderPage } from './render.tsx';
@@ -26,6 +26,7 @@ export function createApp(parts: AppParts): Hono<Environment> {
   const browser = new Browser(parts);
 
   app.use(hardened(parts.secure));
+  app.use(ownHostOnly(parts.baseUrl));
   app.use(compress());
   app.use(
     bodyLimit({

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvText } from '../foundation/csv.ts';
 import type { CountedFigure } from './figure.ts';
 import type { Figures } from './list-figures.ts';
 
@@ -34,11 +34,8 @@ export const figureColumns = {
 export function figuresCsv(figures: Figures): string {
   const columns = Object.entries(figureColumns);
   const rows = figures.figures.map((figure) => columns.map(([, { of }]) => of(figure, figures)));
-  return stringify(rows, {
-    header: true,
-    columns: columns.map(([name]) => name),
-    escape_formulas: true,
-    bom: true,
-    record_delimiter: 'windows',
-  });
+  return csvText(
+    columns.map(([name]) => name),
+    rows,
+  );
 }

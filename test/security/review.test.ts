@@ -82,7 +82,11 @@ describe('an address that somebody is to keep', () => {
       { headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example' } },
       'nobody',
     );
-    const text = await page.text();
+    expect(page.status).toBe(421);
+    expect(await page.text()).not.toContain('evil.example');
+    const own = { headers: { 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example' } };
+    const shown = await app.send(`https://evil.example/t/east/refer/${draft}/${SECRET}/saved`, own, 'nobody');
+    const text = await shown.text();
     expect(text).toContain(`https://facet.example.org/t/east/refer/${draft}/${SECRET}`);
     expect(text).not.toContain('evil.example');
   });
