@@ -1,6 +1,7 @@
 import { auditCommands } from './audit.ts';
 import { backupCommand, restore } from './backup.ts';
 import type { CliCommand } from './cli-command.ts';
+import { economicsCommand } from './economics.ts';
 import { figuresCommand } from './figures.ts';
 import { instrumentCommands } from './instruments.ts';
 import { migrateCommand } from './migrate.ts';
@@ -25,6 +26,7 @@ export const commands: readonly CliCommand[] = [
   figuresCommand,
   replayCommand,
   ...statisticsCommands,
+  economicsCommand,
   ...instrumentCommands,
   ...auditCommands,
   backupCommand,

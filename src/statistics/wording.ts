@@ -47,6 +47,22 @@ const statisticsWords = {
     notShown:
       'These rows do not show a difference (log-rank P {p}; {events, plural, one {# event} other {# events}}). That does not show that there is none.',
   },
+  economics: {
+    cost: 'The service costs {total} in all (before discounting) for {cohort, plural, one {# person} other {# people}}, looked at over {years, plural, one {# year} other {# years}}.',
+    breakEven:
+      '{title}: {likely} would pay for the whole service by themselves ({least} if each is worth the most and costs stay as they are; {most} if each is worth the least and costs grow).',
+    hoped: '{title}: the model hopes for {likely} because of the service ({low} to {high}).',
+    worthNothing:
+      '{title}: no value is given to one, so it cannot be said how many would pay for the service.',
+    noBenefits: 'The model names no benefits, so it says what the service costs and nothing more.',
+    net: 'Worth now, benefits less costs ({view, select, fiscal {to the public purse} economic {to the economy and the public purse} other {to society as a whole}}): {likely}, and anything from {low} to {high}.',
+    ratio:
+      'For each £1 of cost the assumptions give between £{low} and £{high} of benefits (£{likely} if all is as likely). This is what the assumptions say, not what was measured.',
+    chance:
+      'With everything doubtful moving at once, it pays for itself in {chance} of {runs, number} runs, and 95 in 100 runs lie between {low} and {high}.',
+    assumptions:
+      '{assumed, plural, =0 {Every benefit has a value that was read in its source.} other {# of {all, number} benefits stand on a value that is an estimate or was not checked at its source.}} All assumptions are listed with their sources.',
+  },
   cox: {
     no_events:
       'Nobody in these rows had the event, so there is nothing to compare: a hazard ratio needs at least one event.',
