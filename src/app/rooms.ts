@@ -8,6 +8,7 @@ import type { House, Room } from '../doors/index.ts';
 import { enrolmentsRoom } from '../enrolments/index.ts';
 import { figuresRoom } from '../figures/index.ts';
 import type { TableDeclaration } from '../foundation/database/tables.ts';
+import { looksRoom } from '../looks/index.ts';
 import { outcomesRoom } from '../outcomes/index.ts';
 import { peopleRoom } from '../people/index.ts';
 import { plansRoom } from '../plans/index.ts';
@@ -33,6 +34,7 @@ export const rooms: readonly Room[] = [
   rightsRoom,
   staffRoom,
   auditRoom,
+  looksRoom,
 ];
 
 /** Every table of a tenant's schema, as its room declares it. */

@@ -46,6 +46,7 @@ const may: Readonly<Record<Role, readonly Permission[]>> = {
     'referral:decide',
     'allocation:change',
     'audit:read',
+    'look:review',
     'record:restrict',
     'glass:review',
     'supervision:read',

@@ -28,7 +28,11 @@ function logGrants(slug: string, table: TableDeclaration, name: string): string[
     .join(', ');
   const statements = [`grant insert on ${name} to ${writers}`];
   // Who has looked is for managers to read within Facet; which of them, the permission decision says.
-  if (table.name === 'access_log') statements.push(`grant select on ${name} to ${roleOf(slug, 'staff')}`);
+  if (table.name === 'access_log') {
+    statements.push(`grant select on ${name} to ${roleOf(slug, 'staff')}`);
+    const hers = columnsOf(['at', 'staff_id', 'role', 'organisation', 'person_id', 'extent', 'refused']);
+    statements.push(`grant select (${hers}) on ${name} to ${roleOf(slug, 'parent')}`);
+  }
   if (table.name === 'change_log')
     statements.push(`grant select (table_name, row_id, row_version, hash) on ${name} to ${writers}`);
   return statements;

@@ -92,12 +92,15 @@ function partnerRules(slug: string, table: TableDeclaration): Rule[] {
 /** What a parent reaches: what is written for her, of her own record. */
 function parentRules(slug: string, table: TableDeclaration): Rule[] {
   const request = `${setting('tenant')} = '${slug}'`;
-  const rule = (verb: Rule['verb'], condition: string): Rule => ({
-    policy: 'parent',
+  const rule = (verb: Rule['verb'], condition: string, policy = 'parent'): Rule => ({
+    policy,
     door: 'parent',
     verb,
     condition,
   });
+  // Who has looked at her own record.
+  if (table.name === 'access_log')
+    return [rule('insert', request), rule('select', within('person_id', 'granted'), 'parent_reads')];
   if (table.guard === 'log') return [rule('all', request)];
   if (!table.parent) return [];
   if (table.guard === 'tenant') return [rule('select', request)];
