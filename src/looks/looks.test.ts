@@ -11,6 +11,11 @@ let parent: ParentActor;
 beforeAll(async () => {
   app = await openTestApp({ today: '2024-06-03T09:00:00Z' });
   amina = await addParent(app);
+  await app.owner.query(
+    `insert into t_east.allocation (person_id, enrolment_id, staff_id, role, began_on)
+     values ($1, $2, $3, 'lead', '2024-01-01')`,
+    [amina.personId, amina.enrolmentId, app.actors.practitioner.staffId],
+  );
   parent = { kind: 'parent', tenant: 'east', personId: amina.personId, name: 'Amina Example' };
 });
 afterAll(() => app.close());

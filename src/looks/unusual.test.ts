@@ -84,15 +84,13 @@ describe('many records fast', () => {
 
   it('are found as a count of every stretch finds them', () => {
     const looks = fc.array(
-      fc
-        .record({ person: fc.nat(8), second: fc.nat(1_800) })
-        .map(({ person, second }) =>
-          look({
-            role: 'manager',
-            personId: `p${person}`,
-            at: at('2024-06-03T09:00:00Z').add({ seconds: second }),
-          }),
-        ),
+      fc.record({ person: fc.nat(8), second: fc.nat(1_800) }).map(({ person, second }) =>
+        look({
+          role: 'manager',
+          personId: `p${person}`,
+          at: at('2024-06-03T09:00:00Z').add({ seconds: second }),
+        }),
+      ),
       { maxLength: 60 },
     );
     const rules = { ...usualRules, mostPeople: 4, withinMinutes: 3 };

@@ -1,3 +1,4 @@
+import { decide } from '../../access/decide.ts';
 import { fault, html, type PageRequest, page } from '../../doors/index.ts';
 import { SelectField } from '../../interface/forms/index.ts';
 import { Pagination, Tag } from '../../interface/govuk/index.ts';
@@ -113,8 +114,10 @@ export const seenPage = page({
   permission: 'audit:read',
   async handle(request) {
     const personId = request.params.id ?? '';
-    const frame = await personFrame(request, personId, '/seen');
-    if (!frame.ok) return frame.answer;
+    // An administrator checks who looks, and reads nothing of the person herself.
+    const reads = decide(request.actor, 'person:read').allowed;
+    const frame = reads ? await personFrame(request, personId, '/seen') : undefined;
+    if (frame && !frame.ok) return frame.answer;
     const choice = choiceOf(request.search);
     const { staff, days, lists, page: at } = choice;
     const found = await request.ask(whoHasSeen, {
@@ -127,10 +130,14 @@ export const seenPage = page({
     if (!found.ok) return fault(found.error);
     const seen = found.value;
     return html({
-      title: `Who has seen the record of ${frame.person.name}`,
-      header: frame.header,
-      current: '/people',
-      back: { href: `/people/${personId}`, text: frame.person.name },
+      title: frame ? `Who has seen the record of ${frame.person.name}` : 'Who has seen a record',
+      ...(frame
+        ? {
+            header: frame.header,
+            current: '/people',
+            back: { href: `/people/${personId}`, text: frame.person.name },
+          }
+        : {}),
       wide: true,
       body: (
         <>
