@@ -15,6 +15,7 @@ export const permissions = {
   'caseload:read': 'See a caseload',
   'figure:read': 'Read figures and reports',
   'figure:open': 'Open a figure into the rows that it was counted from',
+  'programme:publish': 'Publish programmes, and move open cases to a new version',
   'staff:manage': 'Add and change staff and their roles',
   'team:manage': 'Change teams, partner organisations and what roles may reach',
   'audit:read': 'Read the change log and the access log',
@@ -103,6 +104,7 @@ export const allowed: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   ]),
   analyst: new Set<Permission>(['figure:read', 'figure:open']),
   administrator: new Set<Permission>([
+    'programme:publish',
     'staff:manage',
     'team:manage',
     'audit:read',

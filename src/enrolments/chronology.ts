@@ -57,7 +57,7 @@ async function enrolmentEntries(
     ...spanOf(programmes, row),
     ...moves
       .filter((move) => move.enrolmentId === row.id)
-      .flatMap((move) => moveEntry(programmes, row, move)),
+      .flatMap((move, index, own) => moveEntry(programmes, writtenUnder(row, own, index), row, move)),
   ]);
 }
 
@@ -81,16 +81,25 @@ function spanOf(programmes: ProgrammeLibrary, row: EnrolmentRow): ChronologyEntr
   return [started, { ...common, id: `${row.id}-end`, on: row.endedOn, title: `Left ${title}`, detail }];
 }
 
+/** An enrolment in the version in which a line of its history was written. */
+export function writtenUnder(row: EnrolmentRow, moves: readonly RecordedMove[], index: number): EnrolmentRow {
+  const later = moves.slice(index + 1).find((move) => move.kind === 'version');
+  const version = moves[index]?.programmeVersion ?? later?.fromVersion ?? row.programmeVersion;
+  return { ...row, programmeVersion: version };
+}
+
 function moveEntry(
   programmes: ProgrammeLibrary,
+  then: EnrolmentRow,
   row: EnrolmentRow,
   move: RecordedMove,
 ): readonly ChronologyEntry[] {
   if (move.kind === 'start') return [];
-  const { pathway, stage } = roadTitles(programmeOf(programmes, row), move);
+  const { pathway, stage } = roadTitles(programmeOf(programmes, then), move);
   const titles = {
     pathway: `Moved to another pathway: ${pathway}`,
     stage: `Moved to a new stage: ${stage}`,
+    version: `Moved to version ${then.programmeVersion} of the programme: ${pathway}, ${stage}`,
     extend: `Stage extended: ${stage}${move.endsOn ? `, until ${formatDate(move.endsOn)}` : ''}`,
   };
   return [

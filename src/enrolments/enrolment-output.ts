@@ -42,7 +42,7 @@ const zClockOut = z
 
 const zMoveOut = z.strictObject({
   id: zIdOut,
-  kind: z.enum(['start', 'pathway', 'stage', 'extend']),
+  kind: z.enum(['start', 'pathway', 'stage', 'extend', 'version']),
   on: zDayOut,
   pathway: z.string(),
   stage: z.string(),

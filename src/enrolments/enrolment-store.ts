@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { CommandContext } from '../doors/index.ts';
+import { type CommandContext, staffIdOf } from '../doors/index.ts';
 import type { TenantDb } from '../foundation/database/session.ts';
 import type { Seen } from '../foundation/database/write.ts';
 import type { Move } from './moves.ts';
@@ -49,6 +49,7 @@ const referralColumns = [
   'referral.id',
   'personId',
   'programmeId',
+  'programmeVersion',
   'status',
   'receivedOn',
   'origin',
@@ -137,7 +138,7 @@ export async function writeMove(
 
 async function insertMove(
   context: CommandContext,
-  enrolment: Pick<EnrolmentRow, 'id' | 'personId'>,
+  enrolment: Pick<EnrolmentRow, 'id' | 'personId' | 'programmeVersion'>,
   move: Move,
   on: Temporal.PlainDate,
   reason: string | null,
@@ -153,6 +154,48 @@ async function insertMove(
     reason,
     recordedBy: context.actor.kind === 'staff' ? context.actor.staffId : null,
     recordedAt: context.now,
+    programmeVersion: enrolment.programmeVersion,
+    fromVersion: null,
+  });
+}
+
+/** The open enrolments of a programme that run under a version before the one given, as the reader may see them. */
+export async function openBefore(
+  db: TenantDb,
+  programmeId: string,
+  programmeVersion: number,
+): Promise<EnrolmentRow[]> {
+  return db
+    .selectFrom('enrolment')
+    .selectAll()
+    .where('programmeId', '=', programmeId)
+    .where('programmeVersion', '<', programmeVersion)
+    .where('endedOn', 'is', null)
+    .orderBy('id')
+    .execute();
+}
+
+/** Writes a move to a new version: the enrolment under it, and one more line of its history. */
+export async function writeVersionMove(
+  context: CommandContext,
+  enrolment: EnrolmentRow,
+  move: Pick<EnrolmentRow, 'programmeVersion' | 'pathway' | 'stage'> & { readonly because: string | null },
+): Promise<void> {
+  const { because, ...place } = move;
+  await context.write.update('enrolment', { id: enrolment.id, version: enrolment.version }, place);
+  await context.write.insert('stageMove', {
+    personId: enrolment.personId,
+    enrolmentId: enrolment.id,
+    kind: 'version',
+    pathway: place.pathway,
+    stage: place.stage,
+    movedOn: context.today,
+    endsOn: enrolment.stageEndsOn,
+    reason: because,
+    recordedBy: staffIdOf(context.actor),
+    recordedAt: context.now,
+    programmeVersion: place.programmeVersion,
+    fromVersion: enrolment.programmeVersion,
   });
 }
 

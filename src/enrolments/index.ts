@@ -6,6 +6,7 @@ import { getEnrolment, getProgrammeRecord, previewStart, staffLoads } from './en
 import { enrolmentFigureRows, enrolmentSet } from './figure-set.ts';
 import { giveConsent } from './give-consent.ts';
 import { changePathway, moveStage } from './move-enrolment.ts';
+import { moveToVersion, previewVersionMoves } from './move-versions.ts';
 import { allocationPages } from './pages/allocation-forms.tsx';
 import { consentPages } from './pages/consent-forms.tsx';
 import { endPages } from './pages/end-form.tsx';
@@ -13,6 +14,7 @@ import { programmePages } from './pages/programme-page.tsx';
 import { programmeSection } from './pages/programme-section.tsx';
 import { stagePages } from './pages/stage-forms.tsx';
 import { startPages } from './pages/start-form.tsx';
+import { versionMovesPages } from './pages/version-moves-page.tsx';
 import { startEnrolment } from './start-enrolment.ts';
 import { enrolmentTables } from './tables.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
@@ -31,7 +33,9 @@ export {
   getProgrammeRecord,
   giveConsent,
   moveStage,
+  moveToVersion,
   previewStart,
+  previewVersionMoves,
   staffLoads,
   startEnrolment,
   withdrawConsent,
@@ -50,10 +54,19 @@ export const enrolmentsRoom: Room = {
     endAllocation,
     changePathway,
     moveStage,
+    moveToVersion,
     endEnrolment,
   ],
-  queries: [getEnrolment, getProgrammeRecord, previewStart, staffLoads],
-  pages: [...programmePages, ...startPages, ...consentPages, ...allocationPages, ...stagePages, ...endPages],
+  queries: [getEnrolment, getProgrammeRecord, previewStart, staffLoads, previewVersionMoves],
+  pages: [
+    ...programmePages,
+    ...startPages,
+    ...consentPages,
+    ...allocationPages,
+    ...stagePages,
+    ...endPages,
+    ...versionMovesPages,
+  ],
   personTabs: [{ text: 'Programme', path: '/programme', order: 50, permission: 'person:read' }],
   personSections: [programmeSection],
   chronology: enrolmentChronology,

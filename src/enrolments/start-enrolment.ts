@@ -8,7 +8,7 @@ import { zId } from '../foundation/identifiers.ts';
 import { fail, type Result, succeed } from '../foundation/result.ts';
 import { zOptionalText, zText } from '../foundation/text.ts';
 import { loadRecord } from '../people/index.ts';
-import type { Programme } from '../programme/index.ts';
+import { movedAnswers, type Programme, roadTo } from '../programme/index.ts';
 import { decideAllocate } from './allocation.ts';
 import { readStaffLoads, writeAllocation } from './allocation-store.ts';
 import { consentsOf } from './consent-store.ts';
@@ -108,9 +108,22 @@ async function findGround(
   return succeed({ personId, referral: referral ?? null });
 }
 
+/** A referral with its answers under the names that the programme's questions have now. */
+function inNamesOf(
+  { programmes }: Pick<CommandContext, 'programmes'>,
+  programme: Programme,
+  referral: StartReferral | null,
+): StartReferral | null {
+  if (!referral || referral.programmeVersion === programme.version) return referral;
+  const versions = programmes.versions(programme.programme);
+  const road = roadTo(programme, versions, referral.programmeVersion);
+  if ('stays' in road) return referral;
+  return { ...referral, answers: movedAnswers(referral.answers, road.moves) };
+}
+
 /** All that a start is decided on, as it is on record. Undefined when there is no such person. */
 export async function startState(
-  context: Pick<CommandContext, 'db'>,
+  context: Pick<CommandContext, 'db' | 'programmes'>,
   programme: Programme,
   personId: string,
   referral: StartReferral | null,
@@ -119,7 +132,7 @@ export async function startState(
   const { db } = context;
   const record = await loadRecord(db, personId);
   if (!record) return undefined;
-  const facts = startFacts(record, referral, wish.pregnant, wish.startedOn);
+  const facts = startFacts(record, inNamesOf(context, programme, referral), wish.pregnant, wish.startedOn);
   const enrolments = await enrolmentsOf(db, personId);
   const consents = await consentsOf(db, personId);
   return {

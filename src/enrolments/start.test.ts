@@ -7,6 +7,7 @@ describe('starting', () => {
     id: 'r',
     personId: 'p',
     programmeId: 'diamond',
+    programmeVersion: 1,
     status: 'accepted',
     receivedOn: day('2024-04-20'),
     origin: 'staff' as const,

@@ -13,6 +13,7 @@ export interface StartReferral {
   readonly id: string;
   readonly personId: string | null;
   readonly programmeId: string;
+  readonly programmeVersion: number;
   readonly status: string;
   readonly receivedOn: Temporal.PlainDate;
   readonly origin: 'staff' | 'partner' | 'self';

@@ -37,7 +37,7 @@ export interface EnrolmentTable extends OfPerson {
   endNote: string | null;
 }
 
-export type MoveKind = 'start' | 'pathway' | 'stage' | 'extend';
+export type MoveKind = 'start' | 'pathway' | 'stage' | 'extend' | 'version';
 
 export interface StageMoveTable extends OfPerson {
   enrolmentId: string;
@@ -49,6 +49,10 @@ export interface StageMoveTable extends OfPerson {
   reason: string | null;
   recordedBy: string | null;
   recordedAt: Temporal.Instant;
+  /** The version of the programme in whose names the line is written; null for lines older than this column. */
+  programmeVersion: number | null;
+  /** For a move to a new version, the version before. */
+  fromVersion: number | null;
 }
 
 export type AllocationRole = 'lead' | 'second';

@@ -13,6 +13,15 @@ export { type FileFault, formatFault } from './fault.ts';
 export { programmeJsonSchema } from './json-schema.ts';
 export { type CheckedProgramme, checkProgramme, programmeOfContent } from './load.ts';
 export { type CheckedFile, checkCohort, checkPublished } from './load-replay.ts';
+export {
+  type CaseStanding,
+  type MoveCount,
+  type MovePlan,
+  movedAnswers,
+  type PlannedMove,
+  planMoves,
+  roadTo,
+} from './move-plan.ts';
 export { type LanguagePart, type PartView, partOf } from './part.ts';
 export { waitingParts } from './parts/index.ts';
 export {

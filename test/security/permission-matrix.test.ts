@@ -53,7 +53,14 @@ const may: Readonly<Record<Role, readonly Permission[]>> = {
     ...keepsRights,
   ],
   analyst: ['figure:read', 'figure:open'],
-  administrator: ['staff:manage', 'team:manage', 'audit:read', 'figure:read', ...keepsRights],
+  administrator: [
+    'programme:publish',
+    'staff:manage',
+    'team:manage',
+    'audit:read',
+    'figure:read',
+    ...keepsRights,
+  ],
   auditor: [
     'person:read',
     'referral:read',

@@ -20,7 +20,7 @@ import { createWriter } from '../../src/foundation/database/write.ts';
 import type { Fault } from '../../src/foundation/fault.ts';
 import type { Result } from '../../src/foundation/result.ts';
 import { rootFolder } from '../../src/foundation/root.ts';
-import { zProgramme } from '../../src/programme/schema/programme.ts';
+import { type Programme, zProgramme } from '../../src/programme/schema/programme.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
 
 /** The made-up staff of every test house. */
@@ -42,6 +42,8 @@ export interface TestHouse {
   readonly bus: Bus;
   readonly actors: TestActors;
   readonly programmes: ProgrammeLibrary;
+  /** Publishes another programme or version. */
+  publish(programme: Programme): void;
   readonly owner: TestDatabase['owner'];
   /** Moves the clock: a day (noon) or an instant. */
   setToday(at: string): void;
@@ -160,9 +162,10 @@ export async function openTestHouse(options: { today?: string } = {}): Promise<T
   let at = fixedClock(options.today ?? '2024-06-03');
   const clock: Clock = { now: () => at.now() };
   const actors = await addActors(database);
-  const programmes = createLibrary([
+  const published: Programme[] = [
     zProgramme.parse(parse(await readFile(join(rootFolder, 'programmes/diamond/programme.yaml'), 'utf8'))),
-  ]);
+  ];
+  let programmes = createLibrary(published);
   const faults: unknown[] = [];
   const accessLog = createAccessLog(database.pool, (error) => faults.push(error));
   const parts = {
@@ -182,7 +185,13 @@ export async function openTestHouse(options: { today?: string } = {}): Promise<T
     database,
     bus,
     actors,
-    programmes,
+    get programmes() {
+      return programmes;
+    },
+    publish(programme) {
+      published.push(programme);
+      programmes = createLibrary(published);
+    },
     owner: database.owner,
     clock,
     setToday(day) {

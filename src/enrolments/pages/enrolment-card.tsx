@@ -129,6 +129,7 @@ const MOVES: Record<MoveView['kind'], string> = {
   pathway: 'Other pathway',
   stage: 'Other stage',
   extend: 'Extended',
+  version: 'New version of the programme',
 };
 
 function History({ moves }: { moves: readonly MoveView[] }) {

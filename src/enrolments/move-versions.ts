@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { command, type QueryContext, query } from '../doors/index.ts';
+import { zCountOut } from '../foundation/answers.ts';
+import { type Fault, invalidField, notFound, refused } from '../foundation/fault.ts';
+import { type Result, succeed } from '../foundation/result.ts';
+import { type MoveCount, type MovePlan, type Programme, planMoves } from '../programme/index.ts';
+import { roadTitles } from './enrolment.ts';
+import { type EnrolmentRow, openBefore, writeVersionMove } from './enrolment-store.ts';
+
+const zPlaceOut = z.strictObject({ pathway: z.string(), stage: z.string() });
+
+const zMovesOut = z.strictObject({
+  programme: z.string(),
+  title: z.string(),
+  version: z.int().min(1),
+  moves: zCountOut.meta({ description: 'Open cases that move' }),
+  stays: zCountOut.meta({ description: 'Open cases of earlier versions that stay under theirs' }),
+  groups: z.array(
+    z.strictObject({
+      fromVersion: z.int().min(1),
+      from: zPlaceOut.meta({ description: 'Where they stand, in the words of their own version' }),
+      to: zPlaceOut.nullable().meta({ description: 'Where they will stand; null for those that stay' }),
+      count: zCountOut,
+      stays: z.string().nullable().meta({ description: 'Why they stay' }),
+    }),
+  ),
+});
+
+/** How open cases would move to a version of their programme, in words. */
+export interface VersionMoves {
+  readonly programme: string;
+  readonly title: string;
+  readonly version: number;
+  readonly moves: number;
+  readonly stays: number;
+  readonly groups: readonly MoveCount[];
+}
+
+const zProgramme = z.string().min(1, 'Say which programme').max(60);
+const zVersion = z
+  .int('Give the number of a version')
+  .min(1, 'Give the number of a version')
+  .meta({ description: 'The version that cases move to' });
+
+interface Planned {
+  readonly target: Programme;
+  readonly rows: readonly EnrolmentRow[];
+  readonly plan: MovePlan;
+}
+
+/** Plans the move of the open cases that the reader may see; the file of the version says how. */
+async function planned(
+  { db, programmes }: Pick<QueryContext, 'db' | 'programmes'>,
+  programme: string,
+  version: number,
+): Promise<Result<Planned, Fault>> {
+  if (!programmes.current(programme)) return notFound('programme');
+  const target = programmes.version(programme, version);
+  if (!target) return invalidField(['version'], `There is no version ${version} of this programme`);
+  const rows = await openBefore(db, programme, version);
+  return succeed({ target, rows, plan: planMoves(target, programmes.versions(programme), rows) });
+}
+
+function inWords({ programmes }: Pick<QueryContext, 'programmes'>, { target, plan }: Planned): VersionMoves {
+  const groups = plan.counts.map((each) => ({
+    ...each,
+    from: roadTitles(programmes.version(target.programme, each.fromVersion), each.from),
+    to: each.to && roadTitles(target, each.to),
+  }));
+  return {
+    programme: target.programme,
+    title: target.title,
+    version: target.version,
+    moves: plan.moves.length,
+    stays: groups.filter((each) => each.to === null).reduce((sum, each) => sum + each.count, 0),
+    groups,
+  };
+}
+
+/** Shows how open cases would move, counted, and changes nothing. */
+export const previewVersionMoves = query({
+  name: 'previewVersionMoves',
+  summary: 'See how the open cases of a programme would move to one of its versions',
+  permission: 'programme:publish',
+  input: z.strictObject({ programme: zProgramme, version: zVersion }),
+  output: zMovesOut,
+  looksAt: (_: VersionMoves) => [],
+  api: { method: 'get', path: '/programmes/{programme}/versions/{version}/moves' },
+  async handle(context, { programme, version }) {
+    const found = await planned(context, programme, version);
+    return found.ok ? succeed(inWords(context, found.value)) : found;
+  },
+});
+
+/** Moves open cases to a version, all in one transaction; refused when they are not those that were seen. */
+export const moveToVersion = command({
+  name: 'moveToVersion',
+  summary: 'Move the open cases of a programme to one of its versions, as its file says',
+  permission: 'programme:publish',
+  input: z.strictObject({
+    programme: zProgramme,
+    version: zVersion,
+    expected: zCountOut.meta({ description: 'How many cases the preview said would move' }),
+  }),
+  output: zMovesOut,
+  audit: ({ programme, version }) => `Open cases of ${programme} moved to version ${version}`,
+  api: { method: 'post', path: '/programmes/{programme}/versions/{version}/moves' },
+  async handle(context, { programme, version, expected }) {
+    const found = await planned(context, programme, version);
+    if (!found.ok) return found;
+    const { rows, plan } = found.value;
+    if (plan.moves.length !== expected) {
+      const message = `The cases have changed since you looked: ${plan.moves.length} would move now, and it was ${expected}. Look again.`;
+      return refused('cases_changed', message);
+    }
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    for (const { id, pathway, stage, because } of plan.moves) {
+      const row = byId.get(id);
+      if (row) await writeVersionMove(context, row, { programmeVersion: version, pathway, stage, because });
+    }
+    return succeed(inWords(context, found.value));
+  },
+});

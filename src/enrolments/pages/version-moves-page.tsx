@@ -1,0 +1,106 @@
+import {
+  fault,
+  formFaults,
+  html,
+  type Page,
+  type PageAnswer,
+  type PageRequest,
+  page,
+  redirect,
+} from '../../doors/index.ts';
+import type { FieldFault } from '../../foundation/fault.ts';
+import { Form } from '../../interface/forms/index.ts';
+import { Button, ErrorSummary, InsetText } from '../../interface/govuk/index.ts';
+import { EmptyState, RecordTable } from '../../interface/layout/index.ts';
+import { moveToVersion, previewVersionMoves, type VersionMoves } from '../move-versions.ts';
+
+const PATH = '/programmes/:programme/versions/:version/moves';
+
+function asked({ params }: PageRequest) {
+  return { programme: params.programme ?? '', version: Number(params.version) };
+}
+
+async function showMoves(request: PageRequest, faults: readonly FieldFault[] = []): Promise<PageAnswer> {
+  const found = await request.ask(previewVersionMoves, asked(request));
+  if (!found.ok)
+    return fault(found.error.kind === 'invalid' ? { kind: 'not_found', what: 'version' } : found.error);
+  const { title, version } = found.value;
+  return html({
+    title: `Move open cases to version ${version}: ${title}`,
+    ...(faults.length > 0 && { status: 409 as const, faults }),
+    body: <Moves request={request} plan={found.value} faults={faults} />,
+  });
+}
+
+interface Props {
+  readonly request: PageRequest;
+  readonly plan: VersionMoves;
+  readonly faults: readonly FieldFault[];
+}
+
+function Moves({ request, plan, faults }: Props) {
+  const { title, version, moves, groups } = plan;
+  return (
+    <>
+      {faults.length > 0 && <ErrorSummary errors={faults.map(({ message }) => ({ text: message }))} />}
+      <span class="govuk-caption-l">{title}</span>
+      <h1 class="govuk-heading-l">Move open cases to version {version}</h1>
+      {groups.length === 0 ? (
+        <EmptyState
+          title="Nobody to move"
+          text="Every open case that you may see runs under this version already."
+        />
+      ) : (
+        <Groups groups={groups} />
+      )}
+      <InsetText>
+        Work that has ended keeps the version that it ran under. Records that are restricted to others are not
+        counted here and do not move.
+      </InsetText>
+      {moves > 0 && (
+        <Form action={request.path} idempotencyKey={request.formKey}>
+          <input type="hidden" name="expected" value={String(moves)} />
+          <Button preventDoubleClick>{moves === 1 ? 'Move 1 case' : `Move ${moves} cases`}</Button>
+        </Form>
+      )}
+    </>
+  );
+}
+
+function Groups({ groups }: { groups: VersionMoves['groups'] }) {
+  return (
+    <RecordTable
+      caption="What would happen"
+      columns={[{ text: 'Cases', numeric: true }, { text: 'They stand at' }, { text: 'They will stand at' }]}
+      rows={groups.map((group) => [
+        String(group.count),
+        `Version ${group.fromVersion}: ${group.from.pathway}, ${group.from.stage}`,
+        group.to ? `${group.to.pathway}, ${group.to.stage}` : `They stay. ${group.stays ?? ''}`,
+      ])}
+    />
+  );
+}
+
+async function applyMoves(request: PageRequest): Promise<PageAnswer> {
+  const done = await request.run(moveToVersion, {
+    ...asked(request),
+    expected: Number(request.form.expected),
+  });
+  if (done.ok) {
+    const { moves } = done.value;
+    return redirect(request.path, moves === 1 ? '1 case was moved.' : `${moves} cases were moved.`);
+  }
+  const found = formFaults(done.error);
+  return found ? showMoves(request, found.faults) : fault(done.error);
+}
+
+/** Where an administrator looks at how open cases would move to a version, and moves them. */
+export const versionMovesPages: readonly Page[] = [
+  page({
+    method: 'get',
+    path: PATH,
+    permission: 'programme:publish',
+    handle: (request) => showMoves(request),
+  }),
+  page({ method: 'post', path: PATH, permission: 'programme:publish', handle: applyMoves }),
+];
