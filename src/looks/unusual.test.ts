@@ -167,7 +167,7 @@ describe('the words', () => {
     expect(rows.map((each) => reasonWords(each, usualRules))).toEqual([
       'Opened 1 page at 10:00am. No allocation, team, referral or visit ties this worker to the person.',
       'Opened the records of 31 people within 10 minutes, between 10:00am and 10:05am. More than 30 are listed.',
-      'Opened 1 record at 11:00am. Usual hours are 7:00 to 20:00, Monday to Friday.',
+      'Opened 1 record on a Saturday at 11:00am. Usual hours are 7:00 to 20:00, Monday to Friday.',
     ]);
   });
 

@@ -9,6 +9,8 @@ export const KIND_WORDS: Readonly<Record<UnusualKind, string>> = {
   hours: 'Out of hours',
 };
 
+const WEEKDAYS = ['a Monday', 'a Tuesday', 'a Wednesday', 'a Thursday', 'a Friday', 'a Saturday', 'a Sunday'];
+
 const counted = (number: number, one: string, more: string) => `${number} ${number === 1 ? one : more}`;
 
 /** The clock at an instant, as staff read it. */
@@ -17,14 +19,15 @@ const clockAt = (at: Temporal.Instant) => formatMoment(at).split(', ').at(-1) ??
 /** Why it is listed, in a sentence. */
 export function reasonWords(unusual: Unusual, rules: LookingRules): string {
   const { kind, people, looks, from, until } = unusual;
-  const span = from.equals(until) ? `at ${clockAt(from)}` : `between ${clockAt(from)} and ${clockAt(until)}`;
+  const [first, last] = [clockAt(from), clockAt(until)];
+  const span = first === last ? `at ${first}` : `between ${first} and ${last}`;
   switch (kind) {
     case 'outside':
       return `Opened ${counted(looks, 'page', 'pages')} ${span}. No allocation, team, referral or visit ties this worker to the person.`;
     case 'many':
       return `Opened the records of ${people} people within ${counted(rules.withinMinutes, 'minute', 'minutes')}, ${span}. More than ${rules.mostPeople} are listed.`;
     case 'hours':
-      return `Opened ${counted(people, 'record', 'records')} ${span}. Usual hours are ${rules.fromHour}:00 to ${rules.untilHour}:00${rules.weekends ? '' : ', Monday to Friday'}.`;
+      return `Opened ${counted(people, 'record', 'records')} on ${WEEKDAYS[unusual.day.dayOfWeek - 1]} ${span}. Usual hours are ${rules.fromHour}:00 to ${rules.untilHour}:00${rules.weekends ? '' : ', Monday to Friday'}.`;
   }
 }
 

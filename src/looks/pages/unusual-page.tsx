@@ -1,5 +1,5 @@
 import { decide } from '../../access/decide.ts';
-import { fault, html, page } from '../../doors/index.ts';
+import { fault, html, page, staffIdOf } from '../../doors/index.ts';
 import { SelectField } from '../../interface/forms/index.ts';
 import { Button, InsetText, Tag } from '../../interface/govuk/index.ts';
 import { EmptyState, Filter, PrintButton, RecordTable } from '../../interface/layout/index.ts';
@@ -20,7 +20,41 @@ export function reviewHref({ kind, staffId, personId, day }: UnusualShown): stri
   return `/looks/review?${search}`;
 }
 
-function Rows({ found, mayReview }: { found: readonly UnusualShown[]; mayReview: boolean }) {
+interface RowsProps {
+  readonly found: readonly UnusualShown[];
+  readonly mayReview: boolean;
+  /** The reader, who does not look into her own looks. */
+  readonly reader: string | null;
+}
+
+/** What was found, and where more can be looked into. */
+function Reviewed({ each, mayReview, reader }: Omit<RowsProps, 'found'> & { readonly each: UnusualShown }) {
+  return (
+    <>
+      {each.reviews.map(({ note, by, at }) => (
+        <p class="govuk-body govuk-!-margin-bottom-2">
+          {note}
+          <br />
+          <span class="govuk-hint govuk-!-font-size-16">
+            {by}, {formatMoment(at)}
+          </span>
+        </p>
+      ))}
+      {!each.settled && mayReview && each.staffId === reader && 'Your own: for another manager'}
+      {!each.settled && mayReview && each.staffId !== reader && (
+        <a class="govuk-link facet-no-print" href={reviewHref(each)}>
+          Look into it
+          <span class="govuk-visually-hidden">
+            : {each.worker}, {KIND_WORDS[each.kind].toLowerCase()}, {formatDate(each.day)}
+          </span>
+        </a>
+      )}
+      {!each.settled && each.reviews.length > 0 && ' There were more looks since.'}
+    </>
+  );
+}
+
+function Rows({ found, mayReview, reader }: RowsProps) {
   return (
     <RecordTable
       caption="Unusual looking"
@@ -50,26 +84,7 @@ function Rows({ found, mayReview }: { found: readonly UnusualShown[]; mayReview:
             ))}
           {each.reason}
         </>,
-        <>
-          {each.reviews.map(({ note, by, at }) => (
-            <p class="govuk-body govuk-!-margin-bottom-2">
-              {note}
-              <br />
-              <span class="govuk-hint govuk-!-font-size-16">
-                {by}, {formatMoment(at)}
-              </span>
-            </p>
-          ))}
-          {!each.settled && mayReview && (
-            <a class="govuk-link facet-no-print" href={reviewHref(each)}>
-              Look into it
-              <span class="govuk-visually-hidden">
-                : {each.worker}, {KIND_WORDS[each.kind].toLowerCase()}, {formatDate(each.day)}
-              </span>
-            </a>
-          )}
-          {!each.settled && each.reviews.length > 0 && ' There were more looks since.'}
-        </>,
+        <Reviewed each={each} mayReview={mayReview} reader={reader} />,
       ])}
     />
   );
@@ -139,7 +154,7 @@ export const unusualPage = page({
               }
             />
           ) : (
-            <Rows found={found.value.found} mayReview={mayReview} />
+            <Rows found={found.value.found} mayReview={mayReview} reader={staffIdOf(request.actor)} />
           )}
           {!none && <PrintButton />}
         </>
