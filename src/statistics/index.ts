@@ -1,6 +1,7 @@
 export { differenceOfShares, ratioOfRates, testOfRate, testOfShare } from './comparison.ts';
 export { describeDifference, describePower } from './describe-difference.ts';
 export { describeShare } from './describe-share.ts';
+export * from './disclosure/index.ts';
 export * from './economics/index.ts';
 export { formatP } from './format-p.ts';
 export { bootstrapInterval, differenceOfMeans, type Summary, summarise } from './mean.ts';
