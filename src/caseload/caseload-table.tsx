@@ -80,7 +80,7 @@ function selectedFilters(choice: HomeChoice, usual: 'mine' | 'all'): SelectedFil
 
 /** The parents of a caseload: where each is on the road, when she was last met, and what comes next. */
 export function ParentsTable({ shown }: { shown: ShownCaseload }) {
-  const { list, choice, usual, showLead } = shown;
+  const { list, choice, usual } = shown;
   return (
     <>
       <RecordTable
@@ -91,7 +91,6 @@ export function ParentsTable({ shown }: { shown: ShownCaseload }) {
           { text: 'On the road' },
           { text: 'Contact' },
           { text: 'Needs' },
-          ...(showLead ? [{ text: 'Lead worker' }] : []),
           { text: 'Record' },
         ]}
         rows={list.parents.map((parent) => cellsOf(parent, shown))}
@@ -111,9 +110,16 @@ export function ParentsTable({ shown }: { shown: ShownCaseload }) {
 
 function cellsOf(parent: CaseloadParent, { today, showLead }: ShownCaseload) {
   return [
-    <a class="govuk-link govuk-link--no-visited-state" href={`/people/${parent.personId}`}>
-      {parent.name}
-    </a>,
+    <>
+      <a class="govuk-link govuk-link--no-visited-state" href={`/people/${parent.personId}`}>
+        {parent.name}
+      </a>
+      {showLead && (
+        <div class="govuk-hint govuk-!-margin-bottom-0">
+          {parent.lead ? `With ${parent.lead.name}` : 'No lead worker yet'}
+        </div>
+      )}
+    </>,
     <Road parent={parent} />,
     <>
       {metWords(parent, today)}
@@ -125,7 +131,6 @@ function cellsOf(parent: CaseloadParent, { today, showLead }: ShownCaseload) {
       )}
     </>,
     <Needs parent={parent} />,
-    ...(showLead ? [parent.lead?.name ?? 'Nobody yet'] : []),
     <RecordLink personId={parent.personId} name={parent.name} />,
   ];
 }

@@ -9,6 +9,7 @@ import { changeContactPage, contactPage, saveContactPage } from './pages/contact
 import { contactWithdrawalPages } from './pages/contact-withdrawal-page.tsx';
 import { contactsPage, contactsSection } from './pages/contacts-page.tsx';
 import { newContactPage, recordContactPage } from './pages/new-contact-page.tsx';
+import { nextSection } from './pages/next-section.tsx';
 import { prepareContact } from './prepare-contact.ts';
 import { recordContact } from './record-contact.ts';
 import { withdrawContact } from './withdraw-contact.ts';
@@ -38,7 +39,7 @@ export const contactsRoom: Room = {
     saveContactPage,
     ...contactWithdrawalPages,
   ],
-  personSections: [contactsSection],
+  personSections: [nextSection, contactsSection],
   personTabs: [{ text: 'Contacts', path: '/contacts', order: 30, permission: 'person:read' }],
   personActions: [{ text: 'Record a contact', path: '/contacts/new', permission: 'contact:record' }],
   chronology: [contactChronology],

@@ -73,6 +73,8 @@ export interface PersonSection {
   /** Lower comes first. */
   readonly order: number;
   readonly permission: Permission;
+  /** True for what is long and has a page of its own: on a phone it is closed at first, where a script can close it. */
+  readonly folds?: boolean;
   /** Null when there is nothing to show, not even an empty state. */
   readonly render: (request: PageRequest, personId: string) => Promise<JSX.Element | null>;
 }

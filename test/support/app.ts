@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import type { StaffActor } from '../../src/access/actor.ts';
 import { createKeptForms } from '../../src/access/sign-in/index.ts';
@@ -45,6 +46,15 @@ function formBody(form: Readonly<Record<string, string | readonly string[]>>): U
   return body;
 }
 
+let requests = 0;
+
+/** Adds how many requests were made to the file that a long run counts in. */
+function noteRequests(): void {
+  const counts = process.env.FACET_COUNT_REQUESTS;
+  if (counts) appendFileSync(counts, `${requests}\n`);
+  requests = 0;
+}
+
 /**
  * Opens the application on a database of its own; the practitioner asks where nobody is named. `parts` puts others in
  * place of those that stand in for sign-in here: the real tokens, a bus that is away.
@@ -80,25 +90,33 @@ export async function openTestApp(
     onlyTenant: async () => entries[0],
     ...options.parts?.(house),
   });
+  const counted: typeof app.request = (...sent) => {
+    requests += 1;
+    return app.request(...sent);
+  };
   const cookie = (as: TestReader): Record<string, string> =>
     as === 'nobody' ? {} : { cookie: `test_actor=${as}` };
   return {
     ...house,
+    close: async () => {
+      noteRequests();
+      await house.close();
+    },
     send: async (path, request, as = 'practitioner') => {
       const headers = new Headers(request.headers);
       for (const [name, value] of Object.entries(cookie(as))) headers.set(name, value);
       if (!headers.has('sec-fetch-site')) headers.set('sec-fetch-site', 'same-origin');
-      return app.request(path, { ...request, headers });
+      return counted(path, { ...request, headers });
     },
-    get: async (path, as = 'practitioner') => app.request(path, { headers: cookie(as) }),
+    get: async (path, as = 'practitioner') => counted(path, { headers: cookie(as) }),
     post: async (path, form, as = 'practitioner') =>
-      app.request(path, {
+      counted(path, {
         method: 'POST',
         headers: { ...cookie(as), 'sec-fetch-site': 'same-origin' },
         body: formBody(form),
       }),
     api: async (method, path, body, as = 'practitioner', headers = {}) =>
-      app.request(`/api/v1${path}`, {
+      counted(`/api/v1${path}`, {
         method,
         headers: {
           ...(as === 'nobody' ? {} : { authorization: `Bearer ${as}` }),

@@ -56,6 +56,7 @@ export const journeySection: PersonSection = {
   id: 'journey',
   title: 'Journey',
   order: 10,
+  folds: true,
   permission: 'person:read',
   async render(request, personId) {
     const found = await request.ask(getJourney, { personId });

@@ -62,6 +62,7 @@ async function openServer(databaseUrl: string): Promise<OpenDatabase> {
     );
     if (Number(rows[0]?.number) < OLDEST_SERVER)
       throw new DatabaseAway(`The database at ${hostname} is older than PostgreSQL 18, which Facet needs`);
+    await checkRights(client);
   } catch (error) {
     if (error instanceof PlainFault) throw error;
     const why = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
@@ -70,6 +71,22 @@ async function openServer(databaseUrl: string): Promise<OpenDatabase> {
     await client.end().catch(() => {});
   }
   return { connection, close: async () => {} };
+}
+
+/** What Facet’s own user of a server must be able to do, by what PostgreSQL calls it. */
+async function checkRights(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ name: string; missing: string }>(
+    `select rolname as name,
+       concat_ws(' ', case when not rolcreaterole then 'createrole' end,
+         case when not rolbypassrls then 'bypassrls' end) as missing
+     from pg_roles where rolname = current_user and not rolsuper and not (rolcreaterole and rolbypassrls)`,
+  );
+  const [found] = rows;
+  if (!found) return;
+  const { name, missing } = found;
+  throw new PlainFault(
+    `The database user ${name} may not do all that Facet needs. An administrator of the server runs once: alter role "${name}" ${missing}`,
+  );
 }
 
 /** The other Facet may still be starting its server: give it a little time. */

@@ -13,6 +13,7 @@ import {
   SkipLink,
   Tabs,
 } from 'govuk-frontend';
+import { foldOnPhones } from './fold.ts';
 import { keepTyped } from './keep-typed.ts';
 import { offerPasskeys } from './passkeys.ts';
 import { RevealingRadios } from './revealing-radios.ts';
@@ -37,6 +38,7 @@ const components = [
 
 for (const component of components) createAll(component);
 sendOnce(document);
+foldOnPhones(document);
 offerPrinting(document);
 offerPasskeys(document);
 keepTyped(document, window.location.pathname);

@@ -144,6 +144,7 @@ export const outcomesSection: PersonSection = {
   id: 'outcomes',
   title: 'Changes',
   order: 40,
+  folds: true,
   permission: 'person:read',
   async render(request, personId) {
     const found = await request.ask(listOutcomes, { personId });

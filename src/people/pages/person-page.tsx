@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { decide } from '../../access/decide.ts';
 import { fault, html, type Page, type PageRequest, page } from '../../doors/index.ts';
 import type { Fault } from '../../foundation/fault.ts';
@@ -70,13 +71,42 @@ function Family({ record, today }: { record: PersonRecord; today: Temporal.Plain
   );
 }
 
+function Section(props: { id: string; title: string; folds: boolean; children?: Child }) {
+  const { id, title, folds, children } = props;
+  const heading = (
+    <h2 class="govuk-heading-m" id={`section-${id}`}>
+      {title}
+    </h2>
+  );
+  return (
+    <section aria-labelledby={`section-${id}`}>
+      {folds ? (
+        <details class="facet-fold" open data-fold>
+          <summary class="facet-fold__summary">{heading}</summary>
+          {children}
+        </details>
+      ) : (
+        <>
+          {heading}
+          {children}
+        </>
+      )}
+    </section>
+  );
+}
+
 /** The other rooms’ parts of the page, for those who may see each; one that fails says so and harms no other. */
 async function sectionsFor(request: PageRequest, personId: string) {
   const allowed = request.house.personSections.filter(
     (section) => decide(request.actor, section.permission).allowed,
   );
   return Promise.all(
-    allowed.map(async ({ id, title, render }) => ({ id, title, body: await render(request, personId) })),
+    allowed.map(async ({ id, title, folds = false, render }) => ({
+      id,
+      title,
+      folds,
+      body: await render(request, personId),
+    })),
   );
 }
 
@@ -98,14 +128,11 @@ async function personPage(request: PageRequest) {
       <Columns shape="main-aside">
         <Column>
           {sections.map(
-            ({ id: section, title, body }) =>
+            ({ id: section, title, folds, body }) =>
               body && (
-                <section aria-labelledby={`section-${section}`}>
-                  <h2 class="govuk-heading-m" id={`section-${section}`}>
-                    {title}
-                  </h2>
+                <Section id={section} title={title} folds={folds}>
                   {body}
-                </section>
+                </Section>
               ),
           )}
         </Column>

@@ -264,6 +264,7 @@ export const givenSection: PersonSection = {
   id: 'given',
   title: 'What was given',
   order: 50,
+  folds: true,
   permission: 'person:read',
   async render(request, personId) {
     const found = await request.ask(listProvisions, { personId });
