@@ -67,7 +67,9 @@ export async function lockFolder(dataFolder: string): Promise<FolderLock> {
   await writeFile(draft, `${process.pid} ${await beganAt(process.pid)}\n`).catch(
     (error: NodeJS.ErrnoException) => {
       throw new FolderFault(
-        `The data folder ${dataFolder} cannot be written (${error.code ?? error.message}). Choose another with --data DIR`,
+        error.code === 'ENOSPC'
+          ? `The disk of the data folder ${dataFolder} is full. Nothing was changed: make room, and try again`
+          : `The data folder ${dataFolder} cannot be written (${error.code ?? error.message}). Choose another with --data DIR`,
       );
     },
   );
