@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { checkProgrammeFile, shippedFiles, shippedProgrammes } from '../app/programmes.ts';
+import { house } from '../app/rooms.ts';
 import { PlainFault } from '../foundation/plain-fault.ts';
 import {
   checkReport,
@@ -8,6 +9,7 @@ import {
   type NamedCheck,
   type Programme,
   programmeJsonSchema,
+  referenceText,
   showReport,
   wholeText,
 } from '../programme/index.ts';
@@ -43,7 +45,7 @@ const schema: CliCommand = {
   name: 'programme schema',
   summary: 'Print the JSON Schema of programme files, for editors',
   async run() {
-    const json = programmeJsonSchema();
+    const json = programmeJsonSchema(house.parts);
     return { text: JSON.stringify(json, null, 2), json };
   },
 };
@@ -76,5 +78,14 @@ const show: CliCommand = {
   },
 };
 
+const reference: CliCommand = {
+  name: 'programme reference',
+  summary: 'Print the reference of the programme language, as in docs/programmes/reference.md',
+  run: async () => {
+    const text = referenceText(house);
+    return { text, json: { text } };
+  },
+};
+
 /** `facet programme …` */
-export const programmeCommands: readonly CliCommand[] = [check, list, show, schema];
+export const programmeCommands: readonly CliCommand[] = [check, list, show, schema, reference];

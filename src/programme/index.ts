@@ -24,6 +24,7 @@ export {
 } from './move-plan.ts';
 export { type LanguagePart, type PartView, partOf } from './part.ts';
 export { waitingParts } from './parts/index.ts';
+export { referenceText } from './reference.ts';
 export {
   checkReport,
   costTotal,

@@ -75,30 +75,54 @@ function inOrder(value: Group, base: Group): Group {
   return Object.fromEntries([...first, ...rest].map((key) => [key, value[key]]));
 }
 
+/** A thing of a list under its name; without `merged` where it was taken out, and marks a place still. */
+interface Item {
+  readonly name: unknown;
+  readonly merged: Merged | undefined;
+}
+
 function mergeLists(base: List, own: List, path: Path, faults: PathFault[]): Merged {
   const key = keyOfItems(base, own);
   if (!key) return { value: own, origin: { from: 'own', path } };
   const mine = new Map(own.map((item, index) => [item[key], { item, index }]));
-  const value: unknown[] = [];
-  const parts = new Map<number, Origin>();
-  const add = (merged: Merged) => parts.set(value.push(merged.value) - 1, merged.origin);
-  const known = new Set(base.map((item) => isMap(item) && item[key]));
-  for (const item of base) {
-    const over = isMap(item) ? mine.get(item[key]) : undefined;
-    if (!over) add({ value: item, origin: { from: 'base' } });
-    else if (over.item.remove !== true) add(merge(item, over.item, [...path, over.index], faults));
-  }
+  const items = base.map((item): Item => {
+    const over = mine.get(item[key]);
+    if (!over) return { name: item[key], merged: { value: item, origin: { from: 'base' } } };
+    const removed = over.item.remove === true;
+    return {
+      name: item[key],
+      merged: removed ? undefined : merge(item, over.item, [...path, over.index], faults),
+    };
+  });
   for (const [index, item] of own.entries()) {
     if (mine.get(item[key])?.index !== index) {
-      faults.push({
-        path: [...path, index, key],
-        message: `"${String(item[key])}" is used twice in this list`,
-      });
+      const message = `"${String(item[key])}" is used twice in this list`;
+      faults.push({ path: [...path, index, key], message });
     }
-    if (known.has(item[key])) continue;
-    add(alone(item, [...path, index], faults));
+    if (items.some((each) => each.name === item[key])) continue;
+    const added = { name: item[key], merged: alone(item, [...path, index], faults) };
+    items.splice(placeOf(items, own, index, key), 0, added);
   }
-  return { value, origin: { from: 'both', path, parts } };
+  return asList(items, path);
+}
+
+/** A new thing stands below the one written above it, else above the one written below it, else at the end. */
+function placeOf(items: readonly Item[], own: List, index: number, key: 'id' | 'value'): number {
+  const at = (item: Group | undefined) =>
+    items.findIndex((each) => item !== undefined && each.name === item[key]);
+  const above = at(own[index - 1]);
+  if (above >= 0) return above + 1;
+  const below = own
+    .slice(index + 1)
+    .map(at)
+    .find((place) => place >= 0);
+  return below ?? items.length;
+}
+
+function asList(items: readonly Item[], path: Path): Merged {
+  const kept = items.flatMap((each) => each.merged ?? []);
+  const parts = new Map(kept.map((each, index) => [index, each.origin]));
+  return { value: kept.map((each) => each.value), origin: { from: 'both', path, parts } };
 }
 
 /** What only the extending file says; there is nothing below it to take out. */

@@ -42,7 +42,8 @@ const CALENDAR = new Map<string, CalendarName>([
   ['financial_quarter', 'financial_quarter'],
 ]);
 
-const FUNCTIONS = [
+/** Every function that a rule may call. */
+export const FUNCTIONS = [
   'has',
   'size',
   'date',
@@ -54,7 +55,8 @@ const FUNCTIONS = [
   ...ELAPSED.keys(),
   ...CALENDAR.keys(),
 ];
-const METHODS = [
+/** Every function that follows a value and a dot. */
+export const METHODS = [
   'exists',
   'all',
   'exists_one',
