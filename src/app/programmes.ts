@@ -114,7 +114,7 @@ async function publish(db: TenantDb, file: ProgrammeFile): Promise<void> {
     .executeTakeFirst();
   if (!published) {
     const at = Temporal.Now.instant();
-    const write = createWriter(db, { staffId: null, command: 'publishProgramme', at }, new Set());
+    const write = createWriter(db, { staffId: null, command: 'publishProgramme', at }, new Map());
     const content = JSON.stringify(whole);
     const row = { programmeId, programmeVersion, sha256, source: text, content, publishedOn: dayAt(at) };
     await write.insert('programmeVersion', row);

@@ -8,12 +8,14 @@ import type { House, Room } from '../doors/index.ts';
 import { enrolmentsRoom } from '../enrolments/index.ts';
 import { figuresRoom } from '../figures/index.ts';
 import type { TableDeclaration } from '../foundation/database/tables.ts';
+import { type Guarded, guardedOf } from '../foundation/database/write-marks.ts';
 import { looksRoom } from '../looks/index.ts';
 import { outcomesRoom } from '../outcomes/index.ts';
 import { peopleRoom } from '../people/index.ts';
 import { plansRoom } from '../plans/index.ts';
 import { waitingParts } from '../programme/index.ts';
 import { provisionsRoom } from '../provisions/index.ts';
+import { reachRoom } from '../reach/index.ts';
 import { referralsRoom } from '../referrals/index.ts';
 import { reportsRoom } from '../reports/index.ts';
 import { rightsRoom } from '../rights/index.ts';
@@ -32,6 +34,7 @@ export const rooms: readonly Room[] = [
   figuresRoom,
   reportsRoom,
   rightsRoom,
+  reachRoom,
   staffRoom,
   auditRoom,
   looksRoom,
@@ -43,17 +46,14 @@ export const tables: readonly TableDeclaration[] = [
   ...rooms.flatMap((room) => room.tables ?? []),
 ];
 
-/** Tables whose rows copy their person's `restricted` mark. */
-export const guardedTables: ReadonlySet<string> = new Set(
-  tables
-    .filter((table) => table.guard === 'person')
-    .map((table) => table.name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())),
-);
+/** Tables whose rows copy their person's `restricted` mark, and the column of a second person where they have one. */
+export const guardedTables: Guarded = guardedOf(tables);
 
 /** What the rooms contribute to one another. */
 export const house: House = {
   chronology: rooms.flatMap((room) => room.chronology ?? []),
   personSections: rooms.flatMap((room) => room.personSections ?? []).sort((a, b) => a.order - b.order),
+  homeNotices: rooms.flatMap((room) => room.homeNotices ?? []),
   personActions: rooms.flatMap((room) => room.personActions ?? []),
   personTabs: rooms.flatMap((room) => room.personTabs ?? []).sort((a, b) => a.order - b.order),
   figureSets: rooms.flatMap((room) => room.figureSets ?? []),

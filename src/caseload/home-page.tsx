@@ -65,13 +65,25 @@ async function openHome(request: PageRequest): Promise<PageAnswer> {
   const home = await readHome(request, choice, isManager);
   if (!home.ok) return fault(home.error);
   const { list } = home.value;
+  const notices = await noticesFor(request);
   if (list.parents.length === 0 && choice.page > 1) return redirect(homeHref({ ...choice, page: 1 }, usual));
   return html({
     title: 'Home',
     current: '/',
     wide: true,
-    body: <HomeBody request={request} actor={actor} choice={choice} usual={usual} home={home.value} />,
+    body: (
+      <>
+        {notices}
+        <HomeBody request={request} actor={actor} choice={choice} usual={usual} home={home.value} />
+      </>
+    ),
   });
+}
+
+/** What other rooms must have seen by this reader on arriving. */
+async function noticesFor(request: PageRequest) {
+  const own = request.house.homeNotices.filter(({ permission }) => decide(request.actor, permission).allowed);
+  return Promise.all(own.map((notice) => notice.render(request)));
 }
 
 interface HomeBodyProps {

@@ -4,10 +4,12 @@ import type { z } from 'zod';
 import type { AccessLog } from '../access/access-log.ts';
 import type { Actor } from '../access/actor.ts';
 import { decide } from '../access/decide.ts';
+import { wallsOpenTo } from '../access/walls.ts';
 import { type Clock, dayAt } from '../foundation/clock.ts';
 import { openReading } from '../foundation/database/reading.ts';
 import { inRequest, type RequestScope } from '../foundation/database/session.ts';
 import { createWriter } from '../foundation/database/write.ts';
+import type { Guarded } from '../foundation/database/write-marks.ts';
 import type { Fault } from '../foundation/fault.ts';
 import { refused } from '../foundation/fault.ts';
 import { fail, type Result } from '../foundation/result.ts';
@@ -27,7 +29,7 @@ export interface BusParts {
   readonly programmesOf: (tenant: string) => ProgrammeLibrary;
   readonly house: House;
   /** Tables whose rows copy their person's `restricted` mark. */
-  readonly guarded: ReadonlySet<string>;
+  readonly guarded: Guarded;
 }
 
 /** How one command is run. */
@@ -59,7 +61,7 @@ function scopeOf(actor: Actor, at: Temporal.Instant): RequestScope {
   const { tenant } = actor;
   switch (actor.kind) {
     case 'staff':
-      return { tenant, door: 'staff', staffId: actor.staffId, at };
+      return { tenant, door: 'staff', staffId: actor.staffId, at, walls: wallsOpenTo(actor) };
     case 'system':
       return { tenant, door: 'staff', staffId: null, at };
     case 'partner':

@@ -21,6 +21,7 @@ export type {
   ChronologySource,
   FigureRowShown,
   FigureRowSource,
+  HomeNotice,
   House,
   NavigationEntry,
   PersonSection,

@@ -79,6 +79,13 @@ export interface PersonSection {
   readonly render: (request: PageRequest, personId: string) => Promise<JSX.Element | null>;
 }
 
+/** Something that must be seen on arriving, at the top of the home page. */
+export interface HomeNotice {
+  readonly permission: Permission;
+  /** Null when there is nothing to say. */
+  readonly render: (request: PageRequest) => Promise<JSX.Element | null>;
+}
+
 /** A page beneath a person's page, in the sub-navigation: `/people/:id/<path>`. */
 export interface PersonTab {
   readonly text: string;
@@ -100,6 +107,7 @@ export interface PersonAction {
 export interface House {
   readonly chronology: readonly ChronologySource[];
   readonly personSections: readonly PersonSection[];
+  readonly homeNotices: readonly HomeNotice[];
   readonly personTabs: readonly PersonTab[];
   readonly personActions: readonly PersonAction[];
   readonly figureSets: readonly FigureSet[];
@@ -134,6 +142,7 @@ export interface Room {
   /** Parts of the programme language that this room makes real. */
   readonly language?: readonly LanguagePart[];
   readonly personSections?: readonly PersonSection[];
+  readonly homeNotices?: readonly HomeNotice[];
   readonly personTabs?: readonly PersonTab[];
   readonly personActions?: readonly PersonAction[];
   readonly navigation?: readonly NavigationEntry[];

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { openBars } from '../access/reach/index.ts';
 import { command } from '../doors/index.ts';
 import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
-import { notFound } from '../foundation/fault.ts';
+import { notFound, refused } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
 import { zOptionalText } from '../foundation/text.ts';
@@ -22,6 +23,7 @@ export const allocateWorker = command({
   name: 'allocateWorker',
   summary: 'Allocate a worker to an enrolment',
   permission: 'allocation:change',
+  about: ({ id }) => ({ kind: 'enrolment', id }),
   input: z.strictObject({
     id: zId,
     staffId: zId,
@@ -49,6 +51,10 @@ export const allocateWorker = command({
     const { startedOn, endedOn } = enrolment;
     const decision = decideAllocate({ startedOn, endedOn, open, load }, wish, context.today);
     if (!decision.ok) return decision;
+    const barred = (await openBars(context.db, enrolment.personId)).some(
+      ({ staffId }) => staffId === wish.staffId,
+    );
+    if (barred) return refused('barred', 'This worker may not work with this family. Choose somebody else.');
     const row = await writeAllocation(context, enrolment, wish, decision.value.ends);
     return succeed({ ...row, enrolmentId: id, tookOverFrom: decision.value.ends.map((each) => each.id) });
   },
@@ -59,6 +65,7 @@ export const endAllocation = command({
   name: 'endAllocation',
   summary: 'End a worker’s part in an enrolment',
   permission: 'allocation:change',
+  about: ({ id }) => ({ kind: 'allocation', id }),
   input: z.strictObject({ id: zId, version: z.int(), on: zDate }),
   output: z.strictObject({ id: zIdOut, version: zVersionOut, enrolmentId: zIdOut }),
   audit: () => 'Allocation ended',
@@ -68,7 +75,7 @@ export const endAllocation = command({
     if (!allocation) return notFound('allocation');
     const decision = decideEndAllocation(allocation, on, context.today);
     if (!decision.ok) return decision;
-    await endAllocations(context, [{ ...allocation, version }], on);
+    await endAllocations(context, allocation.personId, [{ ...allocation, version }], on);
     return succeed({ id, version: version + 1, enrolmentId: allocation.enrolmentId });
   },
 });

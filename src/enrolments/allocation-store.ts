@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { endWork, startWork } from '../access/reach/index.ts';
 import type { CommandContext } from '../doors/index.ts';
 import type { TenantDb } from '../foundation/database/session.ts';
 import type { Allocation, AllocationWish, StaffLoad } from './allocation.ts';
@@ -92,7 +93,7 @@ export async function writeAllocation(
   wish: AllocationWish & { readonly note: string | null },
   ends: readonly Allocation[],
 ): Promise<{ id: string; version: number }> {
-  await endAllocations(context, ends, wish.on);
+  await endAllocations(context, enrolment.personId, ends, wish.on);
   const row = await context.write.insert('allocation', {
     personId: enrolment.personId,
     enrolmentId: enrolment.id,
@@ -102,17 +103,20 @@ export async function writeAllocation(
     note: wish.note,
     overCapacityReason: wish.overCapacityReason,
   });
+  await startWork(context, enrolment.personId, wish.staffId);
   return { id: row.id, version: row.version };
 }
 
 /** Ends allocations on a day, or on the day they began where that is later. */
 export async function endAllocations(
   context: CommandContext,
+  personId: string,
   allocations: readonly Allocation[],
   on: Temporal.PlainDate,
 ): Promise<void> {
   for (const each of allocations) {
     const endedOn = Temporal.PlainDate.compare(each.beganOn, on) > 0 ? each.beganOn : on;
     await context.write.update('allocation', each, { endedOn });
+    await endWork(context, personId, each.staffId);
   }
 }

@@ -44,7 +44,12 @@ export const endEnrolment = command({
       { id, version },
       { endedOn: wish.on, endReason: wish.reason, endDestination: wish.destination, endNote: note },
     );
-    await endAllocations(context, await openAllocations(context.db, id), wish.on);
+    await endAllocations(
+      context,
+      found.value.enrolment.personId,
+      await openAllocations(context.db, id),
+      wish.on,
+    );
     const actions = await openActions(context.db, id);
     return succeed({ id, version: row.version, openActions: actions.map((each) => each.id) });
   },

@@ -37,7 +37,8 @@ export const addRelationship = command({
   output: z.strictObject({ id: zIdOut, otherId: zIdOut }),
   audit: ({ kind }) => `Recorded a ${kind.replace('_', ' ')}`,
   api: { method: 'post', path: '/people/{personId}/relationships' },
-  handle: async ({ db, write, today }, { personId, kind, otherId, other }) => {
+  handle: async (context, { personId, kind, otherId, other }) => {
+    const { db, write, today } = context;
     const record = await loadRecord(db, personId);
     if (!record) return notFound('person');
     if (otherId === personId) return invalidField(['otherId'], 'This is the same person');
@@ -54,7 +55,7 @@ export const addRelationship = command({
     if (!other) return invalidField(['other', 'givenName'], 'Enter a first name');
     const [fault] = detailFaults(other, today);
     if (fault) return invalidField(['other', ...fault.path], fault.message);
-    const added = await insertPerson(write, 'adult', { ...other, familyName: other.familyName ?? '' });
+    const added = await insertPerson(context, 'adult', { ...other, familyName: other.familyName ?? '' });
     const tie = await write.insert('relationship', { personId, otherId: added.id, kind });
     return succeed({ id: tie.id, otherId: added.id });
   },

@@ -7,7 +7,7 @@ import { zId } from '../foundation/identifiers.ts';
 import { fail, succeed } from '../foundation/result.ts';
 import type { ChildRecord } from './family.ts';
 import { checkChild } from './family-checks.ts';
-import { nameColumns } from './people-store.ts';
+import { keepAddress, nameColumns } from './people-store.ts';
 import { detailFaults, zPersonDetails } from './person.ts';
 import { loadRecord } from './register.ts';
 
@@ -20,7 +20,8 @@ export const changePersonDetails = command({
   output: zChangedOut,
   audit: () => 'Changed a person’s details',
   api: { method: 'put', path: '/people/{id}/details' },
-  handle: async ({ db, write, today }, { id, version, details }) => {
+  handle: async (context, { id, version, details }) => {
+    const { db, write, today } = context;
     const record = await loadRecord(db, id);
     if (!record) return notFound('person');
     const faults = [
@@ -39,11 +40,13 @@ export const changePersonDetails = command({
       { id, version },
       {
         ...rest,
+        address: rest.addressConfidential ? null : rest.address,
         bornOn: bornOn?.date ?? null,
         bornPrecision: bornOn?.precision ?? null,
         ...nameColumns(details),
       },
     );
+    await keepAddress(context, id, rest.addressConfidential ? rest.address : null);
     return succeed({ id, version: changed.version });
   },
 });

@@ -1,6 +1,6 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
+import { type CommandContext, staffIdOf } from '../doors/index.ts';
 import type { TenantDb } from '../foundation/database/session.ts';
-import type { Writer } from '../foundation/database/write.ts';
 import { partialDate } from '../foundation/dates.ts';
 import { foldName, readings } from './names.ts';
 import { displayName, type NewPerson, type PersonKind } from './person.ts';
@@ -18,9 +18,10 @@ type PersonRow = Selectable<PersonTable>;
 /** A stored row as the rest of Facet reads it. */
 export function personOf(row: PersonRow): PersonSummary {
   const { bornOn, bornPrecision, childrenAskedOn, proceedingsAskedOn, pregnancyAskedOn, ...rest } = row;
-  const { searchName: _, nameSounds: __, namedOnly: ___, ...kept } = rest;
+  const { searchName: _, nameSounds: __, restricted: ___, namedOnly, ...kept } = rest;
   return {
     ...kept,
+    restricted: namedOnly,
     name: displayName(row),
     bornOn: partialDate(bornOn, bornPrecision) ?? null,
     asked: { children: childrenAskedOn, proceedings: proceedingsAskedOn, pregnancy: pregnancyAskedOn },
@@ -30,7 +31,44 @@ export function personOf(row: PersonRow): PersonSummary {
 /** Finds one person that the reader may see. */
 export async function loadPerson(db: TenantDb, id: string): Promise<PersonSummary | undefined> {
   const row = await db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
-  return row && personOf(row);
+  if (!row) return undefined;
+  const person = personOf(row);
+  return row.addressConfidential ? { ...person, address: await walledAddress(db, id) } : person;
+}
+
+/** The confidential address, for those to whom its wall opens; null for all others. */
+async function walledAddress(db: TenantDb, personId: string): Promise<string | null> {
+  return (await findWalledAddress(db, personId))?.value ?? null;
+}
+
+function findWalledAddress(db: TenantDb, personId: string) {
+  return db
+    .selectFrom('walledValue')
+    .select(['id', 'version', 'value'])
+    .where('personId', '=', personId)
+    .where('wall', '=', 'address')
+    .where('endedOn', 'is', null)
+    .executeTakeFirst();
+}
+
+/** Keeps a confidential address behind its wall; where the address is none, or is not confidential, nothing is there. */
+export async function keepAddress(
+  { db, write, now, today, actor }: CommandContext,
+  personId: string,
+  address: string | null,
+): Promise<void> {
+  const kept = await findWalledAddress(db, personId);
+  if (kept?.value === address) return;
+  if (kept) await write.update('walledValue', kept, { endedOn: today });
+  if (address !== null)
+    await write.insert('walledValue', {
+      personId,
+      wall: 'address',
+      value: address,
+      staffId: staffIdOf(actor),
+      recordedAt: now,
+      endedOn: null,
+    });
 }
 
 type Names = Pick<NewPerson, 'givenName' | 'familyName' | 'knownAs' | 'otherNames'>;
@@ -69,22 +107,24 @@ export function soundsLike(codes: readonly string[][]): RawBuilder<boolean> {
 
 /** Stores somebody new. */
 export async function insertPerson(
-  write: Writer,
+  context: CommandContext,
   kind: PersonKind,
   person: NewPerson & {
     readonly id?: string | undefined;
     readonly dueOn?: Temporal.PlainDate | null;
   },
 ): Promise<PersonSummary> {
-  const { bornOn, id, addressConfidential, ...rest } = person;
-  const row = await write.insert('person', {
+  const { bornOn, id, addressConfidential = false, ...rest } = person;
+  const row = await context.write.insert('person', {
     ...rest,
+    address: addressConfidential ? null : (rest.address ?? null),
     ...(id === undefined ? {} : { id }),
     kind,
     bornOn: bornOn?.date ?? null,
     bornPrecision: bornOn?.precision ?? null,
-    addressConfidential: addressConfidential ?? false,
+    addressConfidential,
     ...nameColumns(person),
   });
+  if (addressConfidential) await keepAddress(context, row.id, rest.address ?? null);
   return personOf(row);
 }

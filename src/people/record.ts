@@ -6,6 +6,7 @@ import type { Interpreter, LocalLink, PersonKind, SafeContact, Sex } from './per
 export interface PersonSummary {
   readonly id: string;
   readonly version: number;
+  /** True where the record is kept to named people. */
   readonly restricted: boolean;
   readonly kind: PersonKind;
   /** The name to show. */

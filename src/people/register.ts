@@ -1,3 +1,4 @@
+import { guardChildren } from '../access/reach/index.ts';
 import type { CommandContext } from '../doors/index.ts';
 import type { TenantDb } from '../foundation/database/session.ts';
 import type { Fault } from '../foundation/fault.ts';
@@ -35,7 +36,7 @@ export async function registerPerson(
 ): Promise<Result<RowKey, Fault>> {
   const faults = detailFaults(person, context.today);
   if (faults.length > 0) return fail({ kind: 'invalid', faults });
-  const { id, version } = await insertPerson(context.write, 'adult', person);
+  const { id, version } = await insertPerson(context, 'adult', person);
   return succeed({ id, version });
 }
 
@@ -105,7 +106,9 @@ export async function insertChildren(
       removedPrecision: child.removedOn?.precision ?? null,
     })),
   );
-  return numbered.map((child) => child.id);
+  const ids = numbered.map((child) => child.id);
+  await guardChildren(context, parent.id, ids);
+  return ids;
 }
 
 function childRow(child: NewChild & { readonly id: string }) {

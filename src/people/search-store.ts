@@ -136,7 +136,7 @@ async function ranked(db: TenantDb, ranking: Ranking, page: number): Promise<Fou
   const begins = name === '' ? sql`0` : sql`(strpos(' ' || search_name, ' ' || ${name}) > 0)::int * 0.5`;
   const birth = bornOn ? sql`case when ${bornWithin(bornOn)} then 4 else 0 end` : sql`0`;
   const result = await sql<FoundRow>`
-    select id, kind, given_name, family_name, known_as, other_names, born_on, born_precision, area, restricted,
+    select id, kind, given_name, family_name, known_as, other_names, born_on, born_precision, area, named_only as restricted,
       count(*) over () as total
     from person
     where id in (${sql.join(lookups, sql` union `)})

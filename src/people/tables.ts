@@ -20,6 +20,8 @@ type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
 export interface PersonTable extends Versioned {
   restricted: Generated<boolean>;
+  /** True where the record is kept to named people; `restricted` marks those whom some must not know of as well. */
+  namedOnly: Generated<boolean>;
   kind: PersonKind;
   givenName: string;
   familyName: string;
@@ -47,8 +49,6 @@ export interface PersonTable extends Versioned {
   childrenAskedOn: MaybeDay;
   proceedingsAskedOn: MaybeDay;
   pregnancyAskedOn: MaybeDay;
-  /** True where the record is kept to named people; `restricted` also marks records that some must not know of. */
-  namedOnly: Generated<boolean>;
   /** Made by `foldName`. */
   searchName: string;
   /** Daitch–Mokotoff codes of every word, made by the database. */
@@ -56,6 +56,8 @@ export interface PersonTable extends Versioned {
 }
 
 export interface RelationshipTable extends OfPerson {
+  /** The mark of the other, where she is an adult. */
+  otherRestricted: Generated<boolean>;
   otherId: string;
   kind: RelationshipKind;
   beganOn: MaybeDay;
@@ -100,6 +102,7 @@ export const peopleTables: readonly TableDeclaration[] = [
   {
     name: 'relationship',
     guard: 'person',
+    second: 'other_id',
     about: 'How two people are tied, and where a child is living',
     belongs: { by: ['person_id', 'other_id'] },
     kept: { as: 'person' },

@@ -117,6 +117,7 @@ export const decideReferral = command({
   name: 'decideReferral',
   summary: 'Accept, ask for more, or decline a referral',
   permission: 'referral:decide',
+  about: ({ id }) => ({ kind: 'referral', id }),
   input,
   output: zReferralDecidedOut,
   audit: ({ decision }) => `Decided on a referral: ${decision}`,

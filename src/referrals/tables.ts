@@ -53,7 +53,8 @@ export interface ReferralDraftTable extends Versioned {
   origin: Origin;
   secretHash: Maybe<Buffer>;
   staffId: Maybe<string>;
-  answers: Stored<DraftAnswers>;
+  /** The answers so far, kept out of the change log. */
+  unlogged: Stored<DraftAnswers>;
   startedAt: Temporal.Instant;
   savedAt: Temporal.Instant;
   expiresOn: Day;

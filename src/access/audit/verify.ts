@@ -123,7 +123,7 @@ interface RowRow {
 const ROWS = `
   select coalesce(live.id, entry.row_id) as id, live.version, entry.row_version as last_version,
     live.row as live, entry.after as logged
-  from (select t.id, t.version, to_jsonb(t) as row from SCHEMA.TABLE t) live
+  from (select t.id, t.version, to_jsonb(t) - 'unlogged' as row from SCHEMA.TABLE t) live
   full join (
     select distinct on (row_id) row_id, row_version, after from SCHEMA.change_log
     where table_name = $1 order by row_id, row_version desc

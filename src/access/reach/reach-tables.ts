@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { OfPerson, TableDeclaration, Versioned } from '../../foundation/database/tables.ts';
 import type { PartnerMode, Role } from '../permissions.ts';
+import type { Wall } from '../walls.ts';
 
 declare module '../../foundation/database/tables.ts' {
   interface Tables {
@@ -14,6 +15,7 @@ declare module '../../foundation/database/tables.ts' {
     parentsWall: ParentsWallTable;
     glassBreak: GlassBreakTable;
     partnerShare: PartnerShareTable;
+    walledValue: WalledValueTable;
   }
 }
 
@@ -116,6 +118,15 @@ export interface PartnerShareTable extends OfPerson {
   sharedBy: string | null;
 }
 
+/** What only some roles may read of a person. */
+export interface WalledValueTable extends OfPerson {
+  wall: Wall;
+  value: string;
+  staffId: string | null;
+  recordedAt: Temporal.Instant;
+  endedOn: Temporal.PlainDate | null;
+}
+
 const WORKERS = {
   by: 'none',
   because: 'Workers and their organisations, and no person whom they work with',
@@ -190,6 +201,14 @@ export const reachTables: readonly TableDeclaration[] = [
     partner: { columns: SHARE_COLUMNS },
     parent: SHARE_COLUMNS,
     about: 'What is shared with partner organisations: from when, until when, and why',
+    ...OF_PERSON,
+  },
+  {
+    name: 'walled_value',
+    guard: 'person',
+    walled: true,
+    about:
+      'What only some may read: confidential addresses, carers, health, private notes, supervision, trial arms',
     ...OF_PERSON,
   },
 ];

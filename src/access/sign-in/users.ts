@@ -64,7 +64,7 @@ export async function logOfSignIn(
   await inRequest(pool, scope, { readOnly: false }, async ({ db }) => {
     const rows = db.selectFrom('staff').select(['id', 'version']).where('id', '=', staffId);
     const seen = await rows.forUpdate().executeTakeFirstOrThrow();
-    await createWriter(db, { ...author, at: systemClock.now() }, new Set()).update('staff', seen, {});
+    await createWriter(db, { ...author, at: systemClock.now() }, new Map()).update('staff', seen, {});
   });
 }
 

@@ -81,7 +81,7 @@ export async function addFirstStaff(
     return invalid(...parsed.error.issues.map(({ path, message }) => ({ path: path.map(String), message })));
   const scope = { tenant, door: 'staff', staffId: null } as const;
   return inRequest(pool, scope, { readOnly: false, keep: (result) => result.ok }, ({ db }) => {
-    const write = createWriter(db, { staffId: null, command: 'addStaff', at: now }, new Set());
+    const write = createWriter(db, { staffId: null, command: 'addStaff', at: now }, new Map());
     return store({ db, write, today: dayAt(now) }, parsed.data);
   });
 }

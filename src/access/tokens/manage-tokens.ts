@@ -44,7 +44,7 @@ async function programAsStaff(pool: pg.Pool, { tenant, role, name, now }: TokenR
   return inRequest(pool, scope, { readOnly: false }, async ({ db }) => {
     const found = await db.selectFrom('staff').selectAll().where('email', '=', email).executeTakeFirst();
     if (!found) {
-      const write = createWriter(db, { staffId: null, command: 'createToken', at: now }, new Set());
+      const write = createWriter(db, { staffId: null, command: 'createToken', at: now }, new Map());
       const startedOn = now.toZonedDateTimeISO('Europe/London').toPlainDate();
       const row = { name: title, email, role, capacity: null, startedOn, leftOn: null };
       return (await write.insert('staff', row)).id;

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { tenantNames } from './protect.ts';
 import { kyselyOn, type TenantDb } from './session.ts';
 import { type ChangeAuthor, createWriter, type Writer } from './write.ts';
+import type { Guarded } from './write-marks.ts';
 
 /** What is done as the owner of the database, in one transaction. */
 export interface OwnerTransaction {
@@ -18,7 +19,7 @@ export async function asOwner<T>(
   tenant: string,
   author: ChangeAuthor,
   body: (transaction: OwnerTransaction) => Promise<T>,
-  guarded: ReadonlySet<string> = new Set(),
+  guarded: Guarded = new Map(),
 ): Promise<T> {
   await client.query('begin');
   try {
@@ -37,7 +38,7 @@ export async function withinOwner<T>(
   tenant: string,
   author: ChangeAuthor,
   body: (transaction: OwnerTransaction) => Promise<T>,
-  guarded: ReadonlySet<string> = new Set(),
+  guarded: Guarded = new Map(),
 ): Promise<T> {
   await client.query(`set local search_path to ${tenantNames(tenant).schema}, public`);
   // The JSON of a row is written in UTC, and a policy that would hide rows from the owner is an error.

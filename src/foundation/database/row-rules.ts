@@ -24,6 +24,9 @@ function staffCondition(slug: string, table: TableDeclaration): string {
       return `not restricted or ${within('id', 'granted')}`;
     case 'person': {
       const first = `not restricted or ${within('person_id', 'granted')}`;
+      if (table.walled)
+        return `(${first}) and wall = any (${setting('walls')}::text[])
+          and (wall <> 'private' or staff_id::text = ${setting('staff')})`;
       return table.second
         ? `(${first}) and (not other_restricted or ${within(table.second, 'granted')})`
         : first;

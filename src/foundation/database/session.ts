@@ -34,6 +34,8 @@ export interface RequestScope {
   readonly given?: readonly string[];
   /** When it is: what ends by itself is over then. The database's own clock where it is left out. */
   readonly at?: Temporal.Instant;
+  /** Which kinds of walled values it may read; none where it is left out. */
+  readonly walls?: readonly string[];
 }
 
 /** A connection whose commits do not wait for the disk: for laying out what can be laid out again, never for records. */
@@ -147,8 +149,9 @@ function opening(scope: RequestScope, readOnly: boolean): string {
   const staff = scope.staffId ? quote(scope.staffId) : 'null';
   const given = quote(`{${(scope.given ?? []).join(',')}}`);
   const mode = readOnly ? 'begin isolation level repeatable read read only' : 'begin';
-  const at = scope.at ? `, ${quote(scope.at.toString())}::timestamptz` : '';
-  return `${mode}; select facet.begin_request(${quote(scope.tenant)}, ${quote(scope.door)}, ${staff}::uuid, ${given}::uuid[]${at})`;
+  const at = scope.at ? `${quote(scope.at.toString())}::timestamptz` : 'now()';
+  const walls = `${quote(`{${(scope.walls ?? []).join(',')}}`)}::text[]`;
+  return `${mode}; select facet.begin_request(${quote(scope.tenant)}, ${quote(scope.door)}, ${staff}::uuid, ${given}::uuid[], ${at}, ${walls})`;
 }
 
 /**

@@ -92,6 +92,11 @@ export interface TableDeclaration {
    * and the row is seen by those alone who may see both.
    */
   readonly second?: string;
+  /**
+   * True where each row is behind the wall that its column `wall` names: read by those to whom the permission decision
+   * opens that wall, and a private one by its author (`staff_id`) alone.
+   */
+  readonly walled?: boolean;
   /** What a partner organisation's worker reads of the people shared with it; no column where it is left out. */
   readonly partner?: {
     readonly columns: readonly string[];

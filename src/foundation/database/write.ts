@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Later, TenantDb } from './session.ts';
 import type { Tables, WrittenTable } from './tables.ts';
+import { type Guarded, markPerson } from './write-marks.ts';
 
 /** Who and what a change is put down to in the change log. */
 export interface ChangeAuthor {
@@ -70,6 +71,8 @@ export interface Writer {
     changes: Updateable<Tables[T]>,
   ): Promise<Selectable<Tables[T]>>;
   remove<T extends WrittenTable>(table: T, seen: Seen): Promise<void>;
+  /** Marks every row of a person as one that somebody may not see, or takes the mark away. */
+  mark(personId: string, mark: boolean): Promise<void>;
 }
 
 /** Whether a row can have this version and a next one: PostgreSQL counts to 2^31 - 1. */
@@ -117,10 +120,10 @@ function previousHash(table: string, side: 'old' | 'new') {
 class LoggingWriter implements Writer {
   readonly #db: TenantDb;
   readonly #author: ChangeAuthor;
-  readonly #guarded: ReadonlySet<string>;
+  readonly #guarded: Guarded;
   readonly #later: Later | undefined;
 
-  constructor(db: TenantDb, author: ChangeAuthor, guarded: ReadonlySet<string>, later: Later | undefined) {
+  constructor(db: TenantDb, author: ChangeAuthor, guarded: Guarded, later: Later | undefined) {
     this.#db = db;
     this.#author = author;
     this.#guarded = guarded;
@@ -233,13 +236,24 @@ class LoggingWriter implements Writer {
     await this.#log(table, [{ ...entry, previousHash: row.previousHash }]);
   }
 
+  mark(personId: string, mark: boolean): Promise<void> {
+    return markPerson(this.#db, this, this.#guarded, { id: personId, mark });
+  }
+
   /** A row of a restricted person is born restricted, whoever writes it. */
   #marked(table: string, row: Record<string, unknown>): Record<string, unknown> {
     const personId = row.personId;
     if (!this.#guarded.has(table) || typeof personId !== 'string') return row;
+    const second = this.#guarded.get(table);
+    const other = second ? row[second] : undefined;
     return {
       ...row,
       restricted: sql`coalesce((select restricted from person where id = ${personId}), true)`,
+      ...(typeof other === 'string'
+        ? {
+            otherRestricted: sql`coalesce((select restricted and kind = 'adult' from person where id = ${other}), true)`,
+          }
+        : {}),
     };
   }
 
@@ -277,11 +291,6 @@ class LoggingWriter implements Writer {
  * A writer for one transaction. `guarded` names the tables whose rows copy their person's `restricted` mark. With
  * `later`, entries of the change log are sent and not waited for: the transaction fails with them.
  */
-export function createWriter(
-  db: TenantDb,
-  author: ChangeAuthor,
-  guarded: ReadonlySet<string>,
-  later?: Later,
-): Writer {
+export function createWriter(db: TenantDb, author: ChangeAuthor, guarded: Guarded, later?: Later): Writer {
   return new LoggingWriter(db, author, guarded, later);
 }

@@ -1,14 +1,35 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { TenantDb } from '../../foundation/database/session.ts';
 import type { Seen, Writer } from '../../foundation/database/write.ts';
 import { WAITING } from '../referral.ts';
+import type { ReferralDraftTable } from '../tables.ts';
 import type { Draft, DraftAnswers } from './draft.ts';
 
 const json = (answers: DraftAnswers) => sql<DraftAnswers>`${JSON.stringify(answers)}::jsonb`;
 
+const columns = [
+  'id',
+  'version',
+  'programmeId',
+  'origin',
+  'secretHash',
+  'staffId',
+  'unlogged as answers',
+  'startedAt',
+  'savedAt',
+  'expiresOn',
+  'sentOn',
+  'referralId',
+] as const;
+
+/** What somebody typed and has not sent is no record: its column is left out of the change log. */
+function draftOf({ unlogged, ...row }: Selectable<ReferralDraftTable>): Draft {
+  return { ...row, answers: unlogged };
+}
+
 /** One draft; undefined when there is none, or the reader was not given it. */
 export async function findDraft(db: TenantDb, id: string): Promise<Draft | undefined> {
-  return db.selectFrom('referralDraft').selectAll().where('id', '=', id).executeTakeFirst();
+  return db.selectFrom('referralDraft').select(columns).where('id', '=', id).executeTakeFirst();
 }
 
 /** A worker's own drafts that are not sent and not past their time, the latest first. */
@@ -19,7 +40,7 @@ export async function openDraftsOf(
 ): Promise<Draft[]> {
   return db
     .selectFrom('referralDraft')
-    .selectAll()
+    .select(columns)
     .where('staffId', '=', staffId)
     .where('sentOn', 'is', null)
     .where('expiresOn', '>=', today)
@@ -33,7 +54,7 @@ export async function storeDraft(
   write: Writer,
   draft: Omit<Draft, 'version' | 'answers' | 'sentOn' | 'referralId'>,
 ): Promise<Draft> {
-  return write.insert('referralDraft', { ...draft, answers: json({}) });
+  return draftOf(await write.insert('referralDraft', { ...draft, unlogged: json({}) }));
 }
 
 /** Saves a draft's answers; throws `StaleRow` when it was saved elsewhere since. */
@@ -43,7 +64,7 @@ export async function saveAnswers(
   answers: DraftAnswers,
   at: Temporal.Instant,
 ): Promise<Draft> {
-  return write.update('referralDraft', seen, { answers: json(answers), savedAt: at });
+  return draftOf(await write.update('referralDraft', seen, { unlogged: json(answers), savedAt: at }));
 }
 
 /** Marks a draft as sent and empties it: what it said is in the referral now. */
@@ -52,16 +73,18 @@ export async function markSent(
   seen: Seen,
   sent: { readonly referralId: string; readonly on: Temporal.PlainDate },
 ): Promise<Draft> {
-  return write.update('referralDraft', seen, {
-    answers: json({}),
-    sentOn: sent.on,
-    referralId: sent.referralId,
-  });
+  return draftOf(
+    await write.update('referralDraft', seen, {
+      unlogged: json({}),
+      sentOn: sent.on,
+      referralId: sent.referralId,
+    }),
+  );
 }
 
 /** Keeps the link of a referral that was sent open until a day. */
 export async function keepLinkUntil(write: Writer, seen: Seen, until: Temporal.PlainDate): Promise<Draft> {
-  return write.update('referralDraft', seen, { expiresOn: until });
+  return draftOf(await write.update('referralDraft', seen, { expiresOn: until }));
 }
 
 /** Drafts past their time: not sent, or sent and decided. The link of a referral that waits is kept. */

@@ -3,6 +3,7 @@ import type { KeeperParts, KeeperTask } from '../../doors/index.ts';
 import { asOwner, type OwnerTransaction } from '../../foundation/database/owner.ts';
 import { tenantNames } from '../../foundation/database/protect.ts';
 import type { TableDeclaration } from '../../foundation/database/tables.ts';
+import { guardedOf } from '../../foundation/database/write-marks.ts';
 import { newId } from '../../foundation/identifiers.ts';
 import { type Collection, collectPerson } from './collect-store.ts';
 import type { CollectedPassage } from './collect-words.ts';
@@ -14,11 +15,6 @@ interface Waiting {
   readonly version: number;
   readonly personId: string;
 }
-
-const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-
-const guardedOf = (tables: readonly TableDeclaration[]) =>
-  new Set(tables.filter(({ guard }) => guard === 'person').map(({ name }) => camel(name)));
 
 /** Where a passage may be about somebody else: what is found in it, and all of it where it names somebody. */
 function marksOf(passage: CollectedPassage, { her, others }: Collection): readonly FoundSpan[] {

@@ -1,0 +1,16 @@
+export { endWork, guardChildren, startWork } from './follow-work.ts';
+export {
+  barFrom,
+  endGrants,
+  findGuard,
+  type GuardWish,
+  guardRecord,
+  nameOn,
+  openBars,
+  openRecord,
+  releaseIfFree,
+  unbar,
+  wallsOf,
+  workersOf,
+} from './guard-store.ts';
+export { type AccessSetting, readSetting } from './setting.ts';
