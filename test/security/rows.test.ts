@@ -193,7 +193,7 @@ describe('a visitor’s request', () => {
     await asRequest('guest', [made, ids.staff], async (client) => {
       expect((await client.query('select id from referral')).rows).toEqual([]);
       expect((await client.query('select id from referral_draft')).rows).toEqual([]);
-      expect((await client.query(`update referral_draft set answers = '{}'`)).rowCount).toBe(0);
+      expect((await client.query(`update referral_draft set unlogged = '{}'`)).rowCount).toBe(0);
     });
     await asRequest('guest', [people.granted], async (client) => {
       const inHerName = client.query(
