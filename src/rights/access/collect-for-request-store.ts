@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { KeeperParts, KeeperTask } from '../../doors/index.ts';
 import { asOwner, type OwnerTransaction } from '../../foundation/database/owner.ts';
 import { tenantNames } from '../../foundation/database/protect.ts';
-import type { TableDeclaration } from '../../foundation/database/tables.ts';
 import { guardedOf } from '../../foundation/database/write-marks.ts';
 import { newId } from '../../foundation/identifiers.ts';
 import { type Collection, collectPerson } from './collect-store.ts';
