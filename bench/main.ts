@@ -4,7 +4,8 @@ import type pg from 'pg';
 import { openFilled } from './database.ts';
 import { checkFigures, figuresPair, policyPair } from './figures.ts';
 import type { Size } from './generate.ts';
-import { type MeasuredHouse, openMeasured } from './house.ts';
+import { guardPairs, takeGuardsOff, unguarded } from './guards.ts';
+import { type MeasuredHouse, noAccessLog, openMeasured } from './house.ts';
 import { measuredPages, pagePair } from './pages.ts';
 import { interleave, median, medianRatio } from './pairs.ts';
 import { type Pair, readPairs } from './reads.ts';
@@ -20,7 +21,7 @@ const USAGE = `npm run bench -- [--small] [--contacts N] [--data DIR] [--only TE
   --only TEXT   only what has TEXT in its name
   --json        the lines as JSON`;
 
-const BUDGET = { read: 1.5, growth: 1.2, write: 4, figures: 1.3 };
+const BUDGET = { read: 1.5, growth: 1.2, write: 4, figures: 1.3, guards: 1.2 };
 
 interface Tenant {
   readonly size: Size;
@@ -34,11 +35,14 @@ interface Plan {
   readonly warm: boolean;
   /** Whether the large size may take no longer than the small one. */
   readonly flat: boolean;
+  /** Measured at the small size alone. */
+  readonly smallOnly?: boolean;
 }
 
 const named = ({ contacts }: Size) => `${contacts.toLocaleString('en-GB')} contacts`;
 
-async function measurePlan(tenants: readonly Tenant[], plan: Plan, only: string): Promise<Line[]> {
+async function measurePlan(all: readonly Tenant[], plan: Plan, only: string): Promise<Line[]> {
+  const tenants = plan.smallOnly ? all.slice(0, 1) : all;
   const bySize = await Promise.all(tenants.map((tenant) => plan.pairs(tenant)));
   const lines: Line[] = [];
   for (const [index, { what }] of (bySize[0] ?? []).entries()) {
@@ -65,7 +69,7 @@ async function measurePlan(tenants: readonly Tenant[], plan: Plan, only: string)
 
 const PAGE_ROUNDS = 10;
 
-function plansFor(house: MeasuredHouse, only: string): Plan[] {
+function plansFor(house: MeasuredHouse, open: MeasuredHouse, only: string): Plan[] {
   const read = { rounds: 60, budget: BUDGET.read, warm: true, flat: true };
   return [
     { ...read, pairs: ({ size, plain }) => readPairs(house, plain, size) },
@@ -93,6 +97,14 @@ function plansFor(house: MeasuredHouse, only: string): Plan[] {
       warm: false,
       flat: false,
     },
+    {
+      pairs: ({ size }) => guardPairs(house, open, size),
+      rounds: 100,
+      budget: BUDGET.guards,
+      warm: true,
+      flat: false,
+      smallOnly: true,
+    },
   ];
 }
 
@@ -101,19 +113,26 @@ const say = (line: string) => void process.stderr.write(`${line}\n`);
 
 async function measure(connection: pg.PoolConfig, sizes: readonly Size[], only: string): Promise<Line[]> {
   const house = await openMeasured(connection);
+  const open = await openMeasured(connection, { accessLog: noAccessLog });
   try {
     const tenants: Tenant[] = [];
+    const [small] = sizes;
+    if (small) {
+      const bare = unguarded(small);
+      await takeGuardsOff(await house.plain(bare.slug), bare);
+    }
     for (const size of sizes) tenants.push({ size, plain: await house.plain(size.slug) });
     if ('all figures (listFigures)'.includes(only))
       for (const { size, plain } of tenants) await checkFigures(house, plain, size);
     const lines: Line[] = [];
-    for (const plan of plansFor(house, only)) {
+    for (const plan of plansFor(house, open, only)) {
       const measured = await measurePlan(tenants, plan, only);
       say(table(measured));
       lines.push(...measured);
     }
     return lines;
   } finally {
+    await open.close();
     await house.close();
   }
 }
@@ -149,7 +168,9 @@ export async function main(args: string[]): Promise<void> {
   });
   const sizes = [sizeOf('small', 10_000)];
   if (!values.small) sizes.push(sizeOf('large', Number(values.contacts)));
-  const database = await openFilled(sizes, values.data, say);
+  const [small] = sizes;
+  const extra = small ? [unguarded(small)] : [];
+  const database = await openFilled([...sizes, ...extra], values.data, say);
   try {
     const lines = await measure(database.connection, sizes, values.only);
     const facts = values.only === '' ? await serverFacts().catch(notMeasured) : [];
