@@ -12,7 +12,32 @@ declare module '../foundation/database/tables.ts' {
     programmeVersion: ProgrammeVersionTable;
     accessLog: AccessLogTable;
     changeLog: ChangeLogTable;
+    signInGrant: SignInGrantTable;
+    staffMove: StaffMoveTable;
   }
+}
+
+/** A link to sign in that was given to somebody. */
+export interface SignInGrantTable extends Versioned {
+  staffId: string;
+  kind: 'invitation' | 'recovery';
+  checkedHow: 'in_person' | 'video' | 'known_number' | 'manager' | null;
+  note: string | null;
+  setsSecondStep: boolean;
+  issuedBy: string | null;
+  issuedOn: Temporal.PlainDate;
+  /** Who else knows of it: an administrator or manager other than who gave it. */
+  seenBy: string | null;
+  seenOn: Temporal.PlainDate | null;
+}
+
+/** A role that somebody takes on from a day. */
+export interface StaffMoveTable extends Versioned {
+  staffId: string;
+  role: Role;
+  fromOn: Temporal.PlainDate;
+  doneOn: Temporal.PlainDate | null;
+  cancelledOn: Temporal.PlainDate | null;
 }
 
 export interface StaffTable extends Versioned {
@@ -76,6 +101,20 @@ export interface ChangeLogTable {
 
 export const accessTables: readonly TableDeclaration[] = [
   ...reachTables,
+  {
+    name: 'sign_in_grant',
+    guard: 'tenant',
+    about: 'Links to sign in that were given to workers, and who knows of them',
+    belongs: { by: 'none', because: 'Workers, whose data their employer answers for' },
+    kept: { as: 'administration' },
+  },
+  {
+    name: 'staff_move',
+    guard: 'tenant',
+    about: 'Roles that workers take on from a day',
+    belongs: { by: 'none', because: 'Workers, whose data their employer answers for' },
+    kept: { as: 'administration' },
+  },
   {
     name: 'staff',
     guard: 'tenant',

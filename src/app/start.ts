@@ -76,7 +76,6 @@ async function openParts(
     signIn,
     onFault: (tenant, why) => log.warn({ tenant, why }, 'single sign-on'),
   });
-  const secure = config.baseUrl.startsWith('https:');
   const withTenant = async <T extends { readonly tenant: string }>(actor: T | null): Promise<T | null> => {
     if (actor) await tenants.find(actor.tenant);
     return actor;
@@ -90,7 +89,7 @@ async function openParts(
     house,
     assets: await readAssets(),
     assetsFolder: join(rootFolder, 'dist', 'assets'),
-    secure,
+    secure: config.baseUrl.startsWith('https:'),
     baseUrl: config.baseUrl,
     addressOf,
     programmesOf,
@@ -100,7 +99,8 @@ async function openParts(
     lateOwnerOf: (headers) => signIn.lateOwnerOf(headers),
     keptForms: createKeptForms(pool, config.secret),
     actorOfToken: async (token) => withTenant(await actorOfToken(pool, token)),
-    signInRoutes: (render) => createSignInRoutes({ signIn, render, addressOf, singleSignOn, secure }),
+    signInRoutes: (render) =>
+      createSignInRoutes({ signIn, render, addressOf, singleSignOn, baseUrl: config.baseUrl }),
   };
   const endHousekeeping = startHousekeeping({ bus, rooms, tenants, log });
   const endKeeping = startKeeping({ owner, clock, rooms, tables, tenants, log });

@@ -35,7 +35,7 @@ beforeAll(async () => {
     '/',
     createSignInRoutes({
       signIn,
-      secure: true,
+      baseUrl: 'https://facet.example.org',
       addressOf: addressBehind(0),
       render: async (_headers, _nonce, { body }) => String(await body),
     }),
@@ -63,14 +63,16 @@ describe('a session that was left open', () => {
   it('lets nobody try passwords without end, by whichever form asks for one', async () => {
     const headers = await sessionOf('practitioner');
     for (let tries = 0; tries < 5; tries += 1) {
-      expect((await signIn.changePassword({ current: WRONG, next: 'x'.repeat(12) }, headers)).ok).toBe(false);
+      expect(
+        (await signIn.changePassword({ current: WRONG, next: 'kettle violin harbour' }, headers)).ok,
+      ).toBe(false);
       expect((await signIn.enableTotp({ password: WRONG }, headers)).ok).toBe(false);
     }
     const tooMany = { ok: false, error: { kind: 'too_many' } };
     expect(await signIn.disableTotp({ password: PASSWORD }, headers)).toMatchObject(tooMany);
-    expect(await signIn.changePassword({ current: PASSWORD, next: 'x'.repeat(12) }, headers)).toMatchObject(
-      tooMany,
-    );
+    expect(
+      await signIn.changePassword({ current: PASSWORD, next: 'kettle violin harbour' }, headers),
+    ).toMatchObject(tooMany);
     expect((await signIn.enableTotp({ password: PASSWORD }, await sessionOf('second'))).ok).toBe(true);
   });
 });
@@ -84,14 +86,14 @@ describe('a sign-in that an administrator gives', () => {
         cookie: (await sessionOf('administrator')).get('cookie') ?? '',
         'sec-fetch-site': 'same-origin',
       },
-      body: new URLSearchParams(),
+      body: new URLSearchParams({ checkedHow: 'manager', note: 'Morgan called' }),
     });
     expect(given.status).toBe(200);
     const { rows } = await house.owner.query(
-      `select staff_id from t_east.change_log where command = 'giveSignIn' and row_id = $1`,
-      [second.staffId],
+      `select staff_id, after ->> 'staff_id' as whose, after ->> 'checked_how' as how from t_east.change_log
+       where command = 'issueSignInLink'`,
     );
-    expect(rows).toEqual([{ staff_id: administrator.staffId }]);
+    expect(rows).toEqual([{ staff_id: administrator.staffId, whose: second.staffId, how: 'manager' }]);
     expect(await auditTenant(house.owner, 'east', tables)).toMatchObject({ ok: true });
   });
 });

@@ -15,10 +15,13 @@ interface AccountView {
   readonly status?: number;
 }
 
-/** Her own account; only the password while one that she was given is still to be replaced. */
+/** Her own account; only what is still to be done while she may do nothing else. */
 export function accountPage({ account, notice, faults = [], status = 200 }: AccountView): HtmlAnswer {
-  const must = account.passwordToChange;
-  const title = must ? say('password.mustTitle') : say('account.title');
+  const { passwordToChange, secondStepToSet } = account;
+  const must = passwordToChange || secondStepToSet;
+  const title = passwordToChange
+    ? say('password.mustTitle')
+    : say(secondStepToSet ? 'secondStep.title' : 'account.title');
   return html({
     title,
     faults,
@@ -32,28 +35,38 @@ export function accountPage({ account, notice, faults = [], status = 200 }: Acco
             </NotificationBanner>
           )}
           <h1 class="govuk-heading-l">{title}</h1>
-          {must ? <p>{say('password.mustText')}</p> : <Summary account={account} />}
-          {!must && (
-            <ul class="govuk-list">
-              <li>
-                <a class="govuk-link" href="/account/sign-ins">
-                  {say('signIns.link')}
-                </a>
-              </li>
-              <li>
-                <a class="govuk-link" href="/account/passkeys">
-                  {say('passkey.link')}
-                </a>
-              </li>
-            </ul>
+          {must && (
+            <p class="govuk-body">{say(passwordToChange ? 'password.mustText' : 'secondStep.text')}</p>
           )}
+          {!must && <Summary account={account} />}
+          <Links account={account} />
           {!must && <h2 class="govuk-heading-m">{say('password.heading')}</h2>}
-          <PasswordForm faults={faults} />
-          {!must && <TwoFactorForm account={account} faults={faults} />}
+          {!secondStepToSet && <PasswordForm faults={faults} />}
+          {!passwordToChange && <TwoFactorForm account={account} faults={faults} />}
         </div>
       </div>
     ),
   });
+}
+
+function Links({ account: { passwordToChange, secondStepToSet } }: { account: Account }) {
+  if (passwordToChange) return null;
+  return (
+    <ul class="govuk-list">
+      {!secondStepToSet && (
+        <li>
+          <a class="govuk-link" href="/account/sign-ins">
+            {say('signIns.link')}
+          </a>
+        </li>
+      )}
+      <li>
+        <a class="govuk-link" href="/account/passkeys">
+          {say('passkey.link')}
+        </a>
+      </li>
+    </ul>
+  );
 }
 
 function Summary({ account }: { account: Account }) {

@@ -52,7 +52,7 @@ export interface DeskParts {
   readonly render: Render;
   readonly addressOf: AddressOf;
   readonly singleSignOn?: SingleSignOn | undefined;
-  readonly secure: boolean;
+  readonly baseUrl: string;
 }
 
 /** Where the pages about signing in are answered: what each of them needs to do so. */
@@ -61,13 +61,16 @@ export class Desk {
   readonly singleSignOn: SingleSignOn | undefined;
   /** True where pages are reached over https. */
   readonly secure: boolean;
+  /** How people reach Facet: for addresses that are handed over. */
+  readonly baseUrl: string;
   readonly #render: Render;
   readonly #addressOf: AddressOf;
 
-  constructor({ signIn, render, addressOf, singleSignOn, secure }: DeskParts) {
+  constructor({ signIn, render, addressOf, singleSignOn, baseUrl }: DeskParts) {
     this.signIn = signIn;
     this.singleSignOn = singleSignOn;
-    this.secure = secure;
+    this.baseUrl = baseUrl;
+    this.secure = baseUrl.startsWith('https:');
     this.#render = render;
     this.#addressOf = addressOf;
   }

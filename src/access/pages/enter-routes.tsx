@@ -6,8 +6,12 @@ import { codePage, signInPage } from './sign-in-page.tsx';
 async function show(desk: Desk, context: PageContext): Promise<Response> {
   const next = safeNext(context.req.query('next'));
   const account = await desk.signIn.accountOf(context.req.raw.headers);
-  if (account) return context.redirect(account.passwordToChange ? '/account' : next, 303);
-  return desk.page(context, signInPage(await desk.entrance(next)));
+  if (account) {
+    const isUnready = account.passwordToChange || account.secondStepToSet;
+    return context.redirect(isUnready ? '/account' : next, 303);
+  }
+  const joined = context.req.query('joined') === 'yes';
+  return desk.page(context, signInPage({ ...(await desk.entrance(next)), joined }));
 }
 
 async function enter(desk: Desk, context: PageContext): Promise<Response> {

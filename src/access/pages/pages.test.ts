@@ -49,7 +49,7 @@ describe('the sign-in pages', () => {
       '/',
       createSignInRoutes({
         signIn,
-        secure: false,
+        baseUrl: 'http://localhost:3000',
         addressOf: addressBehind(0),
         render: async (_headers, _nonce, answer) => {
           const faults = (answer.faults ?? []).map((fault) => fault.message).join('; ');
@@ -160,11 +160,22 @@ describe('the sign-in pages', () => {
     for (const id of [west, 'nonsense', '00000000-0000-4000-8000-000000000000'])
       expect((await send(`/staff/${id}/sign-in`, {}, { cookie })).status).toBe(404);
     const text = await (await send(`/staff/${staffId}/sign-in`, {}, { cookie })).text();
-    const password = /<code>([a-z0-9-]{19})<\/code>/.exec(text)?.[1] ?? '';
-    const first = await send('/sign-in', { email: 'ade.analyst@example.org', password });
-    expect(first.status).toBe(303);
-    const account = await app.request('/account', { headers: { cookie: cookiesOf(first) } });
-    expect(await account.text()).toContain('Choose a password of your own');
+    const [, place = ''] = /http:\/\/localhost:3000(\/join\/[A-Za-z0-9_-]{43})</.exec(text) ?? [];
+    const asked = await (await app.request(place)).text();
+    expect(asked).toContain('Ade Analyst');
+    const weak = await send(place, { password: 'password1234' });
+    expect(weak.status).toBe(422);
+    expect(await weak.text()).toContain('harder to guess');
+    const chosen = 'kettle violin harbour';
+    expect((await send(place, { password: chosen })).headers.get('location')).toBe('/sign-in?joined=yes');
+    expect((await send(place, { password: chosen })).status).toBe(404);
+    expect((await app.request(place)).status).toBe(404);
+    const first = await send('/sign-in', { email: 'ade.analyst@example.org', password: chosen });
+    const headers = { cookie: cookiesOf(first) };
+    expect(await signIn.sessionOf(new Headers(headers))).toBeNull();
+    const account = await app.request('/account', { headers });
+    expect(await account.text()).toContain('Set up a second step');
+    expect((await app.request('/sign-in', { headers })).headers.get('location')).toBe('/account');
   });
 });
 

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { accountRoutes } from './account-routes.tsx';
 import { Desk, type DeskParts, type Environment } from './desk.ts';
 import { enterRoutes } from './enter-routes.tsx';
+import { joinRoutes } from './join-routes.tsx';
 import { passkeyRoutes } from './passkey-routes.tsx';
 import { singleSignOnRoutes } from './single-sign-on-routes.tsx';
 import { staffSignInRoutes } from './staff-routes.tsx';
@@ -18,9 +19,9 @@ export function createSignInRoutes(parts: DeskParts): Hono<Environment> {
     maxSize: LONGEST_FORM_BYTES,
     onError: (context) => context.text('This is more than a sign-in form can hold.', 413),
   });
-  for (const path of ['/sign-in/*', '/sign-out/*', '/account/*', '/staff/:id/sign-in/*'])
+  for (const path of ['/sign-in/*', '/sign-out/*', '/join/*', '/account/*', '/staff/:id/sign-in/*'])
     app.use(path, short);
-  const all = [enterRoutes, singleSignOnRoutes, passkeyRoutes, accountRoutes, staffSignInRoutes];
+  const all = [enterRoutes, singleSignOnRoutes, passkeyRoutes, joinRoutes, accountRoutes, staffSignInRoutes];
   for (const routes of all) app.route('/', routes(desk));
   return app;
 }

@@ -4,6 +4,7 @@ import { faultAt } from '../../interface/forms/index.ts';
 import { Button, Details, Input, NotificationBanner, PasswordInput } from '../../interface/govuk/index.ts';
 import type { DemoPerson } from '../sign-in/index.ts';
 import { PasskeySignIn } from './passkeys-page.tsx';
+import { Said } from './sign-ins-page.tsx';
 import { say } from './wording.ts';
 
 interface SignInView {
@@ -14,6 +15,8 @@ interface SignInView {
   readonly demo: readonly DemoPerson[];
   /** Organisations whose people sign in with their own directory. */
   readonly directories?: readonly { readonly tenant: string; readonly label: string }[];
+  /** True when she has just chosen a password by a link. */
+  readonly joined?: boolean;
   /** Where to go afterwards. */
   readonly next: string;
 }
@@ -29,6 +32,7 @@ export function signInPage(view: SignInView): HtmlAnswer {
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <h1 class="govuk-heading-l">{say('signIn.title')}</h1>
+          {view.joined && <Said text={say('join.joined')} />}
           {next.startsWith('/kept/') && (
             <NotificationBanner title={say('signIn.keptTitle')}>
               <p class="govuk-body">{say('signIn.kept')}</p>

@@ -19,7 +19,8 @@ export const en = {
     kept: 'Nothing that you typed is lost. It comes back when you have signed in again, on this or another computer, within 12 hours.',
     with: 'Sign in with {label}',
     lost: 'If you cannot sign in',
-    lostText: 'Ask your administrator for a new password. Nobody at Facet can see or reset it for you.',
+    lostText:
+      'Ask your administrator, who makes sure that it is you and gives you a link. No message will ever ask you for your password.',
     signedOut: 'You have signed out.',
   },
   demo: {
@@ -114,6 +115,10 @@ export const en = {
     hint: '{shortest, number} characters or more. Three or four words that do not belong together are good.',
     button: 'Change password',
   },
+  secondStep: {
+    title: 'Set up a second step',
+    text: 'A password alone does not open records here. Set up an app below, or add a passkey.',
+  },
   twoFactor: {
     heading: 'Sign in with a code as well',
     text: 'An app on your phone shows a new code every half minute. With it, a stolen password opens nothing.',
@@ -134,13 +139,43 @@ export const en = {
   },
   given: {
     title: 'Sign-in for {name}',
-    ask: 'This gives {name} a new password and ends her or his sessions. A code from an app, if one was set up, is taken off.',
-    button: 'Give a new password',
-    done: 'Tell {name} this password yourself, by phone or in person. It is not shown again, and has to be replaced at the first sign-in.',
-    email: 'Email address',
-    password: 'Password',
-    taken: 'The address {email} is already somebody else’s sign-in. Change the address first.',
+    invite:
+      '{name} cannot sign in yet. Make a link, and hand it over in person or send it to {email}. It holds for 7 days, opens once, and asks for a password and a second step.',
+    inviteButton: 'Make an invitation',
+    recoverHeading: 'If the password is lost',
+    recover:
+      'Make sure first that it is {name} who asks: people who steal accounts begin with a call for help. Who gives this link, and how it was checked, is on record, and another administrator or a manager is told.',
+    how: 'How did you make sure that it is {name}?',
+    checks: {
+      in_person: 'We met in person',
+      video: 'I saw and know the person on a video call',
+      known_number: 'I called back on a number that was on file before',
+      manager: 'The line manager confirmed it to me',
+    },
+    note: 'Anything to add (optional)',
+    noteHint: 'Such as who the manager was, or a ticket’s number',
+    lostLabel: 'The second step',
+    lost: 'The phone, key or app is lost as well',
+    lostHint:
+      'App, backup codes and passkeys are taken off, and a new second step is set up at the next sign-in.',
+    recoverButton: 'Make a link to come back in',
+    once: 'Hand this link to {name} yourself. It is not shown again.',
+    invitationNext: 'It opens once, within 7 days: for choosing a password, and then a second step.',
+    recoveryNext: 'It opens once, within a day. Sessions end when it is used.',
+    notYourself: 'You cannot give yourself a new sign-in. Ask another administrator.',
     back: 'Back to staff',
+  },
+  join: {
+    invitation: 'Choose your password',
+    recovery: 'Choose a new password',
+    who: 'You are {name}, and sign in with {email}.',
+    thenStep: 'After this you sign in and set up a second step: an app on your phone, or a passkey.',
+    thenSignIn: 'After this you sign in with it, and with your second step as before.',
+    button: 'Save the password',
+    joined: 'Your password is saved. Sign in with it now.',
+    deadTitle: 'This link opens nothing',
+    deadText:
+      'It was used before, is too old, or a newer one has been made. Ask whoever gave it to you for another.',
   },
 } as const;
 

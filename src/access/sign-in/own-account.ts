@@ -58,6 +58,11 @@ export class OwnAccount {
     return this.sessions.accountOf(headers);
   }
 
+  /** A second step that she was to set up is there now. */
+  async hasSecondStep({ userId }: Account): Promise<void> {
+    await this.pool.query('update facet."user" set "secondStepToSet" = false where id = $1', [userId]);
+  }
+
   /** Whoever took a session before the change must not keep it after. */
   async keepOnly(account: Account, headers: Headers, { setCookies }: Cookies): Promise<void> {
     const kept = this.sessions.tokenOf(cookieHeaders(setCookies)) ?? this.sessions.tokenOf(headers) ?? '';
@@ -131,6 +136,7 @@ export class OwnAccount {
       this.auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true }),
     );
     if (!done) return wrongCode();
+    await this.hasSecondStep(account);
     await this.keepOnly(account, headers, done);
     return succeed({ setCookies: done.setCookies });
   }
@@ -146,7 +152,9 @@ export class OwnAccount {
   }
 
   async changePassword(given: { current: string; next: string }, headers: Headers) {
-    const fault = passwordFault(given.next, given.current);
+    const own = await this.accountOf(headers);
+    const fault =
+      own && passwordFault(given.next, { name: own.actor.name, email: own.email, current: given.current });
     if (fault) return invalid({ path: ['next'], message: fault });
     const body = { currentPassword: given.current, newPassword: given.next, revokeOtherSessions: true };
     const asked = await this.#withPassword('current', headers, () =>

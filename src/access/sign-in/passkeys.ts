@@ -136,6 +136,7 @@ export class Passkeys {
     const transports = credential.transports ?? [];
     const added = await addKey(this.#pool, account.userId, asked.name ?? '', { ...credential, transports });
     if (!added) return notTaken();
+    await this.#account.hasSecondStep(account);
     await this.#account.keepOnly(account, headers, { setCookies: [] });
     return succeed(null);
   }

@@ -14,6 +14,8 @@ export interface Account {
   readonly twoFactor: boolean;
   /** True until she has replaced the password that somebody else gave her: she may do nothing else before. */
   readonly passwordToChange: boolean;
+  /** Likewise, until she has set up a second step: an app or a passkey. */
+  readonly secondStepToSet: boolean;
 }
 
 interface SessionRow {
@@ -23,6 +25,7 @@ interface SessionRow {
   readonly staffId: string;
   readonly twoFactor: boolean;
   readonly passwordToChange: boolean;
+  readonly secondStepToSet: boolean;
   /** The role that the session was opened with; null for one that was opened before roles were kept. */
   readonly role: string | null;
   readonly over: boolean;
@@ -32,6 +35,12 @@ interface SessionRow {
 const fromPercent = (_: string, hex: string) => String.fromCharCode(Number.parseInt(hex, 16));
 
 const MOST_KEPT = 5_000;
+
+/** All that she may act as: a session ends when any of it is no longer so. */
+export function roleStamp({ role, memberships = [] }: StaffActor): string {
+  const further = memberships.map((each) => `${each.role}@${each.teamId}/${each.programme ?? ''}`);
+  return [role, ...further.sort()].join(' ');
+}
 
 /** What a new session of this user is stamped with; null when she has left or is not there. */
 export async function stampFor(
@@ -45,7 +54,7 @@ export async function stampFor(
   ]);
   const [user] = rows;
   const actor = user && (await staffActor(pool, user.tenant, user.staffId));
-  return actor ? { means: means ?? 'password', role: actor.role } : null;
+  return actor ? { means: means ?? 'password', role: roleStamp(actor) } : null;
 }
 
 /** Reads who is signed in from a session's cookie. Kept in memory for a few seconds. */
@@ -122,7 +131,7 @@ export class Sessions {
   async #read(token: string): Promise<Account | null> {
     const { rows } = await this.#pool.query<SessionRow>(
       `select u.id as "userId", u.email, u.tenant, u."staffId", s.role,
-         coalesce(u."twoFactorEnabled", false) as "twoFactor", u."passwordToChange",
+         coalesce(u."twoFactorEnabled", false) as "twoFactor", u."passwordToChange", u."secondStepToSet",
          s."expiresAt" <= now() or s."updatedAt" <= now() - make_interval(secs => $2) as "over",
          s."updatedAt" <= now() - interval '1 minute' or coalesce(u."lastSeenAt" < s."createdAt", true) as "toTouch"
        from facet.session s join facet."user" u on u.id = s."userId" where s.token = $1`,
@@ -131,7 +140,7 @@ export class Sessions {
     const [row] = rows;
     if (!row) return null;
     const actor = row.over ? null : await staffActor(this.#pool, row.tenant, row.staffId);
-    if (!actor || (row.role !== null && row.role !== actor.role)) {
+    if (!actor || (row.role !== null && row.role !== roleStamp(actor))) {
       // It is kept for a day, ended: a form that still comes from it is kept for her who typed it.
       await this.#pool.query(
         'update facet.session set "expiresAt" = least("expiresAt", now()) where token = $1',
@@ -140,8 +149,8 @@ export class Sessions {
       return null;
     }
     if (row.toTouch) await this.#touch(token, row.userId);
-    const { userId, email, twoFactor, passwordToChange } = row;
-    return { actor, userId, email, twoFactor, passwordToChange };
+    const { userId, email, twoFactor, passwordToChange, secondStepToSet } = row;
+    return { actor, userId, email, twoFactor, passwordToChange, secondStepToSet };
   }
 
   async #touch(token: string, userId: string): Promise<void> {

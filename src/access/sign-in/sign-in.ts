@@ -6,6 +6,7 @@ import { noteStaffChange } from '../recent-changes.ts';
 import { type AttemptRule, forgetAttempts, takeAttempt } from './attempts.ts';
 import { createAuth, SESSION_LIMITS, type SessionLimits } from './auth.ts';
 import { attempt, type Cookies, withoutCookies, withoutSession } from './cookies.ts';
+import { issueLink, type LinkWish, type OpenLink, openLink, readLink } from './links.ts';
 import {
   endSessions,
   type Means,
@@ -53,7 +54,7 @@ export interface SignIn {
   /** The second step: a code of the app, or one of the backup codes. */
   verifyTotp(given: { code: string }, visitor: Visitor): Answer<Cookies>;
   signOut(headers: Headers): Promise<Cookies>;
-  /** Who is signed in; null when nobody is, or she still has to choose a password of her own. */
+  /** Who is signed in; null when nobody is, or she still has to choose a password or set up a second step. */
   sessionOf(headers: Headers): Promise<StaffActor | null>;
   /** Likewise, with what her account page needs, also while the password is still to be changed. */
   accountOf(headers: Headers): Promise<Account | null>;
@@ -79,6 +80,13 @@ export interface SignIn {
   createUser(user: NewUser): Promise<boolean>;
   /** `givenBy` is who gives it, for the change log; null for whoever holds the database. */
   giveSignIn(staff: StaffToLetIn, givenBy: string | null): Promise<GivenSignIn | undefined>;
+  /** True when she has a way to sign in. */
+  hasSignIn(owner: Owner): Promise<boolean>;
+  /** Makes a link with which she chooses a password; it is shown once, and is on record. */
+  issueLink(owner: Owner, wish: LinkWish, issuedBy: string): Promise<string | undefined>;
+  /** Whose link this is; undefined when it opens nothing, or the visitor has tried too many. */
+  readLink(token: string, visitor: Visitor): Promise<OpenLink | undefined>;
+  openLink(given: { token: string; password: string }): Answer<OpenLink>;
   /** A member of staff who has not left; undefined when there is none of that id in the tenant. */
   staffOf(tenant: string, id: string): Promise<{ id: string; name: string; email: string } | undefined>;
   demoPeople(): Promise<DemoPerson[]>;
@@ -88,6 +96,8 @@ export interface SignIn {
 const TEN_MINUTES = 600;
 const BY_NAME: AttemptRule = { what: 'sign-in by name', most: 10, windowSeconds: TEN_MINUTES };
 const BY_ADDRESS: AttemptRule = { what: 'sign-in by address', most: 100, windowSeconds: TEN_MINUTES };
+
+const LINK_BY_ADDRESS: AttemptRule = { what: 'link by address', most: 100, windowSeconds: TEN_MINUTES };
 
 const WRONG = 'Enter the email address and password that you were given. One of them is not right';
 
@@ -141,7 +151,7 @@ class Facade extends OwnAccount implements SignIn {
 
   async sessionOf(headers: Headers) {
     const account = await this.accountOf(headers);
-    return account && !account.passwordToChange ? account.actor : null;
+    return account && !account.passwordToChange && !account.secondStepToSet ? account.actor : null;
   }
 
   lateOwnerOf(headers: Headers) {
@@ -178,6 +188,27 @@ class Facade extends OwnAccount implements SignIn {
 
   giveSignIn(staff: StaffToLetIn, givenBy: string | null) {
     return giveSignIn(this.auth, this.pool, staff, givenBy);
+  }
+
+  async hasSignIn({ tenant, staffId }: Owner) {
+    const { rowCount } = await this.pool.query(
+      'select 1 from facet."user" where tenant = $1 and "staffId" = $2',
+      [tenant, staffId],
+    );
+    return rowCount === 1;
+  }
+
+  issueLink(owner: Owner, wish: LinkWish, issuedBy: string) {
+    return issueLink(this.pool, owner, wish, issuedBy);
+  }
+
+  async readLink(token: string, { address }: Visitor) {
+    const wait = await takeAttempt(this.pool, LINK_BY_ADDRESS, address);
+    return wait > 0 ? undefined : readLink(this.pool, token);
+  }
+
+  openLink(given: { token: string; password: string }) {
+    return openLink(this.auth, this.pool, given);
   }
 
   staffOf(tenant: string, id: string) {

@@ -24,7 +24,8 @@ export const zRole = z.enum(roles, 'Choose a role');
 
 const EMAIL = 'Enter an email address, such as name@example.org';
 
-const zEmail = zText(200, EMAIL).transform((text, context) => {
+/** An address that a person may sign in with. */
+export const zEmail = zText(200, EMAIL).transform((text, context) => {
   if (z.email().safeParse(text).success && !text.endsWith('.invalid')) return text.toLowerCase();
   context.addIssue({ code: 'custom', message: EMAIL });
   return z.NEVER;

@@ -6,10 +6,14 @@ import { notFound } from '../../foundation/fault.ts';
 import { zId } from '../../foundation/identifiers.ts';
 import { succeed } from '../../foundation/result.ts';
 import { noteStaffChange } from '../recent-changes.ts';
+import { takeSignInAway } from './sign-in-store.ts';
 import { decideEnd } from './staff.ts';
 import { countAdministrators, findStaff } from './staff-store.ts';
 
-/** A worker leaves. Her sessions and tokens open nothing from now on; what she recorded stays hers. */
+/**
+ * A worker leaves. Password, passkeys, sessions, tokens and links are gone with the same transaction; what she recorded
+ * stays hers. Should she come back, she is invited anew.
+ */
 export const endStaff = command({
   name: 'endStaff',
   summary: 'A member of staff leaves',
@@ -26,6 +30,7 @@ export const endStaff = command({
     if (!decided.ok) return decided;
     noteStaffChange(id);
     const row = await write.update('staff', { id, version }, { leftOn: today });
+    await takeSignInAway(db, id);
     return succeed({ id, version: row.version });
   },
 });

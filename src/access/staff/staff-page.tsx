@@ -1,33 +1,55 @@
 import { fault, html, type Page, type PageRequest, page, redirect } from '../../doors/page.ts';
 import { type Fault, type FieldFault, httpStatus } from '../../foundation/fault.ts';
 import { Form, RadiosField, TextField } from '../../interface/forms/index.ts';
-import { Button } from '../../interface/govuk/index.ts';
+import { Button, InsetText, Tag } from '../../interface/govuk/index.ts';
 import { RecordTable } from '../../interface/layout/index.ts';
 import { formatDate } from '../../interface/wording/index.ts';
 import { type Role, roles } from '../permissions.ts';
 import { addStaff } from './add-staff.ts';
-import { changeStaff } from './change-staff.ts';
-import { endStaff } from './end-staff.ts';
-import { getStaff, listStaff } from './list-staff.ts';
+import { listStaff } from './list-staff.ts';
 import type { StaffMember } from './staff.ts';
-import { capacityOf, nextVersion, type StaffForm, staffFaults, storedForm, typedForm } from './staff-view.ts';
+import { capacityOf, type StaffForm, staffFaults, typedForm } from './staff-view.ts';
 import { say } from './wording.ts';
 
 const EMPTY: StaffForm = { name: '', email: '', role: '', capacity: '' };
 
-const columns = (...words: readonly ('name' | 'role' | 'capacity' | 'since' | 'until' | 'actions')[]) =>
-  words.map((word) => ({ text: say(word) }));
+type ColumnWord = 'name' | 'role' | 'capacity' | 'since' | 'lastSeen' | 'until' | 'actions';
 
-function StaffTable({ staff }: { staff: readonly StaffMember[] }) {
+const columns = (...words: readonly ColumnWord[]) => words.map((word) => ({ text: say(word) }));
+
+type Listed = StaffMember & {
+  readonly lastSeenOn: Temporal.PlainDate | null;
+  readonly signIn: 'none' | 'password' | 'two_steps' | 'passkey';
+  readonly isDueForReview: boolean;
+};
+
+function LastSeen({ staff }: { staff: Listed }) {
+  return (
+    <>
+      {staff.lastSeenOn ? formatDate(staff.lastSeenOn) : say('never')}
+      <br />
+      <span class="govuk-hint">{say(`signInWith.${staff.signIn}`)}</span>
+      {staff.isDueForReview && (
+        <>
+          <br />
+          <Tag colour="yellow">{say('review')}</Tag>
+        </>
+      )}
+    </>
+  );
+}
+
+function StaffTable({ staff }: { staff: readonly Listed[] }) {
   return (
     <RecordTable
       caption={say('here')}
-      columns={columns('name', 'role', 'capacity', 'since', 'actions')}
+      columns={columns('name', 'role', 'capacity', 'since', 'lastSeen', 'actions')}
       rows={staff.map((each) => [
         each.name,
         say(`roles.${each.role}`),
         each.capacity === null ? say('none') : String(each.capacity),
         formatDate(each.startedOn),
+        each.email.endsWith('@api.invalid') ? say('program') : <LastSeen staff={each} />,
         <>
           <a class="govuk-link" href={`/staff/${each.id}`}>
             {say('change', { name: each.name })}
@@ -47,7 +69,7 @@ function StaffTable({ staff }: { staff: readonly StaffMember[] }) {
   );
 }
 
-function LeaverTable({ staff }: { staff: readonly StaffMember[] }) {
+function LeaverTable({ staff }: { staff: readonly Listed[] }) {
   if (staff.length === 0) return <p>{say('nobodyLeft')}</p>;
   return (
     <RecordTable
@@ -77,6 +99,7 @@ const listPage = page({
         <>
           <h1 class="govuk-heading-l">{say('title')}</h1>
           <Button href="/staff/new">{say('add')}</Button>
+          {found.value.some((each) => each.isDueForReview) && <InsetText>{say('reviewText')}</InsetText>}
           <StaffTable staff={found.value.filter((each) => each.leftOn === null)} />
           <LeaverTable staff={found.value.filter((each) => each.leftOn !== null)} />
         </>
@@ -85,13 +108,14 @@ const listPage = page({
   },
 });
 
-interface FieldsProps {
+export interface FieldsProps {
   readonly form: StaffForm;
   readonly faults: readonly FieldFault[];
   readonly withEmail: boolean;
 }
 
-function Fields({ form, faults, withEmail }: FieldsProps) {
+/** Name, role and capacity; the address where it is asked for. */
+export function Fields({ form, faults, withEmail }: FieldsProps) {
   return (
     <>
       <TextField name="name" label={say('name')} value={form.name} faults={faults} autocomplete="off" />
@@ -149,7 +173,7 @@ function newPage(request: PageRequest, form: StaffForm, found?: Fault) {
 }
 
 /** What was typed, for a command; it says itself what is wrong with it. */
-const inputOf = (form: StaffForm) => ({
+export const inputOf = (form: StaffForm) => ({
   name: form.name,
   role: form.role as Role,
   capacity: capacityOf(form.capacity),
@@ -175,74 +199,5 @@ const newStaffPages: readonly Page[] = [
   }),
 ];
 
-interface ChangeView {
-  readonly staff: StaffMember;
-  readonly form?: StaffForm;
-  readonly found?: Fault;
-}
-
-function changePage(request: PageRequest, { staff, form = storedForm(staff), found }: ChangeView) {
-  const faults = [...request.formFaults, ...(found ? staffFaults(found) : [])];
-  const version = (found && nextVersion(found, request.seenVersion)) ?? staff.version;
-  const title = say('change', { name: staff.name });
-  return html({
-    title,
-    current: '/staff',
-    back: { href: '/staff' },
-    faults,
-    status: found ? httpStatus(found) : 200,
-    body: (
-      <>
-        <Form action={`/staff/${staff.id}`} idempotencyKey={request.formKey} version={version}>
-          <h1 class="govuk-heading-l">{title}</h1>
-          <Fields form={form} faults={faults} withEmail={false} />
-          <Button>{say('save')}</Button>
-        </Form>
-        <Form action={`/staff/${staff.id}/end`} idempotencyKey={request.formKey} version={version}>
-          <h2 class="govuk-heading-m">{say('end', { name: staff.name })}</h2>
-          <p>{say('endText')}</p>
-          <Button variant="warning">{say('endButton')}</Button>
-        </Form>
-      </>
-    ),
-  });
-}
-
-/** The member of staff that the address names, then what is to be done with her. */
-function staffPage(
-  method: 'get' | 'post',
-  path: `/${string}`,
-  handle: (request: PageRequest, staff: StaffMember) => ReturnType<Page['handle']>,
-): Page {
-  return page({
-    method,
-    path,
-    permission: 'staff:manage',
-    async handle(request) {
-      const found = await request.ask(getStaff, { id: request.params.id ?? '' });
-      if (!found.ok) return fault(found.error.kind === 'invalid' ? NO_STAFF : found.error);
-      return handle(request, found.value);
-    },
-  });
-}
-
-const NO_STAFF: Fault = { kind: 'not_found', what: 'member of staff' };
-
-const changePages: readonly Page[] = [
-  staffPage('get', '/staff/:id', async (request, staff) => changePage(request, { staff })),
-  staffPage('post', '/staff/:id', async (request, staff) => {
-    const form = typedForm(request.form);
-    const version = request.seenVersion ?? staff.version;
-    const done = await request.run(changeStaff, { id: staff.id, version, ...inputOf(form) });
-    if (!done.ok) return changePage(request, { staff, form, found: done.error });
-    return redirect('/staff', say('changed', { name: form.name.trim() }));
-  }),
-  staffPage('post', '/staff/:id/end', async (request, staff) => {
-    const done = await request.run(endStaff, { id: staff.id, version: request.seenVersion ?? staff.version });
-    if (!done.ok) return changePage(request, { staff, found: done.error });
-    return redirect('/staff', say('ended', { name: staff.name }));
-  }),
-];
-
-/** Pages for administrators. */
-export const staffPages: readonly Page[] = [listPage, ...newStaffPages, ...changePages];
+/** Pages for administrators: the list, and adding somebody. */
+export const staffPages: readonly Page[] = [listPage, ...newStaffPages];

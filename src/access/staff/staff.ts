@@ -30,13 +30,13 @@ function lastAdministrator(staff: StaffMember, administrators: number): boolean 
   return staff.role === 'administrator' && administrators <= 1;
 }
 
+/** What is said of somebody who has left, where only a worker of today will do. */
+export const hasLeft = ({ name }: Pick<StaffMember, 'name'>) =>
+  refused('has_left', `${name} has left. Add the same email address to bring ${name} back.`);
+
 /** May this worker's role become another? */
 export function decideChange(staff: StaffMember, role: Role, administrators: number): Result<null, Fault> {
-  if (staff.leftOn !== null)
-    return refused(
-      'has_left',
-      `${staff.name} has left. Add the same email address to bring ${staff.name} back.`,
-    );
+  if (staff.leftOn !== null) return hasLeft(staff);
   if (role !== 'administrator' && lastAdministrator(staff, administrators))
     return refused(
       'last_administrator',
