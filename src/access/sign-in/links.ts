@@ -58,7 +58,7 @@ export async function issueLink(
   const written = await inRequest(pool, scope, { readOnly: false }, async ({ db }) => {
     const staff = db.selectFrom('staff').select('id').where('id', '=', staffId).where('leftOn', 'is', null);
     if (!(await staff.executeTakeFirst())) return false;
-    const write = createWriter(db, { staffId: issuedBy, command: 'issueSignInLink', at }, new Set());
+    const write = createWriter(db, { staffId: issuedBy, command: 'issueSignInLink', at }, new Map());
     const how =
       wish.kind === 'recovery'
         ? { checkedHow: wish.checkedHow, note: wish.note }
