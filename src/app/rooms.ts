@@ -9,6 +9,7 @@ import { enrolmentsRoom } from '../enrolments/index.ts';
 import { figuresRoom } from '../figures/index.ts';
 import type { TableDeclaration } from '../foundation/database/tables.ts';
 import { type Guarded, guardedOf } from '../foundation/database/write-marks.ts';
+import { lettersRoom } from '../letters/index.ts';
 import { looksRoom } from '../looks/index.ts';
 import { outcomesRoom } from '../outcomes/index.ts';
 import { peopleRoom } from '../people/index.ts';
@@ -29,6 +30,7 @@ export const rooms: readonly Room[] = [
   contactsRoom,
   outcomesRoom,
   provisionsRoom,
+  lettersRoom,
   caseloadRoom,
   chronologyRoom,
   figuresRoom,

@@ -12,7 +12,7 @@ import { setGoal } from './set-goal.ts';
 export { getPlan, type Plan } from './get-plan.ts';
 export { goalsOf, type PlannedGoal } from './plan-store.ts';
 export { setAction } from './set-action.ts';
-export { setGoal } from './set-goal.ts';
+export { namesBothOrNeither, setGoal } from './set-goal.ts';
 export { type Work, type WorkRow, workOf } from './work.ts';
 
 /** What a parent wants, in her own words, and the small steps towards it. */
