@@ -39,7 +39,7 @@ const PATTERNS: readonly Pattern[] = [
     kind: 'school_named',
     sure: false,
     shape:
-      /(?:\p{Lu}[\p{L}’'.-]*\s+){1,4}(?:[Pp]rimary|[Jj]unior|[Ii]nfants?|[Ss]econdary|[Hh]igh|[Gg]rammar|[Nn]ursery|[Ss]chool|[Aa]cademy|[Cc]ollege)\b/gu,
+      /(?:St\.?\s+)?(?:\p{Lu}[\p{L}’'-]*\s+){1,4}(?:[Pp]rimary|[Jj]unior|[Ii]nfants?|[Ss]econdary|[Hh]igh|[Gg]rammar|[Nn]ursery|[Ss]chool|[Aa]cademy|[Cc]ollege)\b/gu,
   },
   {
     kind: 'place_named',
