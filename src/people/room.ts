@@ -9,12 +9,14 @@ import { correctProceedings } from './correct-proceedings.ts';
 import { correctRemoval } from './correct-removal.ts';
 import { endPregnancy } from './end-pregnancy.ts';
 import { findPeople } from './find-people.ts';
+import { getFamilyMap } from './get-family-map.ts';
 import { getPerson, personHeader } from './get-person.ts';
 import { childForms } from './pages/child-forms.tsx';
 import { correctionForms } from './pages/correction-forms.tsx';
 import { detailsForms } from './pages/details-forms.tsx';
 import { detailsPages } from './pages/details-page.tsx';
 import { familyForms } from './pages/family-forms.tsx';
+import { familyMapPages } from './pages/family-map-page.tsx';
 import { familyPages } from './pages/family-page.tsx';
 import { peoplePages } from './pages/people-page.tsx';
 import { personPages } from './pages/person-page.tsx';
@@ -44,13 +46,14 @@ export const peopleRoom: Room = {
     endPregnancy,
     addRelationship,
   ],
-  queries: [findPeople, getPerson, personHeader],
+  queries: [findPeople, getPerson, personHeader, getFamilyMap],
   pages: [
     ...peoplePages,
     ...personPages,
     ...detailsPages,
     ...detailsForms,
     ...familyPages,
+    ...familyMapPages,
     ...childForms,
     ...familyForms,
     ...correctionForms,

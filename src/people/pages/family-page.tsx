@@ -175,6 +175,11 @@ async function familyPage(request: PageRequest) {
     body: (
       <>
         <h1 class="govuk-heading-l">Family</h1>
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/people/${record.id}/family/map`}>
+            Family map
+          </a>
+        </p>
         <Family request={request} record={record} />
       </>
     ),
