@@ -65,8 +65,8 @@ describe('familyOnMap', () => {
     expect(who.get('e')?.state).toBe('expected');
     expect(then.couples).toContainEqual({ a: 'f', b: 'm', state: 'past' });
     expect(familyAt(familyOnMap(rows), day('2012-01-01')).couples).toContainEqual({
-      a: 'm',
-      b: 'f',
+      a: 'f',
+      b: 'm',
       state: 'together',
     });
   });
