@@ -35,3 +35,7 @@ export type {
   LaneName,
 } from './journey/journey.ts';
 export { JourneyTimeline } from './journey/journey-timeline.tsx';
+export { ScoresOverTime } from './scores-chart.tsx';
+export type { ScorePoint, ScoreRange } from './scores-over-time.ts';
+export { SurvivalChart } from './survival-chart.tsx';
+export type { DrawnCurve } from './survival-curves.ts';

@@ -93,6 +93,17 @@ export const en = {
     columnsTitle: '{title}. Highest {highest, number}, in {period}.',
     total: 'Total',
     period: 'Period',
+    group: 'Group',
+    time: 'Time',
+    notYet: 'Not yet',
+    atRisk: 'Still followed',
+    curvesTitle:
+      '{groups, plural, one {One curve that falls} other {# curves that fall}} from 100% as time goes on in {unit}, each in its 95% band. The numbers are in the table below.',
+    score: 'Score',
+    fromFirst: 'From the first',
+    cutOff: 'Cut-off {at, number}',
+    scoresTitle:
+      'From {first, number} ({start}) to {last, number} ({end}). The scores are in the table below.',
   },
   journey: {
     lanes: {

@@ -3,6 +3,8 @@ import {
   Funnel,
   IntervalBars,
   JourneyTimeline,
+  ScoresOverTime,
+  SurvivalChart,
 } from '../../../src/interface/charts/index.ts';
 import { PersonHeader, PrintButton } from '../../../src/interface/layout/index.ts';
 import { sampleJourney } from './sample-journey.ts';
@@ -75,6 +77,53 @@ export function FiguresSheet() {
           short: month.slice(0, 3),
           values: [10 + ((index * 7) % 13), (index * 3) % 5],
         }))}
+      />
+    </>
+  );
+}
+
+const curve = (name: string, followed: number, times: readonly number[], atRisk: readonly number[]) => ({
+  name,
+  until: 24,
+  atRisk,
+  points: times.map((time, index) => {
+    const survival = 1 - (index + 1) / followed;
+    return {
+      time,
+      survival,
+      low: Math.max(0, survival - 0.12 - time / 150),
+      high: Math.min(1, survival + 0.1),
+    };
+  }),
+});
+
+/** Evidence: time until an event, and one person's scores. */
+export function EvidenceSheet() {
+  return (
+    <>
+      <h1 class="govuk-heading-l">What changed, and how sure that is</h1>
+      <SurvivalChart
+        id="curves"
+        title="Time without new proceedings"
+        about="From the end of proceedings. Each band shows how far chance alone could move its curve."
+        unit="months"
+        times={[0, 6, 12, 18, 24]}
+        curves={[
+          curve('With the programme', 20, [5, 9, 16], [20, 17, 14, 9, 4]),
+          curve('Before it began', 24, [2, 3, 5, 6, 8, 11, 13, 19], [24, 18, 14, 9, 5]),
+        ]}
+      />
+      <ScoresOverTime
+        id="core"
+        title="CORE-10"
+        about="A higher score means more distress. Within the band, a difference from the first score may come from measuring twice."
+        range={{ lowest: 0, highest: 40, cutOff: 11, reliable: 6 }}
+        points={[
+          { label: '4 March 2024', short: 'Mar 2024', at: 0, score: 24 },
+          { label: '10 June 2024', short: 'Jun 2024', at: 98, score: 21 },
+          { label: '9 September 2024', short: 'Sep 2024', at: 189, score: 14 },
+          { label: '2 December 2024', short: 'Dec 2024', at: 273, score: 9 },
+        ]}
       />
     </>
   );

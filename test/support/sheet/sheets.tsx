@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Assets } from '../../../src/interface/assets.ts';
 import { Page, type PageProps } from '../../../src/interface/layout/index.ts';
-import { FiguresSheet, JourneySheet } from './figures-sheet.tsx';
+import { EvidenceSheet, FiguresSheet, JourneySheet } from './figures-sheet.tsx';
 import { FormSheet, ListSheet, PublicSheet } from './form-sheets.tsx';
 import { HomeSheet, PersonSheet } from './parent-sheets.tsx';
 
@@ -59,6 +59,7 @@ export function sheets(assets: Assets): Sheet[] {
       <HomeSheet />,
     ),
     sheet('figures', assets, { title: 'Figures' }, <FiguresSheet />),
+    sheet('evidence', assets, { title: 'Evidence' }, <EvidenceSheet />),
     sheet('journey', assets, { title: 'People', wide: true }, <JourneySheet />),
     sheet('person', assets, { title: 'People', wide: true }, <PersonSheet />),
     sheet('list', assets, { title: 'Referrals', wide: true }, <ListSheet />),
