@@ -4,6 +4,7 @@ import { batch, type Seen, type Writer } from '../foundation/database/write.ts';
 import { newId } from '../foundation/identifiers.ts';
 import { type ReachedBefore, reachedAsJson, readReached } from '../outcomes/index.ts';
 import type { WorkRow } from '../plans/index.ts';
+import type { Limited } from '../programme/index.ts';
 import type { ContactKept, ContactRecorded } from './contact.ts';
 
 /** What is named in a contact and must be looked up before it can be recorded. */
@@ -21,6 +22,18 @@ export interface WorkForContact {
   readonly goalIds: string[];
   readonly reached: ReachedBefore[];
   readonly hasStaff: boolean;
+}
+
+/** Contacts at which somebody was met, as limits count them. Holds the enrolment, so that two at once count one another. */
+export async function metInEnrolment(db: TenantDb, enrolmentId: string): Promise<Limited[]> {
+  await db.selectFrom('enrolment').select('id').where('id', '=', enrolmentId).forUpdate().execute();
+  return db
+    .selectFrom('contact')
+    .select(['kind', 'happenedOn as on'])
+    .where('enrolmentId', '=', enrolmentId)
+    .where('result', '=', 'met')
+    .where('withdrawnOn', 'is', null)
+    .execute();
 }
 
 interface Looked {

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { command, staffIdOf } from '../doors/index.ts';
 import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
-import { invalidField, notFound } from '../foundation/fault.ts';
+import { invalid, invalidField, notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
 import { zOptionalText } from '../foundation/text.ts';
 import { workOf } from '../plans/index.ts';
 import { provisionFields } from '../provisions/index.ts';
 import { CONTACT_RESULTS, decideContact } from './contact.ts';
+import { limitFaults } from './contact-limits.ts';
 import { findWorkForContact, insertContact } from './contact-store.ts';
 
 /** The longest note: some 1,600 words. */
@@ -128,6 +129,8 @@ export const recordContact = command({
     if (!work.ok) return work;
     const decided = decideContact({ ...found, work: work.value }, { ...input, on }, today);
     if (!decided.ok) return decided;
+    const beyond = await limitFaults(db, work.value, decided.value);
+    if (beyond.length > 0) return invalid(...beyond);
     const { personId } = work.value;
     const source = { personId, enrolmentId, staffId, recordedBy: me, recordedAt: now };
     const ids = await insertContact(write, source, decided.value);

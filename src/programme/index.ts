@@ -57,4 +57,5 @@ export type { FigureQuestion } from './sql/parameters.ts';
 export { type RowFacts, readFigure } from './sql/read-figure.ts';
 export { shownValue } from './sql/shown.ts';
 export { breakdownWaitsFor, waitingFor } from './waiting.ts';
+export { hasLimits, type Limited, type LimitPassed, limitsPassed } from './within-limits.ts';
 export { inLanguage, textsOf } from './wording-of.ts';

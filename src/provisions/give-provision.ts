@@ -10,6 +10,7 @@ import { formatDate } from '../interface/wording/index.ts';
 import { dayFaults } from '../outcomes/index.ts';
 import { workOf } from '../plans/index.ts';
 import { decideProvisions, MOST_PENCE } from './provision.ts';
+import { provisionLimitFaults } from './provision-limits.ts';
 import { findWorkAndContact, insertProvision } from './provision-store.ts';
 
 /** What was given, in a command's input. */
@@ -59,6 +60,8 @@ export const giveProvision = command({
     const decided = decideProvisions(work.value, [provision], on, () => []);
     const faults = [...dayFaults(work.value, on, today, ['on']), ...(decided.ok ? [] : decided.error)];
     if (!decided.ok || faults.length > 0) return invalid(...faults);
+    const beyond = await provisionLimitFaults(db, work.value, decided.value, () => []);
+    if (beyond.length > 0) return invalid(...beyond);
     const source = { personId, enrolmentId, contactId, recordedBy: staffIdOf(actor), recordedAt: now };
     const [kept] = decided.value;
     if (!kept) return notFound('provision');

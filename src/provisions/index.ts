@@ -11,6 +11,7 @@ import { withdrawProvision } from './withdraw-provision.ts';
 export { giveProvision, provisionFields } from './give-provision.ts';
 export { type Given, listProvisions } from './list-provisions.ts';
 export { decideProvisions, type ProvisionInput, type ProvisionKept } from './provision.ts';
+export { provisionLimitFaults } from './provision-limits.ts';
 export { withdrawProvision } from './withdraw-provision.ts';
 
 /** Money, goods, vouchers, travel and nights that were given. */

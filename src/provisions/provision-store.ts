@@ -3,6 +3,7 @@ import type { TenantDb } from '../foundation/database/session.ts';
 import type { Writer } from '../foundation/database/write.ts';
 import type { WithdrawnColumns } from '../people/index.ts';
 import type { WorkRow } from '../plans/index.ts';
+import type { Limited } from '../programme/index.ts';
 import type { ProvisionKept } from './provision.ts';
 
 /** What is kept beside one thing given. */
@@ -27,6 +28,17 @@ export async function findWorkAndContact(
     from enrolment e where e.id = ${enrolmentId}`.execute(db);
   const row = found.rows[0];
   return row && { work: row, hasContact: row.hasContact };
+}
+
+/** What was given in an enrolment, as limits count it. Holds the enrolment, so that two at once count one another. */
+export async function givenInEnrolment(db: TenantDb, enrolmentId: string): Promise<Limited[]> {
+  await db.selectFrom('enrolment').select('id').where('id', '=', enrolmentId).forUpdate().execute();
+  return db
+    .selectFrom('provision')
+    .select(['kind', 'givenOn as on', 'amountPence'])
+    .where('enrolmentId', '=', enrolmentId)
+    .where('withdrawnOn', 'is', null)
+    .execute();
 }
 
 /** Writes one thing given; gives its id. */
