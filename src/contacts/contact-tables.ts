@@ -29,6 +29,10 @@ export const contactTables: readonly TableDeclaration[] = [
   {
     name: 'contact',
     guard: 'person',
+    partner: { columns: ['id', 'person_id', 'staff_id', 'kind', 'result', 'happened_on', 'done', 'next_on'] },
+    parent: ['id', 'person_id', 'staff_id', 'kind', 'result', 'happened_on', 'done', 'next_on'],
+    analyst: ['id', 'enrolment_id', 'kind', 'result', 'happened_on', 'minutes', 'done'],
+
     about: 'Meetings and attempts: what was done, and what comes next',
     belongs: { by: ['person_id'] },
     kept: { as: 'case', from: 'happened_on' },

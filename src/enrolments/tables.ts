@@ -93,6 +93,18 @@ export const enrolmentTables: readonly TableDeclaration[] = [
   {
     name: 'enrolment',
     guard: 'person',
+    parent: ['id', 'person_id', 'programme_id', 'pathway', 'stage', 'started_on', 'ended_on'],
+    analyst: [
+      'id',
+      'programme_id',
+      'pathway',
+      'stage',
+      'started_on',
+      'ended_on',
+      'end_reason',
+      'end_destination',
+    ],
+
     about: 'A person’s time in a programme, from start to end',
     belongs: { by: ['person_id'] },
     kept: { as: 'case', from: 'ended_on' },
@@ -107,6 +119,8 @@ export const enrolmentTables: readonly TableDeclaration[] = [
   {
     name: 'allocation',
     guard: 'person',
+    parent: ['id', 'person_id', 'enrolment_id', 'staff_id', 'role', 'began_on', 'ended_on'],
+
     about: 'Which worker holds an enrolment, in what role, and when',
     belongs: { by: ['person_id'] },
     kept: { as: 'case' },
@@ -114,6 +128,8 @@ export const enrolmentTables: readonly TableDeclaration[] = [
   {
     name: 'consent',
     guard: 'person',
+    parent: ['id', 'person_id', 'kind', 'answer', 'agencies', 'given_on', 'withdrawn_on'],
+
     about: 'What a person agreed to or refused, how, and when withdrawn',
     belongs: { by: ['person_id'] },
     kept: { as: 'case' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endSharesUnder } from '../access/reach/index.ts';
 import { command } from '../doors/index.ts';
 import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
@@ -40,6 +41,7 @@ export const withdrawConsent = command({
       { id, version },
       { withdrawnOn: on, withdrawnHow: how, withdrawnNote: note },
     );
+    await endSharesUnder(context, id);
     const kinds = context.programmes.current(consent.programmeId)?.consent?.to ?? [];
     const kind = kinds.find((each) => each.id === consent.kind);
     const stops = kind ? whatWithdrawalStops(kind, consent.agencies) : [];

@@ -95,6 +95,10 @@ export const peopleTables: readonly TableDeclaration[] = [
   {
     name: 'person',
     guard: 'self',
+    partner: { columns: ['id', 'kind', 'given_name', 'family_name', 'known_as', 'pronouns', 'safe_contact'] },
+    parent: ['id', 'kind', 'given_name', 'family_name', 'known_as', 'pronouns', 'safe_contact'],
+    analyst: ['id', 'kind', 'sex', 'ethnicity', 'care_leaver', 'local_link'],
+
     about: 'Parents, children and others on record: names, needs, safe contact',
     belongs: { by: ['id'] },
     kept: { as: 'person' },

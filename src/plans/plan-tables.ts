@@ -38,6 +38,20 @@ export const planTables: readonly TableDeclaration[] = [
   {
     name: 'goal',
     guard: 'person',
+    partner: { columns: ['id', 'person_id', 'area', 'words', 'set_on', 'status', 'closed_on'] },
+    parent: [
+      'id',
+      'person_id',
+      'area',
+      'words',
+      'parent_view',
+      'set_on',
+      'status',
+      'closed_on',
+      'closing_words',
+    ],
+    analyst: ['id', 'enrolment_id', 'area', 'set_on', 'status', 'closed_on'],
+
     about: 'What a parent wants, in her own words, and how it went',
     belongs: { by: ['person_id'] },
     kept: { as: 'case' },
@@ -45,6 +59,20 @@ export const planTables: readonly TableDeclaration[] = [
   {
     name: 'action',
     guard: 'person',
+    parent: [
+      'id',
+      'person_id',
+      'goal_id',
+      'what',
+      'owner',
+      'owner_name',
+      'due_on',
+      'status',
+      'closed_on',
+      'set_on',
+    ],
+    analyst: ['id', 'enrolment_id', 'owner', 'status', 'due_on', 'closed_on', 'set_on'],
+
     about: 'The small steps towards a goal, who takes them and by when',
     belongs: { by: ['person_id'] },
     kept: { as: 'case' },

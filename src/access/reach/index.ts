@@ -14,3 +14,4 @@ export {
   workersOf,
 } from './guard-store.ts';
 export { type AccessSetting, readSetting } from './setting.ts';
+export { endSharesUnder } from './share-store.ts';
