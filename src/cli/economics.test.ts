@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rootFolder } from '../foundation/root.ts';
 import { economicsCommand } from './economics.ts';
-import { runOn } from './statistics/testing.ts';
+import { runOn } from './testing/run-on.ts';
 
 const diamond = readFileSync(join(rootFolder, 'programmes/diamond/economics.yaml'), 'utf8');
 const run = (text: string, ...more: string[]) =>

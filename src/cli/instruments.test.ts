@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { instrumentCommands } from './instruments.ts';
-import { runOn } from './statistics/testing.ts';
+import { runOn } from './testing/run-on.ts';
 
 const run = (...argv: string[]) => runOn(instrumentCommands, '', 'instrument', ...argv);
 

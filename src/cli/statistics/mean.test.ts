@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { runOn } from '../testing/run-on.ts';
 import { statisticsCommands } from './index.ts';
-import { runOn } from './testing.ts';
 
 const run = (text: string, ...argv: string[]) => runOn(statisticsCommands, text, 'statistics', ...argv);
 const scores = 'score,arm\n2,a\n4,a\n4,a\n6,b\n9,b\n';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { runOn } from '../testing/run-on.ts';
 import { statisticsCommands } from './index.ts';
-import { runOn } from './testing.ts';
 
 const people = `months,came,programme,age
 1,1,usual,30

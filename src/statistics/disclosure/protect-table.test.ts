@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type CountsTable, entriesOf } from './counts-table.ts';
 import { disclosureProfiles, shownShare } from './profile.ts';
 import { protectTable } from './protect-table.ts';
-import { isWorkedOut, workedOut } from './testing.ts';
+import { isWorkedOut, workedOut } from './testing/attacker.ts';
 
 const { dfe, nhs, none } = disclosureProfiles;
 const full = (cells: number[][]): CountsTable => ({ cells, hasRowTotals: true, hasColumnTotals: true });

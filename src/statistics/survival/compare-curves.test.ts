@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compareCurves } from './compare-curves.ts';
 import { coxRegression } from './cox-regression.ts';
 import { type Observation, sampleOf } from './sample.ts';
-import { byFirst, followed, observations } from './testing.ts';
+import { byFirst, followed, observations } from './testing/people-followed.ts';
 
 const seeded = { seed: 20_241_102, numRuns: 200 };
 const came = (time: number): Observation => ({ time, event: true });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { coxLikelihood } from './cox-likelihood.ts';
 import { coxRegression } from './cox-regression.ts';
 import { type CoxSubject, centredData } from './cox-subjects.ts';
-import { followed } from './testing.ts';
+import { followed } from './testing/people-followed.ts';
 
 const names = ['group', 'score'];
 const inMonths = (subjects: CoxSubject[]) =>

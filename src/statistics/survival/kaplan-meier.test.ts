@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { pointAt, survivalCurve, timeUntil } from './kaplan-meier.ts';
 import { restrictedMean } from './restricted-mean.ts';
 import { atRiskAt, type Observation, sampleOf } from './sample.ts';
-import { observations } from './testing.ts';
+import { observations } from './testing/people-followed.ts';
 
 const seeded = { seed: 20_241_101, numRuns: 200 };
 const came = (time: number): Observation => ({ time, event: true });

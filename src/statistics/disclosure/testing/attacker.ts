@@ -1,4 +1,4 @@
-import { type CountsTable, entriesOf, isPrinted } from './counts-table.ts';
+import { type CountsTable, entriesOf, isPrinted } from '../counts-table.ts';
 
 type Shown = readonly (readonly (number | undefined)[])[];
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { seededRandom } from '../seeded-random.ts';
-import type { CoxSubject } from './cox-subjects.ts';
-import type { Observation } from './sample.ts';
+import { seededRandom } from '../../seeded-random.ts';
+import type { CoxSubject } from '../cox-subjects.ts';
+import type { Observation } from '../sample.ts';
 
 /** People followed for whole months, so that ties are many; `most` of them. */
 export const observations = (most: number) =>
