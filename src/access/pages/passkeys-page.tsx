@@ -19,15 +19,12 @@ function Device({ button, secondary }: { button: string; secondary?: boolean }) 
       <p class="govuk-body" data-passkey-without="">
         {say('passkey.withoutScript')}
       </p>
-      <p class="govuk-error-message" role="alert" data-passkey-failed="" hidden>
-        {say('passkey.failed')}
-      </p>
-      <Button
-        variant={secondary ? 'secondary' : undefined}
-        attributes={{ 'data-passkey-button': '', hidden: '' }}
-      >
-        {button}
-      </Button>
+      <div role="alert" data-passkey-failed="" hidden>
+        <p class="govuk-error-message">{say('passkey.failed')}</p>
+      </div>
+      <div data-passkey-button="" hidden>
+        <Button variant={secondary ? 'secondary' : undefined}>{button}</Button>
+      </div>
     </>
   );
 }

@@ -10,11 +10,12 @@ export function offerPasskeys(document: Document): void {
 }
 
 function offer(form: HTMLFormElement): void {
-  const button = form.querySelector<HTMLButtonElement>('[data-passkey-button]');
+  const place = form.querySelector<HTMLElement>('[data-passkey-button]');
+  const button = place?.querySelector('button');
   const without = form.querySelector<HTMLElement>('[data-passkey-without]');
   const answer = form.querySelector<HTMLInputElement>('input[name="response"]');
-  if (!button || !without || !answer) return;
-  button.hidden = false;
+  if (!place || !button || !without || !answer) return;
+  place.hidden = false;
   without.hidden = true;
   form.addEventListener('submit', (event) => {
     if (answer.value !== '') return;
@@ -52,6 +53,7 @@ async function ask(form: HTMLFormElement): Promise<string> {
 function sayFailed(form: HTMLFormElement, error: Error): void {
   const place = form.querySelector<HTMLElement>('[data-passkey-failed]');
   if (!place) return;
-  if (error instanceof ServerFault) place.textContent = error.message;
+  const text = place.querySelector('p');
+  if (text && error instanceof ServerFault) text.textContent = error.message;
   place.hidden = false;
 }

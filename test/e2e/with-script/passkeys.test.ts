@@ -34,6 +34,7 @@ test('a passkey is added, named, and lets its owner in by itself', async ({ page
   await device.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
   await page.context().clearCookies();
   await visit(page, '/sign-in');
+  await expect(page.getByText('The device did not answer')).toBeHidden();
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await expect(page.getByText('The device did not answer, or the request was cancelled')).toBeVisible();
 });
