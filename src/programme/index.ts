@@ -1,4 +1,13 @@
 export { following, offered } from './check/stages.ts';
+export {
+  type Anchors,
+  type Due,
+  type DueStanding,
+  expectedContacts,
+  followUpDue,
+  type Made,
+  standingOf,
+} from './due.ts';
 export { type BaseFile, knownSets, type ProgrammeEnvironment } from './environment.ts';
 export { expectedIn } from './expectation.ts';
 export { type CriterionResult, type Eligibility, evaluateCriteria } from './expression/criteria.ts';

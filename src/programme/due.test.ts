@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { expectedContacts, followUpDue, standingOf } from './due.ts';
+import { zProgramme } from './schema/programme.ts';
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+
+const programme = zProgramme.parse({
+  programme: 'small',
+  version: 1,
+  title: 'Small',
+  about: 'Small',
+  enrols: 'person',
+  referral: { from: ['staff'] },
+  pathways: { main: { title: 'Main', for: 'All', stages: [{ id: 'first', title: 'First' }] } },
+  schedules: [
+    {
+      id: 'birth',
+      title: 'Around the birth',
+      from: 'due_date',
+      pathways: ['main'],
+      steps: [
+        { id: 'late', title: 'Late', due: '6 weeks before', within: '1 week', kind: 'visit' },
+        { id: 'day', title: 'Day', due: 'on the day' },
+      ],
+      repeat: { each: '1 month', from: '1 month after', until: '4 months after' },
+    },
+    { id: 'asked', title: 'Asked', from: 'answer', answer: 'scan', repeat: { each: '2 weeks', times: 2 } },
+  ],
+  follow_up: [{ id: 'later', title: 'Later', after_end: '18 months', reasons: ['done'] }],
+});
+
+const dues = (anchors: Parameters<typeof expectedContacts>[2], pathway = 'main') =>
+  expectedContacts(programme, pathway, anchors);
+
+describe('a schedule', () => {
+  it('counts days before and after the date that it hangs on, and keeps the end of the month', () => {
+    expect(dues({ due_date: day('2024-01-31') }).map((each) => `${each.id} ${each.on}`)).toEqual([
+      'birth.late 2023-12-20',
+      'birth.day 2024-01-31',
+      'birth.1 2024-02-29',
+      'birth.2 2024-03-29',
+      'birth.3 2024-04-29',
+      'birth.4 2024-05-29',
+    ]);
+  });
+
+  it('expects nothing while its date is not known, nor on another pathway', () => {
+    expect(dues({})).toEqual([]);
+    expect(dues({ due_date: day('2024-01-31') }, 'other')).toEqual([]);
+    expect(dues({ answers: { scan: day('2024-01-01') } }).map((each) => String(each.on))).toEqual([
+      '2024-01-15',
+      '2024-01-29',
+    ]);
+  });
+
+  it('is done by a contact of its kind within its days, each contact once', () => {
+    const [late, birth] = standingOf(
+      dues({ due_date: day('2024-01-31') }),
+      [
+        { kind: 'call', on: day('2023-12-20') },
+        { kind: 'visit', on: day('2023-12-27') },
+      ],
+      day('2024-01-31'),
+    );
+    expect(late).toMatchObject({ state: 'done' });
+    expect(String(late?.doneOn)).toBe('2023-12-27');
+    expect(birth?.state).toBe('now');
+    const [missed] = standingOf(dues({ due_date: day('2024-01-31') }), [], day('2023-12-28'));
+    expect(missed?.state).toBe('missed');
+  });
+
+  it('never counts one contact for two, whatever was made', () => {
+    const made = fc.array(
+      fc.record({
+        kind: fc.constantFrom('visit', 'call'),
+        on: fc.integer({ min: 0, max: 200 }).map((days) => day('2023-12-01').add({ days })),
+      }),
+    );
+    fc.assert(
+      fc.property(made, (contacts) => {
+        const standing = standingOf(dues({ due_date: day('2024-01-31') }), contacts, day('2024-03-01'));
+        const done = standing.filter((each) => each.state === 'done');
+        expect(done.length).toBeLessThanOrEqual(contacts.length);
+        for (const each of done) {
+          expect(contacts.some(({ on }) => each.doneOn && on.equals(each.doneOn))).toBe(true);
+        }
+      }),
+      { seed: 5, numRuns: 200 },
+    );
+  });
+});
+
+it('follow-up falls due after an end for its reasons alone', () => {
+  const [later] = followUpDue(programme, { on: day('2024-01-31'), reason: 'done' });
+  expect([later?.on, later?.from, later?.until].map(String)).toEqual([
+    '2025-07-31',
+    '2025-07-03',
+    '2025-08-28',
+  ]);
+  expect(followUpDue(programme, { on: day('2024-01-31'), reason: 'moved' })).toEqual([]);
+});
