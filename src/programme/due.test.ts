@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expectedContacts, followUpDue, standingOf } from './due.ts';
+import type { CaseFacts } from './expression/vocabulary.ts';
 import { zProgramme } from './schema/programme.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -31,7 +32,7 @@ const programme = zProgramme.parse({
 });
 
 const dues = (anchors: Parameters<typeof expectedContacts>[2], pathway = 'main') =>
-  expectedContacts(programme, pathway, anchors);
+  expectedContacts(programme, pathway, anchors, { facts: {}, today: day('2024-01-31') });
 
 describe('a schedule', () => {
   it('counts days before and after the date that it hangs on, and keeps the end of the month', () => {
@@ -52,6 +53,18 @@ describe('a schedule', () => {
       '2024-01-15',
       '2024-01-29',
     ]);
+  });
+
+  it('is for those of whom its rule is not false', () => {
+    const [first] = programme.schedules;
+    if (!first) throw new Error('There is a schedule');
+    const ruled = { ...programme, schedules: [{ ...first, when: 'person.care_leaver' }] };
+    const count = (facts: CaseFacts) =>
+      expectedContacts(ruled, 'main', { due_date: day('2024-01-31') }, { facts, today: day('2024-01-31') })
+        .length;
+    expect(count({ person: { care_leaver: true } })).toBe(6);
+    expect(count({ person: {} })).toBe(6);
+    expect(count({ person: { care_leaver: false } })).toBe(0);
   });
 
   it('is done by a contact of its kind within its days, each contact once', () => {

@@ -1,3 +1,7 @@
+import { compileExpression } from './expression/compile.ts';
+import { evaluate } from './expression/evaluate.ts';
+import { scopeOf } from './expression/names.ts';
+import type { CaseFacts } from './expression/vocabulary.ts';
 import type { Programme } from './schema/programme.ts';
 import type { Schedule } from './schema/timing.ts';
 import type { Offset, Span } from './schema/words.ts';
@@ -29,15 +33,35 @@ export interface Due {
 const MOST = 300;
 const NONE: Span = { amount: 0, unit: 'day' };
 
-/** All contacts that a programme's schedules expect of somebody on a pathway, the earliest first. */
-export function expectedContacts(programme: Programme, pathway: string, anchors: Anchors): Due[] {
+/**
+ * All contacts that a programme's schedules expect of somebody on a pathway, the earliest first. A schedule whose rule is
+ * false for her is left out; one whose rule is not known stands, so that nobody is missed for want of a fact.
+ */
+export function expectedContacts(
+  programme: Programme,
+  pathway: string,
+  anchors: Anchors,
+  known: { readonly facts: CaseFacts; readonly today: Temporal.PlainDate },
+): Due[] {
   return programme.schedules
     .filter((schedule) => schedule.pathways?.includes(pathway) ?? true)
+    .filter(({ when }) => when === undefined || !isFalse(programme, when, known))
     .flatMap((schedule) => {
       const anchor = anchorOf(schedule, anchors);
       return anchor ? [...stepsOf(schedule, anchor), ...repeatsOf(schedule, anchor)] : [];
     })
     .sort((a, b) => Temporal.PlainDate.compare(a.on, b.on) || a.id.localeCompare(b.id));
+}
+
+function isFalse(
+  programme: Programme,
+  when: string,
+  { facts, today }: { readonly facts: CaseFacts; readonly today: Temporal.PlainDate },
+): boolean {
+  const rule = compileExpression(when, scopeOf(programme), 'yes_no');
+  // A checked programme compiles; this is a programme that was never checked.
+  if (!rule.ok) throw new TypeError(`${when}: ${rule.error[0]?.message}`);
+  return evaluate(rule.value, { facts, today, bound: new Map() }) === false;
 }
 
 function anchorOf({ from, answer }: Schedule, anchors: Anchors): Temporal.PlainDate | undefined {
