@@ -7,7 +7,7 @@ import { reachPages } from './pages/reach-page.tsx';
 import { glassNotice, reachSection } from './pages/reach-parts.tsx';
 import { walledPages } from './pages/walled-pages.tsx';
 import { endNaming, liftRestriction, nameOnRecord, restrictRecord } from './restrict-record.ts';
-import { endShare, listOrganisations, sharePerson } from './share-person.ts';
+import { addOrganisation, endShare, listOrganisations, sharePerson } from './share-person.ts';
 import { liftWall, wallParents } from './wall-parents.ts';
 import { endWalledNote, listWalledNotes, writeWalledNote } from './walled.ts';
 
@@ -30,6 +30,7 @@ export const reachRoom: Room = {
     reviewGlassBreak,
     sharePerson,
     endShare,
+    addOrganisation,
     writeWalledNote,
     endWalledNote,
   ],

@@ -5,7 +5,7 @@ import { zDate } from '../foundation/dates.ts';
 import { notFound, refused } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
-import { zText } from '../foundation/text.ts';
+import { zOptionalText, zText } from '../foundation/text.ts';
 import { findPerson } from './reach-store.ts';
 import { decideShare } from './share.ts';
 import { openOrganisations, sharesOf, sharingConsents } from './share-store.ts';
@@ -84,4 +84,22 @@ export const listOrganisations = query({
   looksAt: () => [],
   api: { method: 'get', path: '/partner-organisations' },
   handle: async ({ db }) => succeed(await openOrganisations(db)),
+});
+
+/** Takes up an organisation that people may be shared with. */
+export const addOrganisation = command({
+  name: 'addPartnerOrganisation',
+  summary: 'Add an organisation that people may be shared with',
+  permission: 'team:manage',
+  input: z.strictObject({
+    name: zText(200, 'Enter the name of the organisation'),
+    about: zOptionalText(2000).meta({ description: 'What it does; people who are shared may read this' }),
+  }),
+  output: zSharedOut,
+  audit: () => 'Added a partner organisation',
+  api: { method: 'post', path: '/partner-organisations' },
+  async handle({ write, today }, { name, about }) {
+    const row = await write.insert('partnerOrganisation', { name, about, beganOn: today, endedOn: null });
+    return succeed({ id: row.id, version: row.version });
+  },
 });

@@ -4,16 +4,15 @@ import { openTestHouse, type TestHouse } from '../../test/support/house.ts';
 import { addParent } from '../../test/support/parents.ts';
 import { tables } from '../app/rooms.ts';
 import { giveConsent, withdrawConsent } from '../enrolments/index.ts';
-import { endShare, sharePerson } from './share-person.ts';
+import { addOrganisation, endShare, sharePerson } from './share-person.ts';
 
 let house: TestHouse;
 let organisationId: string;
 beforeAll(async () => {
   house = await openTestHouse({ today: '2024-06-03' });
-  const made = await house.owner.query<{ id: string }>(
-    `insert into t_east.partner_organisation (name, began_on) values ('Refuge East', '2024-01-01') returning id`,
-  );
-  organisationId = made.rows[0]?.id ?? '';
+  const { administrator } = house.actors;
+  organisationId = (await house.done(addOrganisation, { name: 'Refuge East', about: null }, administrator))
+    .id;
 });
 afterAll(() => house.close());
 

@@ -1,3 +1,4 @@
+import { decide } from '../../access/decide.ts';
 import { fault, formFaults, html, type Page, type PageRequest, page } from '../../doors/index.ts';
 import type { FieldFault } from '../../foundation/fault.ts';
 import { TextField } from '../../interface/forms/index.ts';
@@ -80,7 +81,12 @@ function shownPages(current: number, pages: number): number[] {
   return numbers.filter((number) => number === 1 || number === pages || Math.abs(number - current) <= AROUND);
 }
 
-function SearchForm({ q, faults }: { q: string; faults: readonly FieldFault[] }) {
+function SearchForm(props: {
+  readonly q: string;
+  readonly faults: readonly FieldFault[];
+  readonly mayBreakGlass: boolean;
+}) {
+  const { q, faults, mayBreakGlass } = props;
   return (
     <search>
       <form action="/people" method="get" novalidate>
@@ -96,6 +102,14 @@ function SearchForm({ q, faults }: { q: string; faults: readonly FieldFault[] })
         />
         <Button>Find</Button>
       </form>
+      {mayBreakGlass && (
+        <p class="govuk-body">
+          Somebody may come to harm, and her record is restricted?{' '}
+          <a class="govuk-link govuk-link--no-visited-state" href="/emergency">
+            Open it in an emergency
+          </a>
+        </p>
+      )}
     </search>
   );
 }
@@ -160,7 +174,7 @@ async function search(request: PageRequest) {
     body: (
       <>
         <h1 class="govuk-heading-l">Find a person</h1>
-        <SearchForm q={q} faults={faults} />
+        <SearchForm mayBreakGlass={decide(request.actor, 'glass:break').allowed} q={q} faults={faults} />
         {found?.ok && <Results view={searchView(q, found.value)} />}
       </>
     ),
