@@ -236,7 +236,7 @@ export class Browser {
     }
     if (answer.kind === 'file') {
       return context.body(answer.text, 200, {
-        'Content-Type': `${answer.type}; charset=utf-8`,
+        'Content-Type': typeof answer.text === 'string' ? `${answer.type}; charset=utf-8` : answer.type,
         'Content-Disposition': `attachment; filename="${answer.name.replace(/[^\w.-]/g, '_')}"`,
       });
     }

@@ -1,12 +1,15 @@
 import type pg from 'pg';
 import { type AuditReport, verifyAudit } from '../access/audit/index.ts';
 import { tables } from '../app/rooms.ts';
+import { systemClock } from '../foundation/clock.ts';
 import { writeBackup } from '../foundation/database/backup.ts';
 import type { BackupManifest } from '../foundation/database/backup-file.ts';
 import { type RestoredTenant, restoreBackup } from '../foundation/database/restore.ts';
+import { forgetAgain } from '../rights/index.ts';
 import { auditText } from './audit.ts';
 import { type CliAnswer, type CliCommand, type CliRequest, databaseOptions } from './cli-command.ts';
 import { withDatabase } from './database.ts';
+import { readRegister } from './retention.ts';
 
 function backedUp(path: string, manifest: BackupManifest): CliAnswer {
   const lines = manifest.tenants.map(({ slug }) => {
@@ -43,11 +46,12 @@ export const dump: CliCommand = {
 };
 
 function restored(done: readonly RestoredTenant<AuditReport>[]): CliAnswer {
-  const lines = done.flatMap(({ slug, from, rows, signInsLeftOut, verified }) => [
+  const lines = done.flatMap(({ slug, from, rows, signInsLeftOut, forgotten, verified }) => [
     `Restored ${from}${slug === from ? '' : ` as ${slug}`}: ${rows} rows`,
     ...(signInsLeftOut > 0
       ? [`  Sign-ins left out, since they are in use in another tenant here: ${signInsLeftOut}`]
       : []),
+    ...(forgotten > 0 ? [`  Destroyed again, as since the backup was made: ${forgotten} records`] : []),
     auditText(verified),
   ]);
   const ok = done.every(({ verified }) => verified.ok);
@@ -67,17 +71,25 @@ export function restore(name: string): CliCommand {
         type: 'boolean',
         about: 'Put it in the place of the tenant of that name, which is destroyed',
       },
+      destroyed: {
+        type: 'string',
+        value: 'FILE',
+        about: 'Also destroy again what this register tells of (facet retention register)',
+      },
       ...databaseOptions,
     },
     run: (request) =>
       withDatabase(request, { migrate: true }, async ({ owner }) => {
+        const register = await readRegister(request.text('destroyed'));
         const plan = {
           tenant: request.text('tenant'),
           as: request.text('as'),
           replace: request.flag('replace'),
         };
         const verify = (client: pg.ClientBase, slug: string) => verifyAudit(client, slug, tables);
-        return restored(await restoreBackup(owner, request.need('FILE'), plan, { tables, verify }));
+        const forget = (client: pg.ClientBase, slug: string, from: string) =>
+          forgetAgain(client, { slug, from, at: systemClock.now(), register }, tables);
+        return restored(await restoreBackup(owner, request.need('FILE'), plan, { tables, verify, forget }));
       }),
   };
 }

@@ -7,6 +7,7 @@ import { instrumentCommands } from './instruments.ts';
 import { migrateCommand } from './migrate.ts';
 import { programmeCommands } from './programme.ts';
 import { replayCommand } from './replay.ts';
+import { retentionCommands } from './retention.ts';
 import { singleSignOnCommands } from './single-sign-on.ts';
 import { startCommand } from './start.ts';
 import { statisticsCommands } from './statistics/index.ts';
@@ -29,6 +30,7 @@ export const commands: readonly CliCommand[] = [
   economicsCommand,
   ...instrumentCommands,
   ...auditCommands,
+  ...retentionCommands,
   backupCommand,
   restore('restore'),
 ];

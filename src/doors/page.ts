@@ -66,7 +66,12 @@ export type PageAnswer =
       readonly notice?: string;
       readonly cookie?: { readonly name: string; readonly value: string; readonly maxAgeSeconds: number };
     }
-  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly text: string }
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      readonly type: string;
+      readonly text: string | Uint8Array<ArrayBuffer>;
+    }
   | { readonly kind: 'fault'; readonly fault: Fault };
 
 /** One address in the browser. */
@@ -102,7 +107,7 @@ export function fault(found: Fault): PageAnswer {
 export function file(answer: {
   readonly name: string;
   readonly type: string;
-  readonly text: string;
+  readonly text: string | Uint8Array<ArrayBuffer>;
 }): PageAnswer {
   return { kind: 'file', ...answer };
 }

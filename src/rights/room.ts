@@ -15,13 +15,37 @@ import {
 import { makeSubjectRequest } from './access/make-subject-request.ts';
 import { agreeReading, finishReading, sendBackMark } from './access/read-request.ts';
 import { startClock, stopClock } from './access/stop-clock.ts';
+import { rightsChronology } from './chronology.ts';
+import { askCorrection, decideCorrection, listCorrections } from './corrections/ask-correction.ts';
+import { correctionTables } from './corrections/tables.ts';
+import { correctionPages } from './pages/correction-page.tsx';
+import { disagreementSection } from './pages/corrections-section.tsx';
+import { makeRequestPage, newRequestPage } from './pages/new-request-page.tsx';
+import { readPage } from './pages/read-page.tsx';
+import { recordPages } from './pages/record-page.tsx';
+import { answerFile, requestButtons, requestPage } from './pages/request-page.tsx';
+import { personRightsPage, requestsPage } from './pages/requests-page.tsx';
+import {
+  certificatePage,
+  keepPages,
+  retentionPage,
+  reviewButtons,
+  rulePages,
+} from './pages/retention-page.tsx';
+import { stepPages } from './pages/step-page.tsx';
+import { agreeDestruction, keepLonger, proposeDestruction } from './retention/decide-review.ts';
+import { getCertificate, getRetention } from './retention/get-retention.ts';
+import { endHold, holdRecord } from './retention/hold-record.ts';
+import { destroyTask, reviewTask } from './retention/keep-retention-store.ts';
+import { setRetentionRule } from './retention/set-rule.ts';
+import { retentionTables } from './retention/tables.ts';
 import { subjectAccessTables } from './tables.ts';
 
 /** What people may ask of those who keep their data, and for how long it is kept. */
 export const rightsRoom: Room = {
   name: 'rights',
   about: 'What people may ask of those who keep their data, and for how long it is kept',
-  tables: subjectAccessTables,
+  tables: [...subjectAccessTables, ...retentionTables, ...correctionTables],
   commands: [
     makeSubjectRequest,
     confirmIdentity,
@@ -36,7 +60,46 @@ export const rightsRoom: Room = {
     agreeReading,
     deliverRequest,
     closeRequest,
+    proposeDestruction,
+    agreeDestruction,
+    keepLonger,
+    holdRecord,
+    endHold,
+    setRetentionRule,
+    askCorrection,
+    decideCorrection,
   ],
-  queries: [listSubjectRequests, listRequestsOfPerson, getSubjectRequest, readCollected, getAnswer],
-  keeping: [collectTask],
+  queries: [
+    listSubjectRequests,
+    listRequestsOfPerson,
+    getSubjectRequest,
+    readCollected,
+    getAnswer,
+    getRetention,
+    getCertificate,
+    listCorrections,
+  ],
+  pages: [
+    requestsPage,
+    personRightsPage,
+    newRequestPage,
+    makeRequestPage,
+    ...correctionPages,
+    retentionPage,
+    ...reviewButtons,
+    ...rulePages,
+    ...keepPages,
+    certificatePage,
+    requestPage,
+    ...requestButtons,
+    answerFile,
+    ...stepPages,
+    readPage,
+    ...recordPages,
+  ],
+  personTabs: [{ text: 'Rights', path: '/rights', order: 90, permission: 'person:read' }],
+  personSections: [disagreementSection],
+  chronology: [rightsChronology],
+  navigation: [{ text: 'Rights', href: '/rights', permission: 'rights:read', order: 80 }],
+  keeping: [collectTask, destroyTask, reviewTask],
 };

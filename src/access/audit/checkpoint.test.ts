@@ -61,8 +61,11 @@ describe('checkpoints of the change log', () => {
     expect(await storedCheckpoints(house.owner, 'east')).toEqual([first, second]);
     expect(await afterTampering('select 1', first)).toEqual([]);
     const of = (checkpoint: Checkpoint) => checkpoint.content.tables.find(({ table }) => table === 'staff');
-    expect(of(second)).toMatchObject({ records: 9, standing: 9, entries: 11 });
-    expect(of(first)).toMatchObject({ records: 8, entries: 9 });
+    const [was, is] = [of(first), of(second)];
+    if (!was || !is) throw new Error('no staff');
+    expect(is.records - was.records).toBe(1);
+    expect(is.entries - was.entries).toBe(2);
+    expect(is.standing).toBe(is.records);
   });
 
   it('find a whole chain taken out together with its row, and say where', async () => {

@@ -8,6 +8,8 @@ export const findingKinds = {
   entries_missing: 'Entries are missing between others, or before the first',
   entry_changed: 'An entry is not what it was when it was written: its hash does not fit',
   chain_broken: 'An entry does not follow from the one before it',
+  emptied_without_destruction: 'Entries were emptied, and no certificate of destruction says so',
+  destruction_differs: 'The emptied entries are not those that the certificate of destruction tells of',
   checkpoint_changed: 'The checkpoint is not what it was when it was taken',
   checkpoint_missing: 'The database does not hold this checkpoint',
   taken_from_log: 'The log holds less than at the checkpoint, among records whose ids end so',

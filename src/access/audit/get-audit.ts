@@ -56,7 +56,9 @@ export const getCheckpoint = query({
   name: 'getCheckpoint',
   summary: 'One checkpoint of the change log, to be kept elsewhere',
   permission: 'audit:read',
-  input: z.strictObject({ number: z.coerce.number().int().min(1).max(2_000_000_000) }),
+  input: z.strictObject({
+    number: z.coerce.number().int().min(1).max(2_000_000_000).meta({ description: 'Its number' }),
+  }),
   output: zCheckpoint,
   looksAt: () => [],
   api: { method: 'get', path: '/audit/checkpoints/{number}' },

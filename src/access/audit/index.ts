@@ -5,3 +5,4 @@ export { type ChangeEntry, historyOf, type LookEntry, looksAt } from './history.
 export { auditRoom } from './room.ts';
 export { recordRun } from './run-store.ts';
 export { type AuditReport, auditTenant, verifyAudit } from './verify.ts';
+export { EMPTIED_DIGEST } from './verify-destructions.ts';

@@ -6,6 +6,7 @@ import type { Checkpoint } from './checkpoint.ts';
 import { differingFields, type RowJson } from './compare.ts';
 import { type Finding, type FindingKind, FindingList } from './findings.ts';
 import { checkAgainstCheckpoints } from './verify-checkpoints.ts';
+import { checkDestructions } from './verify-destructions.ts';
 
 /** What an audit came to. */
 export interface AuditReport {
@@ -72,12 +73,12 @@ const CHAIN = `
   select row_id, row_version, changed, gap, broken,
     case when drift then before end as before, case when drift then left_by end as left_by
   from (
-    select row_id, row_version, before, left_by, hash <> ${HASH} as changed,
+    select row_id, row_version, before, left_by, destruction_id is null and hash <> ${HASH} as changed,
       row_version <> coalesce(last_version, 0) + 1 as gap,
       (last_version is null and (before is not null or previous_hash is not null))
-        or (last_version is not null and (previous_hash is distinct from last_hash or left_by is null or before is null))
-        as broken,
-      last_version is not null and before is distinct from left_by as drift
+        or (last_version is not null and (previous_hash is distinct from last_hash
+          or (destruction_id is null and (left_by is null or before is null)))) as broken,
+      destruction_id is null and last_version is not null and before is distinct from left_by as drift
     from (
       select *, before::text as before_text, after::text as after_text,
         lag(row_version) over chain as last_version, lag(hash) over chain as last_hash, lag(after) over chain as left_by
@@ -118,22 +119,24 @@ interface RowRow {
   readonly last_version: number | null;
   readonly live: RowJson | null;
   readonly logged: RowJson | null;
+  /** True where the record was destroyed: what its entries said is gone with it. */
+  readonly emptied: boolean;
 }
 
 const ROWS = `
   select coalesce(live.id, entry.row_id) as id, live.version, entry.row_version as last_version,
-    live.row as live, entry.after as logged
+    live.row as live, entry.after as logged, entry.destruction_id is not null as emptied
   from (select t.id, t.version, to_jsonb(t) - 'unlogged' as row from SCHEMA.TABLE t) live
   full join (
-    select distinct on (row_id) row_id, row_version, after from SCHEMA.change_log
+    select distinct on (row_id) row_id, row_version, after, destruction_id from SCHEMA.change_log
     where table_name = $1 order by row_id, row_version desc
   ) entry on entry.row_id = live.id
-  where live.row is distinct from entry.after`;
+  where live.row is distinct from entry.after and not (live.id is null and entry.destruction_id is not null)`;
 
 function rowKind(row: RowRow): FindingKind | undefined {
   if (row.last_version === null) return 'row_not_logged';
   if (row.live === null) return 'row_gone';
-  if (row.logged === null) return 'row_back';
+  if (row.logged === null || row.emptied) return 'row_back';
   if ((row.version ?? 0) > row.last_version) return 'entries_missing_at_end';
   return undefined;
 }
@@ -210,6 +213,7 @@ export async function verifyAudit(
     rows += await count(client, `${schema}."${table.name}"`);
   }
   await checkStrangers(client, schema, audited, list);
+  await checkDestructions(client, schema, list);
   const checkpoint = await checkAgainstCheckpoints(client, tenant, list, kept);
   return {
     tenant,

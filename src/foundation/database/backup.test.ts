@@ -19,6 +19,7 @@ import { restoreBackup } from './restore.ts';
 const PASSWORD = 'a long enough password';
 const SECRET = 's'.repeat(40);
 const verify = (client: pg.ClientBase, slug: string) => verifyAudit(client, slug, tables);
+const forget = async () => 0;
 
 /** Everything in a tenant's schema, as text. */
 async function everything(client: pg.ClientBase, slug: string): Promise<Record<string, string[]>> {
@@ -85,7 +86,7 @@ describe('backup and restore', () => {
   it('restores another server to the last row: records, logs, sign-ins and tokens', async () => {
     const other: TestDatabase = await openTestDatabase();
     const plan = { tenant: 'east', replace: true };
-    const [done] = await restoreBackup(other.owner, whole, plan, { tables, verify });
+    const [done] = await restoreBackup(other.owner, whole, plan, { tables, verify, forget });
     expect(done).toMatchObject({ slug: 'east', signInsLeftOut: 0, verified: { ok: true, count: 0 } });
     expect(await everything(other.owner, 'east')).toEqual(await everything(house.owner, 'east'));
     const signIn = await createSignIn({
@@ -112,7 +113,7 @@ describe('backup and restore', () => {
       house.owner,
       whole,
       { tenant: 'east', as: 'copy', replace: false },
-      { tables, verify },
+      { tables, verify, forget },
     );
     expect(done).toMatchObject({ slug: 'copy', from: 'east', signInsLeftOut: 1, verified: { ok: true } });
     expect(await everything(house.owner, 'copy')).toEqual(await everything(house.owner, 'east'));
@@ -126,7 +127,12 @@ describe('backup and restore', () => {
   });
 
   it('refuses to restore over a tenant unless that is asked for, and to write over a file', async () => {
-    const restore = restoreBackup(house.owner, whole, { tenant: 'east', replace: false }, { tables, verify });
+    const restore = restoreBackup(
+      house.owner,
+      whole,
+      { tenant: 'east', replace: false },
+      { tables, verify, forget },
+    );
     await expect(restore).rejects.toThrow('There is a tenant “east” already');
     await expect(writeBackup(house.owner, whole)).rejects.toThrow('is there already');
     await expect(writeBackup(house.owner, join(folder, 'no', 'such', 'folder'))).rejects.toThrow(
@@ -166,12 +172,17 @@ describe('backup and restore', () => {
     for (const [what, content] of Object.entries(spoiled)) {
       const path = join(folder, 'spoiled');
       await writeFile(path, content);
-      const restore = restoreBackup(house.owner, path, { tenant: 'west', replace: true }, { tables, verify });
+      const restore = restoreBackup(
+        house.owner,
+        path,
+        { tenant: 'west', replace: true },
+        { tables, verify, forget },
+      );
       await expect(restore, what).rejects.toThrow(/is damaged or no backup/);
       await rm(path);
     }
     await expect(
-      restoreBackup(house.owner, join(folder, 'none'), { replace: true }, { tables, verify }),
+      restoreBackup(house.owner, join(folder, 'none'), { replace: true }, { tables, verify, forget }),
     ).rejects.toThrow('cannot be read (ENOENT)');
     expect(await everything(house.owner, 'west')).toEqual(before);
   });
@@ -183,7 +194,7 @@ describe('backup and restore', () => {
       house.owner,
       whole,
       { tenant: 'west', replace: true },
-      { tables, verify: broken },
+      { tables, verify: broken, forget },
     );
     await expect(restore).rejects.toThrow('the power went');
     expect(await everything(house.owner, 'west')).toEqual(before);
@@ -196,7 +207,7 @@ describe('backup and restore', () => {
     );
     const path = join(folder, 'north');
     await writeBackup(house.owner, path, 'north');
-    const [done] = await restoreBackup(house.owner, path, { replace: true }, { tables, verify });
+    const [done] = await restoreBackup(house.owner, path, { replace: true }, { tables, verify, forget });
     expect(done?.verified).toMatchObject({
       ok: false,
       count: 1,

@@ -30,6 +30,8 @@ export interface RestoredTenant<V> {
   readonly rows: number;
   /** Sign-ins that were left out, since their address or identity is in use in another tenant of this server. */
   readonly signInsLeftOut: number;
+  /** Records that were destroyed since the backup was made, and were destroyed again. */
+  readonly forgotten: number;
   readonly verified: V;
 }
 
@@ -161,7 +163,7 @@ function rowsOf(manifest: BackupManifest, slug: string): number {
 /**
  * Restores tenants from a backup. The file is read whole and checked before anything is touched; then everything
  * happens in one transaction: the old tenant goes (where it is replaced), the rows come, the schema moves forward to
- * this Facet's migrations, and `verify` has its say about each tenant.
+ * this Facet's migrations, what was destroyed since is destroyed again, and `verify` has its say about each tenant.
  *
  * @throws BackupFault with one clear line; then nothing was changed
  */
@@ -172,6 +174,8 @@ export async function restoreBackup<V>(
   house: {
     readonly tables: readonly TableDeclaration[];
     readonly verify: (client: pg.ClientBase, slug: string) => Promise<V>;
+    /** Destroys again what was destroyed since the backup was made. `from` is the tenant's name in the backup. */
+    readonly forget: (client: pg.ClientBase, slug: string, from: string) => Promise<number>;
   },
 ): Promise<RestoredTenant<V>[]> {
   const manifest = await checkBackup(path);
@@ -190,8 +194,10 @@ export async function restoreBackup<V>(
       await layOutTenant(client, slug);
       await protectTenant(client, slug, house.tables);
       const signInsLeftOut = await adoptSignIns(client, from.slug, slug);
+      const forgotten = await house.forget(client, slug, from.slug);
       const verified = await house.verify(client, slug);
-      restored.push({ slug, from: from.slug, rows: rowsOf(manifest, from.slug), signInsLeftOut, verified });
+      const rows = rowsOf(manifest, from.slug);
+      restored.push({ slug, from: from.slug, rows, signInsLeftOut, forgotten, verified });
     }
     await client.query('commit');
     return restored;

@@ -103,9 +103,18 @@ export const readCollected = query({
   permission: 'rights:handle',
   input: z.strictObject({
     id: zId,
-    itemId: zId.optional(),
-    only: z.enum(['all', 'open']).default('all'),
-    page: z.coerce.number().int().min(1).max(100_000).default(1),
+    itemId: zId.optional().meta({ description: 'One record only' }),
+    only: z
+      .enum(['all', 'open'])
+      .default('all')
+      .meta({ description: '`open`: records with places that are not decided yet' }),
+    page: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(100_000)
+      .default(1)
+      .meta({ description: 'Twenty records a page' }),
   }),
   output: z.strictObject({
     request: zRequestOut,

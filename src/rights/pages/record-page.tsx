@@ -1,0 +1,218 @@
+import { fault, formFaults, html, type PageRequest, page, redirect } from '../../doors/index.ts';
+import type { Fault, FieldFault } from '../../foundation/fault.ts';
+import type { Result } from '../../foundation/result.ts';
+import {
+  CheckboxesField,
+  Form,
+  type FormValues,
+  RadiosField,
+  SelectField,
+  TextAreaField,
+  TextField,
+  textAt,
+} from '../../interface/forms/index.ts';
+import { Button, Details } from '../../interface/govuk/index.ts';
+import { decideMark, leaveOutWords } from '../access/decide-marks.ts';
+import { type ExemptionId, exemptionIds, exemptions } from '../access/exemptions.ts';
+import { readCollected } from '../access/get-requests.ts';
+import { sendBackMark } from '../access/read-request.ts';
+import { MarkedText, markWords, type ShownItem, type ShownMark } from './marked-text.tsx';
+
+interface Shown {
+  /** Which form was sent: a mark’s id, or `words`. */
+  readonly form: string;
+  readonly values: FormValues;
+  readonly faults: readonly FieldFault[];
+  readonly status: 200 | 409 | 422;
+}
+
+const reasons = [
+  { value: '', text: 'Choose a reason' },
+  ...exemptionIds.map((value) => ({
+    value,
+    text: `${exemptions[value].title}${exemptions[value].checked ? '' : ' (check with your data protection lead)'}`,
+  })),
+];
+
+const everywhere = [{ value: 'yes', text: 'Everywhere in this copy where the same words stand' }];
+
+function MarkForm(props: { item: ShownItem; mark: ShownMark; at: string; formKey: string; shown: Shown }) {
+  const { item, mark, at, formKey, shown } = props;
+  const own = shown.form === mark.id ? shown : { values: {} as FormValues, faults: [] };
+  const words = item.passages[mark.passage]?.text.slice(mark.starts, mark.ends) ?? '';
+  return (
+    <Form action={`${at}/marks/${mark.id}`} idempotencyKey={`${formKey}-${mark.id.slice(-8)}`}>
+      <h2 class="govuk-heading-s">{`“${words}”: ${markWords(mark)}`}</h2>
+      {mark.sentBack && <p class="govuk-body">{`Sent back by the second reader: ${mark.sentBack}`}</p>}
+      <RadiosField
+        name="decision"
+        label="Is it left out?"
+        value={textAt(own.values, ['decision']) ?? mark.decision ?? undefined}
+        faults={own.faults}
+        items={[
+          { value: 'hide', text: 'Leave it out' },
+          { value: 'show', text: 'Show it', hint: 'She knows it, or it is about her too' },
+        ]}
+      />
+      <SelectField
+        name="reason"
+        label="Why, if it is left out"
+        items={reasons}
+        value={textAt(own.values, ['reason']) ?? mark.reason ?? (mark.foundByFacet ? 'another_person' : '')}
+        faults={own.faults}
+      />
+      <CheckboxesField name="everywhere" label="Also" values={[]} items={everywhere} faults={own.faults} />
+      <Button preventDoubleClick>Save</Button>
+    </Form>
+  );
+}
+
+function SendBack({ mark, at, formKey }: { mark: ShownMark; at: string; formKey: string }) {
+  if (!mark.decision) return null;
+  return (
+    <Details summary="As the second reader: send this back">
+      <Form action={`${at}/marks/${mark.id}/send-back`} idempotencyKey={`${formKey}-b${mark.id.slice(-8)}`}>
+        <TextField name="why" label="Why do you not agree?" />
+        <Button variant="secondary">Send back</Button>
+      </Form>
+    </Details>
+  );
+}
+
+function WordsForm({ at, formKey, shown }: { at: string; formKey: string; shown: Shown }) {
+  const own = shown.form === 'words' ? shown : { values: {} as FormValues, faults: [] };
+  return (
+    <Form action={`${at}/words`} idempotencyKey={formKey}>
+      <h2 class="govuk-heading-m">Leave out other words</h2>
+      <TextAreaField
+        name="words"
+        label="The words, as they stand above"
+        rows={3}
+        value={textAt(own.values, ['words'])}
+        faults={own.faults}
+      />
+      <SelectField
+        name="reason"
+        label="Why"
+        items={reasons}
+        value={textAt(own.values, ['reason'])}
+        faults={own.faults}
+      />
+      <CheckboxesField name="everywhere" label="Also" values={[]} items={everywhere} faults={own.faults} />
+      <Button preventDoubleClick variant="secondary">
+        Leave out
+      </Button>
+    </Form>
+  );
+}
+
+async function show(request: PageRequest, shown: Shown) {
+  const { id = '', item: itemId = '' } = request.params;
+  const found = await request.ask(readCollected, { id, itemId });
+  if (!found.ok) return fault(found.error);
+  const [item] = found.value.items;
+  if (!item) return fault({ kind: 'not_found', what: 'record' });
+  const at = `/rights/requests/${id}/records/${itemId}`;
+  const isOpen = found.value.request.closedOn === null;
+  return html({
+    title: item.title,
+    current: '/rights',
+    status: shown.status,
+    faults: shown.faults,
+    back: { href: `/rights/requests/${id}/read?only=open`, text: 'What is to decide' },
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{`${item.position + 1}. ${item.title}`}</h1>
+        <dl class="govuk-list">
+          {item.passages.map(({ label, text }, index) => (
+            <>
+              <dt class="govuk-!-font-weight-bold">{label}</dt>
+              <dd class="govuk-!-margin-left-0 govuk-!-margin-bottom-2">
+                <MarkedText text={text} marks={item.marks.filter(({ passage }) => passage === index)} />
+              </dd>
+            </>
+          ))}
+        </dl>
+        {isOpen &&
+          item.marks.map((mark) => (
+            <div class="facet-card govuk-!-margin-bottom-4">
+              <MarkForm item={item} mark={mark} at={at} formKey={request.formKey} shown={shown} />
+              <SendBack mark={mark} at={at} formKey={request.formKey} />
+            </div>
+          ))}
+        {isOpen && <WordsForm at={at} formKey={request.formKey} shown={shown} />}
+      </>
+    ),
+  });
+}
+
+async function answer(request: PageRequest, form: string, result: Result<unknown, Fault>, notice: string) {
+  const { id = '', item = '' } = request.params;
+  if (result.ok) return redirect(`/rights/requests/${id}/records/${item}`, notice);
+  const refusal = formFaults(result.error);
+  return refusal
+    ? show(request, { form, values: request.form as FormValues, ...refusal })
+    : fault(result.error);
+}
+
+const PATH = '/rights/requests/:id/records/:item';
+const reasonIn = (values: FormValues) => (textAt(values, ['reason']) || undefined) as ExemptionId | undefined;
+
+/** One record with its places: reading, deciding, leaving out more, sending back. */
+export const recordPages = [
+  page({
+    method: 'get',
+    path: PATH,
+    permission: 'rights:handle',
+    handle: (request) => show(request, { form: '', values: {}, faults: [], status: 200 }),
+  }),
+  page({
+    method: 'post',
+    path: `${PATH}/marks/:mark`,
+    permission: 'rights:handle',
+    async handle(request) {
+      const values = request.form as FormValues;
+      const id = request.params.mark ?? '';
+      const decision = textAt(values, ['decision']) as 'hide' | 'show';
+      const rest = { decision, reason: decision === 'hide' ? reasonIn(values) : undefined };
+      const isEverywhere = values.everywhere !== undefined;
+      return answer(
+        request,
+        id,
+        await request.run(decideMark, { id, ...rest, everywhere: isEverywhere }),
+        'Saved',
+      );
+    },
+  }),
+  page({
+    method: 'post',
+    path: `${PATH}/marks/:mark/send-back`,
+    permission: 'rights:handle',
+    async handle(request) {
+      const id = request.params.mark ?? '';
+      const why = textAt(request.form as FormValues, ['why']) ?? '';
+      return answer(
+        request,
+        '',
+        await request.run(sendBackMark, { id, why }),
+        'Sent back to the first reader',
+      );
+    },
+  }),
+  page({
+    method: 'post',
+    path: `${PATH}/words`,
+    permission: 'rights:handle',
+    async handle(request) {
+      const values = request.form as FormValues;
+      const { id = '', item = '' } = request.params;
+      const words = textAt(values, ['words']) ?? '';
+      const input = { requestId: id, itemId: item, words, reason: reasonIn(values) as ExemptionId };
+      const result = await request.run(leaveOutWords, {
+        ...input,
+        everywhere: values.everywhere !== undefined,
+      });
+      return answer(request, 'words', result, 'Left out');
+    },
+  }),
+];

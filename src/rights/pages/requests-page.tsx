@@ -1,0 +1,117 @@
+import { fault, html, type PageRequest, page } from '../../doors/index.ts';
+import { Button, Tag } from '../../interface/govuk/index.ts';
+import { EmptyState, RecordTable } from '../../interface/layout/index.ts';
+import { formatDate } from '../../interface/wording/index.ts';
+import { personFrame } from '../../people/index.ts';
+import { listRequestsOfPerson, listSubjectRequests } from '../access/get-requests.ts';
+import type { RequestShown } from '../access/request-output.ts';
+import { Corrections } from './corrections-section.tsx';
+import { clockWords } from './wording.ts';
+
+function RequestTable(props: { caption: string; requests: readonly RequestShown[]; withName: boolean }) {
+  const { caption, requests, withName } = props;
+  return (
+    <RecordTable
+      caption={caption}
+      columns={[
+        { text: withName ? 'Whose copy' : 'Reference' },
+        { text: 'Asked on' },
+        { text: 'Clock' },
+        { text: '' },
+      ]}
+      rows={requests.map((request) => {
+        const { tag, colour, sentence } = clockWords(request);
+        return [
+          <a class="govuk-link" href={`/rights/requests/${request.id}`}>
+            {withName ? request.name : request.reference}
+          </a>,
+          formatDate(request.receivedOn),
+          sentence,
+          <Tag colour={colour}>{tag}</Tag>,
+        ];
+      })}
+    />
+  );
+}
+
+/** Every request that is open, and those closed last. */
+export const requestsPage = page({
+  method: 'get',
+  path: '/rights',
+  permission: 'rights:read',
+  async handle(request) {
+    const found = await request.ask(listSubjectRequests, {});
+    if (!found.ok) return fault(found.error);
+    const { open, closed } = found.value;
+    return html({
+      title: 'Rights',
+      current: '/rights',
+      wide: true,
+      body: (
+        <>
+          <h1 class="govuk-heading-l">People’s rights over their records</h1>
+          <p class="govuk-body">
+            Anybody may ask for a copy of what we keep about her. The answer is due within one month.{' '}
+            <a class="govuk-link" href="/rights/retention">
+              How long records are kept
+            </a>
+          </p>
+          {open.length === 0 ? (
+            <EmptyState
+              title="No request is open"
+              text="A request is recorded on the person’s own page, under Rights."
+            />
+          ) : (
+            <RequestTable caption="Open requests" requests={open} withName />
+          )}
+          {closed.length > 0 && <RequestTable caption="Closed" requests={closed} withName />}
+        </>
+      ),
+    });
+  },
+});
+
+/** What one person asked for about her own record. */
+export const personRightsPage = page({
+  method: 'get',
+  path: '/people/:id/rights',
+  permission: 'person:read',
+  async handle(request) {
+    const personId = request.params.id ?? '';
+    const frame = await personFrame(request, personId, '/rights');
+    if (!frame.ok) return frame.answer;
+    const found = await request.ask(listRequestsOfPerson, { personId });
+    if (!found.ok) return fault(found.error);
+    return html({
+      title: `Rights of ${frame.person.name}`,
+      header: frame.header,
+      back: { href: `/people/${personId}`, text: frame.person.name },
+      body: (
+        <>
+          <h1 class="govuk-heading-l">Her rights over this record</h1>
+          <Button href={`/people/${personId}/rights/new`} classes="facet-no-print">
+            Record a request for a copy
+          </Button>
+          {found.value.length === 0 ? (
+            <p class="govuk-body">Nobody has asked for a copy of this record yet.</p>
+          ) : (
+            <RequestTable caption="Requests for a copy" requests={found.value} withName={false} />
+          )}
+          <Corrections request={request} personId={personId} />
+        </>
+      ),
+    });
+  },
+});
+
+/** Days before the last one on which a request begins to stand on the manager’s home page. */
+const SOON_DAYS = 10;
+
+/** Requests that are due soon or over, for the home page of those who answer them; null where there are none. */
+export async function requestsDue(request: PageRequest) {
+  const found = await request.ask(listSubjectRequests, {});
+  if (!found.ok) return null;
+  const due = found.value.open.filter(({ clock }) => clock.daysLeft !== null && clock.daysLeft <= SOON_DAYS);
+  if (due.length === 0) return null;
+  return <RequestTable caption="Requests for a copy, due soon" requests={due} withName />;
+}

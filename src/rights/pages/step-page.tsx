@@ -1,0 +1,257 @@
+import { z } from 'zod';
+import { fault, formFaults, html, type Page, type PageRequest, page, redirect } from '../../doors/index.ts';
+import type { Fault, FieldFault } from '../../foundation/fault.ts';
+import type { Result } from '../../foundation/result.ts';
+import {
+  DateField,
+  datePartsAt,
+  Form,
+  type FormValues,
+  formDateText,
+  RadiosField,
+  readForm,
+  TextAreaField,
+  textAt,
+} from '../../interface/forms/index.ts';
+import { Button } from '../../interface/govuk/index.ts';
+import { confirmIdentity } from '../access/confirm-identity.ts';
+import { closeRequest, deliverRequest } from '../access/deliver-request.ts';
+import { extendRequest } from '../access/extend-request.ts';
+import { getSubjectRequest } from '../access/get-requests.ts';
+import { startClock, stopClock } from '../access/stop-clock.ts';
+import { deliveries } from '../tables.ts';
+import { deliveryWords } from './wording.ts';
+
+/** What a step’s form gave: a day, words, and one choice. */
+interface Given {
+  readonly day: string;
+  readonly words: string;
+  readonly choice: string;
+}
+
+interface Step {
+  readonly path: string;
+  readonly title: string;
+  readonly day: { readonly name: string; readonly label: string };
+  readonly words?: { readonly name: string; readonly label: string; readonly hint?: string };
+  readonly choice?: {
+    readonly name: string;
+    readonly label: string;
+    readonly items: readonly { readonly value: string; readonly text: string }[];
+  };
+  readonly button: string;
+  readonly notice: string;
+  readonly run: (
+    request: PageRequest,
+    id: string,
+    version: number,
+    given: Given,
+  ) => Promise<Result<unknown, Fault>>;
+}
+
+const on = { name: 'on', label: 'On which day?' };
+
+const steps: readonly Step[] = [
+  {
+    path: 'identity',
+    title: 'Confirm who asks',
+    day: { name: 'on', label: 'When was it proved?' },
+    words: {
+      name: 'how',
+      label: 'How was it proved?',
+      hint: 'Such as: she came with her passport. Keep no copy of it.',
+    },
+    button: 'Save',
+    notice: 'Identity is confirmed. The month counts from that day.',
+    run: (request, id, version, { day, words }) =>
+      request.run(confirmIdentity, { id, version, on: day, how: words }),
+  },
+  {
+    path: 'stop',
+    title: 'Stop the clock until she answers',
+    day: { name: 'on', label: 'When was she asked?' },
+    words: {
+      name: 'asked',
+      label: 'What was she asked?',
+      hint: 'Only what is needed to find what she wants',
+    },
+    button: 'Stop the clock',
+    notice: 'The clock stands still.',
+    run: (request, id, _version, { day, words }) => request.run(stopClock, { id, on: day, asked: words }),
+  },
+  {
+    path: 'start',
+    title: 'She answered',
+    day: { name: 'on', label: 'When did she answer?' },
+    button: 'Let the clock go on',
+    notice: 'The clock goes on.',
+    run: (request, id, _version, { day }) => request.run(startClock, { id, on: day }),
+  },
+  {
+    path: 'extend',
+    title: 'Extend by two months',
+    day: { name: 'toldOn', label: 'When was she told?' },
+    words: {
+      name: 'reason',
+      label: 'Why, as she was told it?',
+      hint: 'Only where the request is complex, or one of many',
+    },
+    button: 'Extend',
+    notice: 'The time is extended by two months.',
+    run: (request, id, version, { day, words }) =>
+      request.run(extendRequest, { id, version, toldOn: day, reason: words }),
+  },
+  {
+    path: 'deliver',
+    title: 'Give the copy',
+    day: on,
+    choice: {
+      name: 'how',
+      label: 'How was it given?',
+      items: deliveries.map((value) => ({ value, text: deliveryWords[value] })),
+    },
+    button: 'Record that it was given',
+    notice: 'The copy was given, and the request is closed.',
+    run: (request, id, version, { day, choice }) =>
+      request.run(deliverRequest, { id, version, on: day, how: choice as (typeof deliveries)[number] }),
+  },
+  {
+    path: 'close',
+    title: 'Close this request',
+    day: on,
+    choice: {
+      name: 'why',
+      label: 'Why?',
+      items: [
+        { value: 'withdrawn', text: 'She took it back' },
+        { value: 'refused', text: 'It is refused' },
+      ],
+    },
+    words: {
+      name: 'note',
+      label: 'What was she told?',
+      hint: 'If it is refused: why, and that she can complain',
+    },
+    button: 'Close the request',
+    notice: 'The request is closed.',
+    run: (request, id, version, { day, choice, words }) =>
+      request.run(closeRequest, {
+        id,
+        version,
+        on: day,
+        why: choice as 'withdrawn' | 'refused',
+        note: words,
+      }),
+  },
+];
+
+interface Shown {
+  readonly values: FormValues;
+  readonly faults: readonly FieldFault[];
+  readonly status: 200 | 409 | 422;
+}
+
+function StepFields({ step, values, faults }: { step: Step } & Shown) {
+  return (
+    <>
+      <DateField
+        name={step.day.name}
+        label={step.day.label}
+        faults={faults}
+        value={datePartsAt(values, [step.day.name])}
+      />
+      {step.choice && (
+        <RadiosField
+          name={step.choice.name}
+          label={step.choice.label}
+          faults={faults}
+          value={textAt(values, [step.choice.name])}
+          items={step.choice.items}
+        />
+      )}
+      {step.words && (
+        <TextAreaField
+          name={step.words.name}
+          label={step.words.label}
+          hint={step.words.hint}
+          rows={4}
+          faults={faults}
+          value={textAt(values, [step.words.name])}
+        />
+      )}
+    </>
+  );
+}
+
+async function show(request: PageRequest, step: Step, shown: Shown) {
+  const id = request.params.id ?? '';
+  const found = await request.ask(getSubjectRequest, { id });
+  if (!found.ok) return fault(found.error);
+  const { name, version } = found.value.request;
+  return html({
+    title: step.title,
+    current: '/rights',
+    status: shown.status,
+    faults: shown.faults,
+    back: { href: `/rights/requests/${id}`, text: `A copy for ${name}` },
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{step.title}</h1>
+        {step.path === 'deliver' && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={`/rights/requests/${id}/answer.zip`}>
+              Save the copy
+            </a>{' '}
+            and open it before you give it. It begins with a letter in plain words.
+          </p>
+        )}
+        <Form
+          action={`/rights/requests/${id}/${step.path}`}
+          idempotencyKey={request.formKey}
+          version={request.seenVersion ?? version}
+        >
+          <StepFields step={step} {...shown} />
+          <Button preventDoubleClick>{step.button}</Button>
+        </Form>
+      </>
+    ),
+  });
+}
+
+async function take(request: PageRequest, step: Step) {
+  const values = request.form as FormValues;
+  const id = request.params.id ?? '';
+  const form = z.object({ [step.day.name]: formDateText({ what: 'day' }) });
+  const read = readForm(form, { values, faults: request.formFaults });
+  const missing =
+    step.choice && !step.choice.items.some(({ value }) => value === textAt(values, [step.choice?.name ?? '']))
+      ? [{ path: [step.choice.name], message: 'Select one answer' }]
+      : [];
+  if (!read.ok || missing.length > 0)
+    return show(request, step, { values, faults: [...(read.ok ? [] : read.error), ...missing], status: 422 });
+  const given = {
+    day: String(read.value[step.day.name] ?? ''),
+    words: textAt(values, [step.words?.name ?? '']) ?? '',
+    choice: textAt(values, [step.choice?.name ?? '']) ?? '',
+  };
+  const result = await step.run(request, id, request.seenVersion ?? 0, given);
+  if (result.ok) return redirect(`/rights/requests/${id}`, step.notice);
+  const refusal = formFaults(result.error);
+  return refusal ? show(request, step, { values, ...refusal }) : fault(result.error);
+}
+
+/** Every step that takes a day and a few words: its form, and its saving. */
+export const stepPages: readonly Page[] = steps.flatMap((step) => [
+  page({
+    method: 'get',
+    path: `/rights/requests/:id/${step.path}`,
+    permission: 'rights:handle',
+    handle: (request) => show(request, step, { values: {}, faults: [], status: 200 }),
+  }),
+  page({
+    method: 'post',
+    path: `/rights/requests/:id/${step.path}`,
+    permission: 'rights:handle',
+    handle: (request) => take(request, step),
+  }),
+]);
