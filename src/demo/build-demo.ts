@@ -5,6 +5,7 @@ import { buildCases } from './build-cases.ts';
 import { cohortCases } from './cohort-cases.ts';
 import type { Demo } from './demo-schema.ts';
 import { demoFile, replayFiles, SourceFault } from './files.ts';
+import { askForCopy } from './rights-request.ts';
 import { type Connections, dropTenant, openTenant } from './tenant.ts';
 import { todayCases } from './today-cases.ts';
 import type { World } from './world.ts';
@@ -64,6 +65,7 @@ async function buildWorld(connections: Connections, demo: Demo, today: Temporal.
   if (!programme || !files) throw new SourceFault(`There is no cohort of ${PROGRAMME}`);
   const cases = [...cohortCases(files.cohort, today, demo), ...todayCases(demo, today)];
   await buildCases(cases, programme, world, today, demo);
+  await askForCopy(connections.owner, world, today);
   await close();
   return world;
 }
