@@ -43,7 +43,7 @@ function Correction({ correction, withLink }: { correction: CorrectionRow; withL
 }
 
 /** What she says is wrong, on the page of her rights. */
-export async function Corrections({ request, personId }: { request: PageRequest; personId: string }) {
+export async function correctionsOf(request: PageRequest, personId: string) {
   const found = await request.ask(listCorrections, { personId });
   const corrections = found.ok ? found.value : [];
   const mayDecide = request.actor.kind === 'staff' && request.actor.role === 'manager';

@@ -5,7 +5,7 @@ import { formatDate } from '../../interface/wording/index.ts';
 import { personFrame } from '../../people/index.ts';
 import { listRequestsOfPerson, listSubjectRequests } from '../access/get-requests.ts';
 import type { RequestShown } from '../access/request-output.ts';
-import { Corrections } from './corrections-section.tsx';
+import { correctionsOf } from './corrections-section.tsx';
 import { clockWords } from './wording.ts';
 
 function RequestTable(props: { caption: string; requests: readonly RequestShown[]; withName: boolean }) {
@@ -82,6 +82,7 @@ export const personRightsPage = page({
     if (!frame.ok) return frame.answer;
     const found = await request.ask(listRequestsOfPerson, { personId });
     if (!found.ok) return fault(found.error);
+    const corrections = await correctionsOf(request, personId);
     return html({
       title: `Rights of ${frame.person.name}`,
       header: frame.header,
@@ -97,7 +98,7 @@ export const personRightsPage = page({
           ) : (
             <RequestTable caption="Requests for a copy" requests={found.value} withName={false} />
           )}
-          <Corrections request={request} personId={personId} />
+          {corrections}
         </>
       ),
     });
