@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx';
 import type { StaffActor } from '../access/actor.ts';
 import { decide } from '../access/decide.ts';
 import { fault, html, type PageAnswer, type PageRequest, page, redirect } from '../doors/index.ts';
@@ -7,7 +6,6 @@ import type { Fault } from '../foundation/fault.ts';
 import { type Result, succeed } from '../foundation/result.ts';
 import { CardGrid, Column, Columns, EmptyState, StatCard } from '../interface/layout/index.ts';
 import { listReferrals, type ReferralPage } from '../referrals/index.ts';
-import { requestsDue } from '../rights/index.ts';
 import { CaseloadFilter, ParentsTable, type ShownCaseload } from './caseload-table.tsx';
 import { LoadsTable, PartSection, WaitingSection } from './home-sections.tsx';
 import { type HomeChoice, type HomePart, homeHref, homeParts, readChoice } from './home-view.ts';
@@ -69,7 +67,6 @@ async function openHome(request: PageRequest): Promise<PageAnswer> {
   const { list } = home.value;
   const notices = await noticesFor(request);
   if (list.parents.length === 0 && choice.page > 1) return redirect(homeHref({ ...choice, page: 1 }, usual));
-  const due = isManager ? await requestsDue(request) : null;
   return html({
     title: 'Home',
     current: '/',
@@ -77,7 +74,7 @@ async function openHome(request: PageRequest): Promise<PageAnswer> {
     body: (
       <>
         {notices}
-        <HomeBody request={request} actor={actor} choice={choice} usual={usual} home={home.value} due={due} />
+        <HomeBody request={request} actor={actor} choice={choice} usual={usual} home={home.value} />
       </>
     ),
   });
@@ -95,11 +92,9 @@ interface HomeBodyProps {
   readonly choice: HomeChoice;
   readonly usual: 'mine' | 'all';
   readonly home: Home;
-  /** Requests about people’s rights that are due soon; null where there are none. */
-  readonly due: Child;
 }
 
-function HomeBody({ request, actor, choice, usual, home, due }: HomeBodyProps) {
+function HomeBody({ request, actor, choice, usual, home }: HomeBodyProps) {
   const isManager = actor.role === 'manager';
   const parts = homeParts(home.attention, request.today);
   const seeAll = (show: HomePart['id']) => homeHref({ ...choice, show, text: '', page: 1 }, usual);
@@ -114,7 +109,6 @@ function HomeBody({ request, actor, choice, usual, home, due }: HomeBodyProps) {
     <>
       <h1 class="govuk-heading-l">{`Hello, ${actor.name.split(' ')[0]}`}</h1>
       <Counts parts={parts} referrals={home.referrals} isManager={isManager} />
-      {due}
       <Columns shape="halves">
         <Column>
           {parts.slice(0, 1).map((part) => (

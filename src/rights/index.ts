@@ -1,6 +1,5 @@
 export { collectForRequest } from './access/collect-for-request.ts';
 export { collectTask } from './access/collect-for-request-store.ts';
 export { makeSubjectRequest } from './access/make-subject-request.ts';
-export { requestsDue } from './pages/requests-page.tsx';
 export { forgetAgain, readRegisterOf, zRegister } from './retention/forget-again-store.ts';
 export { rightsRoom } from './room.ts';

@@ -24,7 +24,7 @@ import { makeRequestPage, newRequestPage } from './pages/new-request-page.tsx';
 import { readPage } from './pages/read-page.tsx';
 import { recordPages } from './pages/record-page.tsx';
 import { answerFile, requestButtons, requestPage } from './pages/request-page.tsx';
-import { personRightsPage, requestsPage } from './pages/requests-page.tsx';
+import { personRightsPage, requestsDue, requestsPage } from './pages/requests-page.tsx';
 import {
   certificatePage,
   keepPages,
@@ -99,6 +99,7 @@ export const rightsRoom: Room = {
   ],
   personTabs: [{ text: 'Rights', path: '/rights', order: 90, permission: 'person:read' }],
   personSections: [disagreementSection],
+  homeNotices: [requestsDue],
   chronology: [rightsChronology],
   navigation: [{ text: 'Rights', href: '/rights', permission: 'rights:read', order: 80 }],
   keeping: [collectTask, destroyTask, reviewTask],

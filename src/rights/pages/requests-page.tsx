@@ -1,4 +1,4 @@
-import { fault, html, type PageRequest, page } from '../../doors/index.ts';
+import { fault, type HomeNotice, html, page } from '../../doors/index.ts';
 import { Button, Tag } from '../../interface/govuk/index.ts';
 import { EmptyState, RecordTable } from '../../interface/layout/index.ts';
 import { formatDate } from '../../interface/wording/index.ts';
@@ -108,11 +108,16 @@ export const personRightsPage = page({
 /** Days before the last one on which a request begins to stand on the manager’s home page. */
 const SOON_DAYS = 10;
 
-/** Requests that are due soon or over, for the home page of those who answer them; null where there are none. */
-export async function requestsDue(request: PageRequest) {
-  const found = await request.ask(listSubjectRequests, {});
-  if (!found.ok) return null;
-  const due = found.value.open.filter(({ clock }) => clock.daysLeft !== null && clock.daysLeft <= SOON_DAYS);
-  if (due.length === 0) return null;
-  return <RequestTable caption="Requests for a copy, due soon" requests={due} withName />;
-}
+/** Requests that are due soon or over, for the home page of those who answer them. */
+export const requestsDue: HomeNotice = {
+  permission: 'rights:handle',
+  async render(request) {
+    const found = await request.ask(listSubjectRequests, {});
+    if (!found.ok) return null;
+    const due = found.value.open.filter(
+      ({ clock }) => clock.daysLeft !== null && clock.daysLeft <= SOON_DAYS,
+    );
+    if (due.length === 0) return null;
+    return <RequestTable caption="Requests for a copy, due soon" requests={due} withName />;
+  },
+};

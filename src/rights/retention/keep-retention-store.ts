@@ -1,6 +1,7 @@
 import type { KeeperParts, KeeperTask } from '../../doors/index.ts';
 import { asOwner } from '../../foundation/database/owner.ts';
 import { tenantNames } from '../../foundation/database/protect.ts';
+import { guardedOf } from '../../foundation/database/write-marks.ts';
 import { newId } from '../../foundation/identifiers.ts';
 import { onlyTiedTo } from './destroy-order-store.ts';
 import { destroyPeople } from './destroy-store.ts';
@@ -16,8 +17,6 @@ interface Listed {
   readonly agreed: boolean;
 }
 
-const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-
 /** Puts records whose time is over on the review list, and takes off those whose time is not over any more. */
 export async function listDue({ client, tenant, now, today, tables }: KeeperParts): Promise<void> {
   const schedule = scheduleOf(await ownRulesAsOwner(client, tenant));
@@ -27,7 +26,6 @@ export async function listDue({ client, tenant, now, today, tables }: KeeperPart
      from ${tenantNames(tenant).schema}.retention_review`,
   );
   const listed = new Map(rows.map((row) => [row.person_id, row]));
-  const guarded = new Set(tables.filter(({ guard }) => guard === 'person').map(({ name }) => camel(name)));
   const author = { staffId: null, command: 'listDue', at: now };
   await asOwner(
     client,
@@ -43,7 +41,7 @@ export async function listDue({ client, tenant, now, today, tables }: KeeperPart
         await write.insert('retentionReview', { id: newId(now), personId, ...due, listedOn: today });
       }
     },
-    guarded,
+    guardedOf(tables),
   );
 }
 
