@@ -13,7 +13,18 @@ export interface CollectedPassage extends Passage {
 }
 
 /** What Facet keeps for its own work, and what says nothing by itself. */
-const INNER = new Set(['id', 'version', 'restricted', 'search_name', 'name_sounds', 'secret_hash', 'hash']);
+const INNER = new Set([
+  'id',
+  'version',
+  'restricted',
+  'other_restricted',
+  'named_only',
+  'known_by',
+  'search_name',
+  'name_sounds',
+  'secret_hash',
+  'hash',
+]);
 
 /** Fields that hold the name of a person by what they are. */
 const NAMES = /(?:^|_)(?:name|names|others|with_whom)$/;
