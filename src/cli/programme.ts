@@ -1,13 +1,17 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { checkProgrammeFile, shippedFiles, shippedProgrammes } from '../app/programmes.ts';
+import {
+  checkProgrammeFile,
+  type ProgrammeFile,
+  shippedFiles,
+  shippedProgrammes,
+} from '../app/programmes.ts';
 import { house } from '../app/rooms.ts';
 import { PlainFault } from '../foundation/plain-fault.ts';
 import {
   checkReport,
   listReport,
   type NamedCheck,
-  type Programme,
   programmeJsonSchema,
   referenceText,
   showReport,
@@ -22,14 +26,14 @@ async function fileOf(path: string): Promise<string> {
   return found.isDirectory() ? join(path, 'programme.yaml') : path;
 }
 
-async function checkFile(path: string): Promise<NamedCheck> {
+async function checkFile(path: string): Promise<NamedCheck & { readonly text: string }> {
   const file = await fileOf(path);
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new PlainFault(`${file} cannot be read (${error.code ?? error.message})`);
   });
   const shown = relative(process.cwd(), file);
   const name = shown.startsWith('..') ? file : shown;
-  return { file: name, checked: checkProgrammeFile(text, file, name) };
+  return { file: name, text, checked: checkProgrammeFile(text, file, name) };
 }
 
 const check: CliCommand = {
@@ -56,13 +60,15 @@ const list: CliCommand = {
   run: async () => listReport(await shippedProgrammes()),
 };
 
-async function wholeOf(name: string): Promise<{ programme: Programme; whole: unknown }> {
+/** A programme by its id, of those shipped, or by its file or folder; it must have no faults. */
+export async function namedProgramme(name: string): Promise<ProgrammeFile> {
   const shipped = (await shippedFiles()).find(({ programme }) => programme.programme === name);
   if (shipped) return shipped;
   if (!(await stat(name).catch(() => undefined)))
     throw new PlainFault(`“${name}” is neither a programme nor a file. See: facet programme list`);
-  const { checked, file } = await checkFile(name);
-  if (checked.programme) return { programme: checked.programme, whole: checked.whole };
+  const { checked, file, text } = await checkFile(name);
+  const { programme, whole } = checked;
+  if (programme) return { text, programme, whole };
   throw new PlainFault(`${file} has faults. See: facet programme check ${file}`);
 }
 
@@ -72,7 +78,7 @@ const show: CliCommand = {
   places: ['ID|PATH'],
   options: { yaml: { type: 'boolean', about: 'Write the whole file, as it is after extends' } },
   async run(request) {
-    const { programme, whole } = await wholeOf(request.need('ID|PATH'));
+    const { programme, whole } = await namedProgramme(request.need('ID|PATH'));
     const report = showReport(programme);
     return request.flag('yaml') ? { ...report, text: wholeText(whole), json: whole } : report;
   },

@@ -8,6 +8,7 @@ import { migrateCommand } from './migrate.ts';
 import { programmeCommands } from './programme.ts';
 import { replayCommand } from './replay.ts';
 import { retentionCommands } from './retention.ts';
+import { simulateCommand } from './simulate.ts';
 import { singleSignOnCommands } from './single-sign-on.ts';
 import { startCommand } from './start.ts';
 import { statisticsCommands } from './statistics/index.ts';
@@ -24,6 +25,7 @@ export const commands: readonly CliCommand[] = [
   ...singleSignOnCommands,
   ...tokenCommands,
   ...programmeCommands,
+  simulateCommand,
   figuresCommand,
   replayCommand,
   ...statisticsCommands,

@@ -6,6 +6,7 @@ import type { Demo } from './demo-schema.ts';
 import { drawnGoals, planSteps } from './plan-steps.ts';
 import { referralSteps, startSteps } from './referral-steps.ts';
 import { type CaseState, runSteps, type Step } from './step.ts';
+import { withinLimits } from './within-limits.ts';
 import { contactSteps, pregnancySteps, roadSteps } from './work-steps.ts';
 import type { World } from './world.ts';
 
@@ -37,7 +38,12 @@ function stepsOf(each: Case, programme: Programme, until: Temporal.PlainDate, de
     ...referral,
     ...startSteps(each, enrolment, state, programme, demo),
     ...planSteps(each, enrolment, goals, state),
-    ...contactSteps(each, enrolment, planContacts(each, enrolment, activityOf, demo), state),
+    ...contactSteps(
+      each,
+      enrolment,
+      withinLimits(planContacts(each, enrolment, activityOf, demo), programme),
+      state,
+    ),
     ...roadSteps(each, enrolment, state, until),
     ...pregnancySteps(each, enrolment, state, until),
   ];

@@ -74,6 +74,8 @@ export interface CaseEnrolment {
     readonly on: Temporal.PlainDate;
     readonly note?: string | undefined;
   }[];
+  /** True where no contact stands but those that `contacts` names. */
+  readonly contactsGiven?: boolean | undefined;
   /** Goals that somebody wrote for this parent; undefined: some are drawn for her. */
   readonly goals: readonly CaseGoal[] | undefined;
   readonly contacts: readonly CaseContact[];
@@ -104,6 +106,8 @@ export interface Case {
   readonly from: 'staff' | 'partner' | 'self';
   readonly referrer: string | undefined;
   readonly whyNow: string | undefined;
+  /** Answers to the programme's own questions, before those that the case itself gives. */
+  readonly answers?: Readonly<Record<string, unknown>> | undefined;
   /** Undefined while the referral waits. */
   readonly decision:
     | {
@@ -112,6 +116,8 @@ export interface Case {
         readonly reasons: readonly string[];
         /** What was said with it; what was asked for. */
         readonly note: string | undefined;
+        /** Why it was accepted where a criterion is open. */
+        readonly override?: string | undefined;
       }
     | undefined;
   readonly enrolment: CaseEnrolment | undefined;

@@ -40,7 +40,7 @@ export function planContacts(
 ): PlannedContact[] {
   const speaker = speakerFor(each, demo);
   const fixed = fixedContacts(enrolment, speaker, activityOf);
-  const rhythm = rhythmDays(enrolment)
+  const rhythm = (enrolment.contactsGiven ? [] : rhythmDays(enrolment))
     .filter((day) => !fixed.some(({ on }) => Math.abs(daysBetween(on, day)) <= 2))
     .map((day, index) => rhythmContact(enrolment, day, index, speaker));
   const all = [...fixed, ...rhythm].sort((a, b) => Temporal.PlainDate.compare(a.on, b.on));
@@ -79,18 +79,21 @@ function fixedContacts(enrolment: CaseEnrolment, speaker: Speaker, activityOf: A
   const isTold = (day: Temporal.PlainDate) => told.some(({ on }) => on.equals(day));
   const shown = reached
     .filter(({ on }) => !isTold(on))
-    .map((outcome) => outcomeContact(outcome, speaker, activityOf));
+    .map((outcome) => outcomeContact(outcome, usualKind(enrolment), speaker, activityOf));
   const fixed = [...told, ...shown];
   if (lastMet && !fixed.some(({ on }) => on.equals(lastMet))) {
-    fixed.push(metContact(lastMet, enrolment.rhythm.kinds[0] ?? 'home_visit', speaker));
+    fixed.push(metContact(lastMet, usualKind(enrolment), speaker));
   }
   return fixed;
 }
+
+const usualKind = ({ rhythm }: CaseEnrolment) => rhythm.kinds[0] ?? 'home_visit';
 
 const evidenceOf = (outcome: string, { demo }: Speaker) => demo?.outcomes[outcome]?.evidence ?? null;
 
 function outcomeContact(
   outcome: CaseEnrolment['outcomes'][number],
+  usual: string,
   speaker: Speaker,
   activityOf: ActivityOf,
 ): Draft {
@@ -100,7 +103,7 @@ function outcomeContact(
   return {
     on: outcome.on,
     at: timeOf(chance),
-    kind: told?.kind ?? 'home_visit',
+    kind: told?.kind ?? usual,
     result: 'met',
     minutes: told?.minutes ?? 60,
     done: activity ? [activity] : [],
@@ -147,8 +150,8 @@ function rhythmContact(
 ): Draft {
   const { kinds, missedEvery } = enrolment.rhythm;
   const isOpen = !speaker.demo || !isBefore(on, speaker.demo.group_began);
-  const group = isOpen && isInGroup(on, enrolment.stages) && index % 3 !== 2;
-  const kind = group ? 'peer_group' : (kinds[index % kinds.length] ?? 'home_visit');
+  const group = speaker.demo && isOpen && isInGroup(on, enrolment.stages) && index % 3 !== 2;
+  const kind = group ? 'peer_group' : (kinds[index % kinds.length] ?? usualKind(enrolment));
   const isMissed = index > 0 && (index + 1) % missedEvery === 0;
   return isMissed ? missedContact(on, kind, index, speaker) : metContact(on, kind, speaker);
 }

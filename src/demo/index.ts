@@ -2,3 +2,4 @@ export { buildDemo } from './build-demo.ts';
 export { replayFiles } from './files.ts';
 export { replay } from './replay.ts';
 export type { Replay, ReplayedFigure } from './replay-compare.ts';
+export { type Simulated, simulate } from './simulate.ts';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { giveConsent, startEnrolment } from '../enrolments/index.ts';
+import { isBefore } from '../foundation/dates.ts';
 import type { Programme } from '../programme/index.ts';
 import { decideReferral, makeReferral, withdrawReferral } from '../referrals/index.ts';
 import type { Case, CaseChild, CaseEnrolment } from './case.ts';
@@ -30,7 +31,7 @@ const phoneOf = (chance: { below(limit: number): number }) =>
   `07700 900${String(chance.below(1000)).padStart(3, '0')}`;
 
 /** A case's referral as the command takes it. */
-function referralInput(each: Case, programme: Programme, demo?: Demo): Referral {
+export function referralInput(each: Case, programme: Programme, demo?: Demo): Referral {
   const { parent } = each;
   const chance = seeded(`referral ${each.id}`);
   const reason = each.whyNow ?? (demo && chance.pick(demo.reasons[each.from] ?? []));
@@ -81,6 +82,7 @@ function programmeAnswers(each: Case, programme: Programme, reason: string | und
   const asks = (id: string) => programme.referral.ask.some((question) => question.id === id);
   const ready = each.enrolment?.pathway === 'contact' ? 'not_now' : 'ready';
   return {
+    ...each.answers,
     ...(asks('parent_agrees') && each.from !== 'self' ? { parent_agrees: true } : {}),
     ...(asks('why_now') && reason ? { why_now: reason } : {}),
     ...(asks('ready') && each.enrolment ? { ready } : {}),
@@ -141,10 +143,15 @@ async function decide(
     ...referral,
     decision: 'accept' as const,
     person: { new: true as const },
+    override: decision.override,
     note: decision.note,
   };
   const { personId } = await world.done(decision.on, decideReferral, manager, input);
   if (personId) state.personId = personId;
+}
+
+function isExpecting({ pregnantUntil }: Case['parent'], on: Temporal.PlainDate): boolean {
+  return pregnantUntil !== undefined && isBefore(on, Temporal.PlainDate.from(pregnantUntil));
 }
 
 /** What was agreed to, and the start with its worker. */
@@ -163,7 +170,7 @@ export function startSteps(
       programme: programme.programme,
       pathway,
       startedOn: startedOn.toString(),
-      pregnant: 'no',
+      pregnant: isExpecting(each.parent, startedOn) ? 'yes' : 'no',
       leadStaffId: world.staff[worker].staffId,
     });
     state.enrolment = { id, version };

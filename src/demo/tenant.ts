@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { createAccessLog } from '../access/access-log.ts';
 import type { StaffActor } from '../access/actor.ts';
 import { addStaff } from '../access/staff/index.ts';
-import { publishProgrammes, readLibrary, shippedFiles } from '../app/programmes.ts';
+import { type ProgrammeFile, publishProgrammes, readLibrary, shippedFiles } from '../app/programmes.ts';
 import { guardedTables, tables } from '../app/rooms.ts';
 import { destroyTenant } from '../foundation/database/destroy.ts';
 import { migrateTenant } from '../foundation/database/migrate.ts';
@@ -23,14 +23,15 @@ export interface Connections {
   readonly pool: pg.Pool;
 }
 
-/** Lays out a tenant's schema with its programmes and its staff, and opens it. `close` writes what the log still holds. */
+/** Lays out a tenant's schema with programmes (those shipped, when none are named) and its staff, and opens it. `close` writes what the log still holds. */
 export async function openTenant(
   { owner, pool }: Connections,
   tenant: string,
   staff: Demo['staff'],
+  files?: readonly ProgrammeFile[],
 ): Promise<{ readonly world: World; close(): Promise<void> }> {
   await migrateTenant(owner, tenant, tables);
-  await publishProgrammes(owner, tenant, await shippedFiles());
+  await publishProgrammes(owner, tenant, files ?? (await shippedFiles()));
   const programmes = await readLibrary(owner, tenant);
   const accessLog = createAccessLog(pool, () => {});
   const parts = { pool, accessLog, programmes };

@@ -11,6 +11,7 @@ export { listReferrals, type ReferralPage } from './list-referrals.ts';
 export { makeReferral } from './make-referral.ts';
 export { makeReferralFromOutside } from './make-referral-from-outside.ts';
 export type { Referral, ReferralStatus } from './referral.ts';
+export { factsOfReferral } from './referral-facts.ts';
 export { findReferral } from './referral-store.ts';
 export { referralsRoom } from './room.ts';
 export { withdrawReferral } from './withdraw-referral.ts';

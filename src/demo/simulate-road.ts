@@ -1,0 +1,93 @@
+import { isBefore } from '../foundation/dates.ts';
+import type { Programme, Span } from '../programme/index.ts';
+import type { CaseEnrolment } from './case.ts';
+import type { Seeded } from './seeded.ts';
+
+type Road = Pick<CaseEnrolment, 'pathway' | 'stages' | 'rhythm' | 'outcomes' | 'contactsUntil' | 'ended'>;
+type Stage = Programme['pathways'][string]['stages'][number];
+
+const WEEKLY: Span = { amount: 1, unit: 'week' };
+const plus = (day: Temporal.PlainDate, { amount, unit }: Span) => day.add({ [`${unit}s`]: amount });
+
+/** Of a hundred people, so many leave before the road has ended. */
+const LEAVE_EARLY_OF_100 = 18;
+
+/** Draws one way along a pathway, as its stages, their lengths and what is expected say. */
+export function simulatedRoad(
+  programme: Programme,
+  chance: Seeded,
+  startedOn: Temporal.PlainDate,
+  until: Temporal.PlainDate,
+): Road {
+  const pathways = Object.keys(programme.pathways);
+  // The last pathway in a file is most often the fullest one: most people are on it.
+  const pathway = chance.below(4) === 0 ? chance.pick(pathways) : (pathways.at(-1) ?? '');
+  const stages = programme.pathways[pathway]?.stages ?? [];
+  const { moves, finished } = walk(stages, chance, startedOn);
+  const leaves = chance.below(100) < LEAVE_EARLY_OF_100;
+  const length = Math.max(1, startedOn.until(finished, { largestUnit: 'days' }).days);
+  const lastDay = leaves ? startedOn.add({ days: 7 + chance.below(length) }) : finished;
+  const isOver = !isBefore(until, lastDay) && programme.endings !== undefined;
+  const contactsUntil = isOver ? lastDay : until;
+  const ended = isOver ? endingOf(programme, chance, lastDay, leaves) : undefined;
+  return {
+    pathway,
+    stages: moves.filter(({ on }) => isBefore(on, contactsUntil)),
+    rhythm: rhythmOf(programme, pathway, chance),
+    outcomes: outcomesOf(programme, chance, startedOn, contactsUntil),
+    contactsUntil,
+    ended,
+  };
+}
+
+function walk(stages: readonly Stage[], chance: Seeded, startedOn: Temporal.PlainDate) {
+  const moves: { stage: string; on: Temporal.PlainDate }[] = [];
+  let day = startedOn;
+  for (const [index, stage] of stages.entries()) {
+    if (index > 0) moves.push({ stage: stage.id, on: day });
+    day = endOf(stage, startedOn, day).add({ days: chance.below(8) });
+  }
+  return { moves, finished: day };
+}
+
+function endOf(stage: Stage, startedOn: Temporal.PlainDate, since: Temporal.PlainDate): Temporal.PlainDate {
+  if (stage.weeks) return since.add({ weeks: stage.weeks });
+  if (stage.months) return since.add({ months: stage.months });
+  const end = stage.until ? plus(startedOn, stage.until) : since.add({ months: 4 });
+  return isBefore(since, end) ? end : since.add({ days: 1 });
+}
+
+function rhythmOf(programme: Programme, pathway: string, chance: Seeded): Road['rhythm'] {
+  const kinds = (programme.contacts?.kinds ?? [])
+    .filter(({ work, follow_up }) => work === 'direct' && !follow_up)
+    .map(({ id }) => id);
+  const every = programme.contacts?.expect[pathway]?.every ?? WEEKLY;
+  return { every, kinds: kinds.slice(0, 5), missedEvery: 4 + chance.below(6) };
+}
+
+function outcomesOf(
+  programme: Programme,
+  chance: Seeded,
+  startedOn: Temporal.PlainDate,
+  until: Temporal.PlainDate,
+): CaseEnrolment['outcomes'] {
+  const length = startedOn.until(until, { largestUnit: 'days' }).days;
+  if (length < 2) return [];
+  return programme.outcomes
+    .filter(() => chance.below(5) < 2)
+    .map(({ id }) => ({ id, on: startedOn.add({ days: 1 + chance.below(length - 1) }) }));
+}
+
+function endingOf(
+  programme: Programme,
+  chance: Seeded,
+  on: Temporal.PlainDate,
+  leaves: boolean,
+): CaseEnrolment['ended'] {
+  const { reasons, destinations } = programme.endings ?? { reasons: [], destinations: [] };
+  // The first reason of a file is the road's own end.
+  const reason = leaves && reasons.length > 1 ? chance.pick(reasons.slice(1)) : reasons[0];
+  if (!reason) return undefined;
+  const destination = destinations.length > 0 ? chance.pick(destinations).id : null;
+  return { on, reason: reason.id, destination };
+}

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import type { NewUser } from '../access/sign-in/index.ts';
+import type { ProgrammeFile } from '../app/programmes.ts';
+import { PlainFault } from '../foundation/plain-fault.ts';
+import { buildCases } from './build-cases.ts';
+import type { Demo } from './demo-schema.ts';
+import { type Simulation, simulateCases } from './simulate-cases.ts';
+import { type Connections, dropTenant, openTenant } from './tenant.ts';
+
+const STAFF: Demo['staff'] = [
+  {
+    id: 'administrator',
+    name: 'Alex Administrator',
+    email: 'administrator@simulated.example',
+    role: 'administrator',
+  },
+  { id: 'first', name: 'Wren Worker', email: 'wren@simulated.example', role: 'practitioner', capacity: 200 },
+  {
+    id: 'second',
+    name: 'Robin Worker',
+    email: 'robin@simulated.example',
+    role: 'practitioner',
+    capacity: 200,
+  },
+  { id: 'manager', name: 'Morgan Manager', email: 'manager@simulated.example', role: 'manager' },
+  { id: 'analyst', name: 'Ash Analyst', email: 'analyst@simulated.example', role: 'analyst' },
+];
+
+/** What a simulation stands on, and what it is of. */
+export interface SimulateParts extends Connections, Simulation {
+  readonly file: ProgrammeFile;
+  readonly tenant: string;
+  /** Gives somebody a way to sign in as in the demonstration. */
+  readonly createUser: (user: NewUser) => Promise<unknown>;
+}
+
+/** What was made. */
+export interface Simulated {
+  readonly tenant: string;
+  readonly referrals: number;
+  readonly enrolments: number;
+  readonly ended: number;
+}
+
+/**
+ * Lays out a tenant of its own and makes plausible people in it, through the commands, each with the clock at its own
+ * day. The same programme, number, seed and days make the same people.
+ *
+ * @throws PlainFault when the tenant is there already: made-up people are never mixed with others
+ */
+export async function simulate(parts: SimulateParts): Promise<Simulated> {
+  const { owner, tenant, file, until, createUser } = parts;
+  const { rowCount } = await owner.query('select 1 from facet.tenant where slug = $1', [tenant]);
+  if (rowCount !== 0) {
+    throw new PlainFault(
+      `There is a tenant “${tenant}” already. Made-up people get a tenant of their own: give another with --tenant`,
+    );
+  }
+  await dropTenant(owner, tenant);
+  const cases = simulateCases(file.programme, parts);
+  const { world, close } = await openTenant(parts, tenant, STAFF, [file]);
+  try {
+    await buildCases(cases, file.programme, world, until);
+  } finally {
+    await close();
+  }
+  const name = `Made-up people (${file.programme.title})`;
+  await owner.query('insert into facet.tenant (slug, name, demo) values ($1, $2, true)', [tenant, name]);
+  for (const each of STAFF) {
+    const password = randomBytes(24).toString('base64url');
+    const email = each.email.replace('@simulated.', `@${tenant.replaceAll('_', '-')}.`);
+    const { staffId } = world.staff[each.id];
+    await createUser({ tenant, staffId, name: each.name, email, password, demo: true });
+  }
+  const enrolled = cases.flatMap((each) => each.enrolment ?? []);
+  return {
+    tenant,
+    referrals: cases.length,
+    enrolments: enrolled.length,
+    ended: enrolled.filter(({ ended }) => ended).length,
+  };
+}
