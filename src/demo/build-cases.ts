@@ -5,9 +5,9 @@ import { planContacts } from './contacts-plan.ts';
 import type { Demo } from './demo-schema.ts';
 import { drawnGoals, planSteps } from './plan-steps.ts';
 import { referralSteps, startSteps } from './referral-steps.ts';
-import { type CaseState, runSteps, type Step } from './step.ts';
+import { type CaseState, known, runSteps, type Step } from './step.ts';
 import { withinLimits } from './within-limits.ts';
-import { contactSteps, pregnancySteps, roadSteps } from './work-steps.ts';
+import { contactSteps, outcomeSteps, pregnancySteps, roadSteps } from './work-steps.ts';
 import type { World } from './world.ts';
 
 /** Builds cases up to a day, each step through its own command with the clock at its own day. */
@@ -18,7 +18,12 @@ export async function buildCases(
   until: Temporal.PlainDate,
   demo?: Demo,
 ): Promise<void> {
-  const steps = cases.flatMap((each) => stepsOf(each, programme, until, demo));
+  const states = new Map<string, CaseState>();
+  for (const { id, again } of cases)
+    states.set(id, { goals: [], earlier: again === undefined ? undefined : states.get(again) });
+  const steps = cases.flatMap((each) =>
+    stepsOf(each, known(states.get(each.id), each.id), programme, until, demo),
+  );
   await runSteps(
     steps.filter(({ on }) => !isBefore(until, on)),
     world,
@@ -26,8 +31,13 @@ export async function buildCases(
 }
 
 /** Everything that happens in one case, in no order yet. */
-function stepsOf(each: Case, programme: Programme, until: Temporal.PlainDate, demo?: Demo): Step[] {
-  const state: CaseState = { goals: [] };
+function stepsOf(
+  each: Case,
+  state: CaseState,
+  programme: Programme,
+  until: Temporal.PlainDate,
+  demo?: Demo,
+): Step[] {
   const referral = referralSteps(each, state, programme, demo);
   const { enrolment } = each;
   if (!enrolment || isBefore(until, enrolment.startedOn)) return referral;
@@ -44,6 +54,7 @@ function stepsOf(each: Case, programme: Programme, until: Temporal.PlainDate, de
       withinLimits(planContacts(each, enrolment, activityOf, demo), programme),
       state,
     ),
+    ...outcomeSteps(each, enrolment, state),
     ...roadSteps(each, enrolment, state, until),
     ...pregnancySteps(each, enrolment, state, until),
   ];

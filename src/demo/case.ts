@@ -74,6 +74,8 @@ export interface CaseEnrolment {
     readonly on: Temporal.PlainDate;
     readonly note?: string | undefined;
   }[];
+  /** Outcomes that were recorded by themselves, not with a contact. */
+  readonly outcomesAlone?: readonly { readonly id: string; readonly on: Temporal.PlainDate }[] | undefined;
   /** True where no contact stands but those that `contacts` names. */
   readonly contactsGiven?: boolean | undefined;
   /** Goals that somebody wrote for this parent; undefined: some are drawn for her. */
@@ -106,6 +108,8 @@ export interface Case {
   readonly from: 'staff' | 'partner' | 'self';
   readonly referrer: string | undefined;
   readonly whyNow: string | undefined;
+  /** The earlier case of the same person. */
+  readonly again?: string | undefined;
   /** Answers to the programme's own questions, before those that the case itself gives. */
   readonly answers?: Readonly<Record<string, unknown>> | undefined;
   /** Undefined while the referral waits. */

@@ -142,7 +142,9 @@ async function decide(
   const input = {
     ...referral,
     decision: 'accept' as const,
-    person: { new: true as const },
+    person: state.earlier
+      ? { existing: known(state.earlier.personId, 'The first time') }
+      : { new: true as const },
     override: decision.override,
     note: decision.note,
   };

@@ -4,6 +4,7 @@ import type { Cohort, Programme, Published } from '../programme/index.ts';
 import { buildCases } from './build-cases.ts';
 import { cohortCases } from './cohort-cases.ts';
 import type { Demo } from './demo-schema.ts';
+import { manyCases } from './many-cases.ts';
 import { compareAll, type PrintedQuestion, questionsOf, type Replay } from './replay-compare.ts';
 import { type Connections, dropTenant, openTenant } from './tenant.ts';
 import type { World } from './world.ts';
@@ -11,8 +12,8 @@ import type { World } from './world.ts';
 /** The staff of a scratch tenant: nobody's name. */
 const SCRATCH_STAFF: Demo['staff'] = [
   { id: 'administrator', name: 'Administrator', email: 'administrator@example.org', role: 'administrator' },
-  { id: 'first', name: 'First worker', email: 'first@example.org', role: 'practitioner', capacity: 10 },
-  { id: 'second', name: 'Second worker', email: 'second@example.org', role: 'practitioner', capacity: 10 },
+  { id: 'first', name: 'First worker', email: 'first@example.org', role: 'practitioner', capacity: 200 },
+  { id: 'second', name: 'Second worker', email: 'second@example.org', role: 'practitioner', capacity: 200 },
   { id: 'manager', name: 'Manager', email: 'manager@example.org', role: 'manager' },
   { id: 'analyst', name: 'Analyst', email: 'analyst@example.org', role: 'analyst' },
 ];
@@ -28,10 +29,12 @@ export async function replay(
 ): Promise<Replay> {
   const tenant = `replay_${randomBytes(6).toString('hex')}`;
   try {
-    const { world, close } = await openTenant(connections, tenant, SCRATCH_STAFF);
     const questions = questionsOf(files.published);
     const last = lastDay(questions);
-    await buildCases(cohortCases(files.cohort, last), programme, world, last);
+    const cases = [...cohortCases(files.cohort, last), ...manyCases(files.cohort, programme, last)];
+    const openedOn = before(cases.map(({ receivedOn }) => receivedOn));
+    const { world, close } = await openTenant(connections, tenant, SCRATCH_STAFF, undefined, openedOn);
+    await buildCases(cases, programme, world, last);
     const answers = await countAll(world, programme, questions, last);
     await close();
     return compareAll(programme, files.published, answers);
@@ -42,6 +45,11 @@ export async function replay(
 
 function lastDay(questions: readonly PrintedQuestion[]): Temporal.PlainDate {
   return questions.map(({ asAt }) => asAt).reduce((a, b) => (Temporal.PlainDate.compare(a, b) < 0 ? b : a));
+}
+
+/** A day before every referral, on which the service took on its staff. */
+function before(days: readonly Temporal.PlainDate[]): Temporal.PlainDate | undefined {
+  return days.toSorted(Temporal.PlainDate.compare)[0]?.subtract({ days: 60 });
 }
 
 /** Each question about a day and a period is asked once, whatever the number of figures printed for it. */

@@ -58,7 +58,7 @@ export async function simulate(parts: SimulateParts): Promise<Simulated> {
   }
   await dropTenant(owner, tenant);
   const cases = simulateCases(file.programme, parts);
-  const { world, close } = await openTenant(parts, tenant, STAFF, [file]);
+  const { world, close } = await openTenant(parts, tenant, STAFF, [file], parts.from.subtract({ days: 60 }));
   try {
     await buildCases(cases, file.programme, world, until);
   } finally {

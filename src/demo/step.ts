@@ -6,6 +6,8 @@ export interface CaseState {
   personId?: string;
   enrolment?: { id: string; version: number };
   pregnancy?: { id: string; version: number };
+  /** The state of the earlier case of the same person. */
+  readonly earlier?: CaseState | undefined;
   readonly goals: { id: string; area: string; open: boolean }[];
 }
 

@@ -12,7 +12,7 @@ import type { StaffKey } from './case.ts';
 import type { Demo } from './demo-schema.ts';
 import { busOn, DemoFault, openWorld, type World } from './world.ts';
 
-/** The day on which the made-up service took on its staff, before its first referral. */
+/** The day on which a made-up service took on its staff, before its first referral. */
 const OPENED_ON = Temporal.PlainDate.from('2023-01-09');
 
 /** How the owner of the database and the app reach it. */
@@ -29,13 +29,14 @@ export async function openTenant(
   tenant: string,
   staff: Demo['staff'],
   files?: readonly ProgrammeFile[],
+  openedOn = OPENED_ON,
 ): Promise<{ readonly world: World; close(): Promise<void> }> {
   await migrateTenant(owner, tenant, tables);
   await publishProgrammes(owner, tenant, files ?? (await shippedFiles()));
   const programmes = await readLibrary(owner, tenant);
   const accessLog = createAccessLog(pool, () => {});
   const parts = { pool, accessLog, programmes };
-  const actors = await takeOn(parts, tenant, staff);
+  const actors = await takeOn(parts, tenant, staff, openedOn);
   const world = openWorld({ ...parts, tenant, staff: actors });
   return { world, close: () => accessLog.stop() };
 }
@@ -56,15 +57,16 @@ async function takeOn(
   parts: Parameters<typeof busOn>[0],
   tenant: string,
   staff: Demo['staff'],
+  openedOn: Temporal.PlainDate,
 ): Promise<Record<StaffKey, StaffActor>> {
   const first = staff.find(({ role }) => role === 'administrator');
   if (!first) throw new DemoFault('The demonstration names no administrator');
-  const administrator = await firstAdministrator(parts.pool, tenant, first);
+  const administrator = await firstAdministrator(parts.pool, tenant, first, openedOn);
   const actors = new Map<StaffKey, StaffActor>([[first.id, administrator]]);
   for (const { id, name, email, role, capacity } of staff) {
     if (id === first.id) continue;
     const input = { name, email, role, capacity: capacity ?? null };
-    const added = await busOn(parts, OPENED_ON).run(addStaff, administrator, input, { door: 'cli' });
+    const added = await busOn(parts, openedOn).run(addStaff, administrator, input, { door: 'cli' });
     if (!added.ok) throw new DemoFault(`${name} could not be taken on`);
     actors.set(id, { kind: 'staff', tenant, staffId: added.value.id, name, role });
   }
@@ -87,17 +89,18 @@ async function firstAdministrator(
   pool: pg.Pool,
   tenant: string,
   { name, email, role }: Demo['staff'][number],
+  openedOn: Temporal.PlainDate,
 ): Promise<StaffActor> {
   const scope = { tenant, door: 'staff' as const, staffId: null };
   return inRequest(pool, scope, { readOnly: false }, async ({ db }) => {
-    const at = Temporal.Instant.from(`${OPENED_ON.toString()}T08:00:00Z`);
+    const at = Temporal.Instant.from(`${openedOn.toString()}T08:00:00Z`);
     const write = createWriter(db, { staffId: null, command: 'firstAdministrator', at }, guardedTables);
     const row = await write.insert('staff', {
       name,
       email,
       role,
       capacity: null,
-      startedOn: OPENED_ON,
+      startedOn: openedOn,
       leftOn: null,
     });
     return { kind: 'staff', tenant, staffId: row.id, name, role };

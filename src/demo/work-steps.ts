@@ -1,6 +1,7 @@
 import { recordContact } from '../contacts/index.ts';
 import { endEnrolment, moveStage } from '../enrolments/index.ts';
 import { isBefore } from '../foundation/dates.ts';
+import { recordOutcome } from '../outcomes/index.ts';
 import { endPregnancy, recordPregnancy } from '../people/index.ts';
 import type { Case, CaseEnrolment } from './case.ts';
 import type { PlannedContact } from './contacts-plan.ts';
@@ -42,6 +43,23 @@ export function contactSteps(
       });
     },
   }));
+}
+
+/** Outcomes that were recorded by themselves. */
+export function outcomeSteps(each: Case, enrolment: CaseEnrolment, state: CaseState): Step[] {
+  return (enrolment.outcomesAlone ?? [])
+    .filter(({ on }) => !isBefore(enrolment.contactsUntil, on))
+    .map(({ id, on }) => ({
+      on,
+      order: 62,
+      caseId: each.id,
+      shared: false,
+      act: async (world) => {
+        const enrolmentId = known(state.enrolment, 'The start').id;
+        const input = { enrolmentId, outcome: id, on: on.toString() };
+        await world.done(on, recordOutcome, world.staff[enrolment.worker], input);
+      },
+    }));
 }
 
 /** Stages that the enrolment moved to, and its end. */

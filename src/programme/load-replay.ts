@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { readYaml } from './document/read-yaml.ts';
 import { shapeFaults } from './document/shape.ts';
 import { type FileFault, inFileOrder, type Path, type PathFault } from './fault.ts';
-import { type Cohort, zCohort } from './schema/cohort.ts';
+import { type Cohort, type Many, zCohort } from './schema/cohort.ts';
 import type { Programme } from './schema/programme.ts';
 import { type Published, zPublished } from './schema/published.ts';
 import { didYouMean } from './suggest.ts';
@@ -90,16 +90,71 @@ function cohortFaults(cohort: Cohort, programme: Programme): PathFault[] {
       ),
       ...enrolmentFaults(referral.enrolment, programme, ['referrals', index, 'enrolment']),
     ]),
+    ...cohort.many.flatMap((each, index) => [
+      ...manyFaults(each, programme, ['many', index]),
+      ...againFaults(each, cohort, ['many', index, 'again']),
+    ]),
   ];
 }
+
+function againFaults(many: Many, cohort: Cohort, path: Path): PathFault[] {
+  if (many.again === undefined) return [];
+  const first = cohort.many.find(({ id }) => id === many.again && id !== many.id);
+  if (!first) return named('entry', many.again, [], path);
+  if (many.count > first.count)
+    return [{ path, message: `Only ${first.count} are in "${first.id}", and here ${many.count} come back` }];
+  if (first.decision === 'accepted') return [];
+  return [{ path, message: `Those in "${first.id}" were not accepted, so that they are not on record` }];
+}
+
+function manyFaults(many: Many, programme: Programme, path: Path): PathFault[] {
+  const criteria = programme.eligibility.map((each) => each.id);
+  const asked = programme.referral.ask.map((each) => each.id);
+  const { enrolment } = many;
+  return [
+    ...many.reasons.flatMap((id, at) => named('criterion', id, criteria, [...path, 'reasons', at])),
+    ...Object.keys(many.answers).flatMap((id) => named('question', id, asked, [...path, 'answers', id])),
+    ...(enrolment ? placesOf(enrolment, programme, [...path, 'enrolment']) : []),
+    ...(enrolment?.ended ?? []).flatMap((ended, at) =>
+      endingFaults(ended, programme, [...path, 'enrolment', 'ended', at]),
+    ),
+    ...(enrolment?.contacts ?? []).flatMap(({ kind }, at) =>
+      named('kind of contact', kind, ids(programme.contacts?.kinds), [
+        ...path,
+        'enrolment',
+        'contacts',
+        at,
+        'kind',
+      ]),
+    ),
+  ];
+}
+
+const ids = (list: readonly { id: string }[] | undefined) => (list ?? []).map((each) => each.id);
 
 type Enrolment = Cohort['referrals'][number]['enrolment'];
 
 function enrolmentFaults(enrolment: Enrolment, programme: Programme, path: Path): PathFault[] {
   if (!enrolment) return [];
-  const { contacts, consent, endings, outcomes, pathways } = programme;
-  const ids = (list: readonly { id: string }[] | undefined) => (list ?? []).map((each) => each.id);
   const { rhythm, ended } = enrolment;
+  return [
+    ...placesOf(enrolment, programme, path),
+    ...rhythm.kinds.flatMap((id, at) =>
+      named('kind of contact', id, ids(programme.contacts?.kinds), [...path, 'rhythm', 'kinds', at]),
+    ),
+    ...(ended ? endingFaults(ended, programme, [...path, 'ended']) : []),
+  ];
+}
+
+/** What both one and many enrolments name: a pathway and its stages, consents and outcomes. */
+function placesOf(
+  enrolment: Pick<NonNullable<Enrolment>, 'pathway' | 'consent'> & {
+    readonly stages: readonly { readonly stage: string }[];
+    readonly outcomes: readonly { readonly id: string }[];
+  },
+  { consent, outcomes, pathways }: Programme,
+  path: Path,
+): PathFault[] {
   return [
     ...named('pathway', enrolment.pathway, Object.keys(pathways), [...path, 'pathway']),
     ...enrolment.consent.flatMap((id, at) =>
@@ -108,15 +163,21 @@ function enrolmentFaults(enrolment: Enrolment, programme: Programme, path: Path)
     ...enrolment.stages.flatMap(({ stage }, at) =>
       named('stage', stage, ids(pathways[enrolment.pathway]?.stages), [...path, 'stages', at, 'stage']),
     ),
-    ...rhythm.kinds.flatMap((id, at) =>
-      named('kind of contact', id, ids(contacts?.kinds), [...path, 'rhythm', 'kinds', at]),
-    ),
     ...enrolment.outcomes.flatMap(({ id }, at) =>
       named('outcome', id, ids(outcomes), [...path, 'outcomes', at, 'id']),
     ),
-    ...(ended ? named('reason', ended.reason, ids(endings?.reasons), [...path, 'ended', 'reason']) : []),
-    ...(ended?.destination
-      ? named('destination', ended.destination, ids(endings?.destinations), [...path, 'ended', 'destination'])
+  ];
+}
+
+function endingFaults(
+  ended: { readonly reason: string; readonly destination?: string | undefined },
+  { endings }: Programme,
+  path: Path,
+): PathFault[] {
+  return [
+    ...named('reason', ended.reason, ids(endings?.reasons), [...path, 'reason']),
+    ...(ended.destination
+      ? named('destination', ended.destination, ids(endings?.destinations), [...path, 'destination'])
       : []),
   ];
 }

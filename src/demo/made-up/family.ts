@@ -36,7 +36,8 @@ export function madeUpFamily(chance: Seeded, on: Temporal.PlainDate, wish: Famil
   const sex = wish.sex ?? (chance.below(12) === 0 ? 'male' : 'female');
   const name = madeUpName(chance, sex, wish.ethnicity);
   const count = wish.children ?? 1 + chance.below(4);
-  const bornOn = on.subtract({ years: 21 + chance.below(20), days: chance.below(365) });
+  const eldest = wish.childAges?.[1] ?? 12;
+  const bornOn = on.subtract({ years: eldest + 19 + chance.below(14), days: chance.below(365) });
   const away = Math.min(count, wish.removed ?? 0);
   const children = drawChildren(chance, on, { ...wish, count, away });
   return {

@@ -29,6 +29,9 @@ export function databaseFault(error: unknown): Fault | undefined {
   }
   const code = (error as { code?: unknown } | null)?.code;
   const message = (error as { message?: unknown } | null)?.message;
+  // A file that is not there has the same code as a socket that is not there.
+  const syscall = (error as { syscall?: unknown } | null)?.syscall;
+  if (code === 'ENOENT' && syscall !== 'connect') return undefined;
   if (typeof code === 'string') return fromCode(code);
   // node-postgres gives no code when a connection ends under it or none is had in time.
   if (

@@ -100,12 +100,95 @@ const zCohortReferral = z
     }
   });
 
-/** The records that a service must have held for its printed figures to be true. Every person is invented. */
-export const zCohort = z.strictObject({
-  programme: zSlug,
-  about: zProse,
-  people: z.array(zPerson).min(1),
-  referrals: z.array(zCohortReferral).min(1),
+const zManyEnrolment = z.strictObject({
+  after: zSpan.meta({ description: 'How long after the referral the work begins' }),
+  pathway: zKey,
+  consent: z.array(zKey).default([]),
+  stages: z
+    .array(z.strictObject({ stage: zKey, after: zSpan }))
+    .default([])
+    .meta({ description: 'Stages, each so long after the start' }),
+  contacts: z
+    .array(
+      z.strictObject({
+        kind: zKey,
+        total: zWhole(1, 100_000).meta({ description: 'So many in all, spread over the people' }),
+        every: zSpan.default({ amount: 1, unit: 'week' }),
+        after: zSpan.optional().meta({ description: 'How long after the start the first one is' }),
+      }),
+    )
+    .default([]),
+  outcomes: z
+    .array(
+      z.strictObject({
+        id: zKey,
+        after: zSpan,
+        of: zWhole(1, 10_000).optional().meta({ description: 'The first so many people; all when left out' }),
+      }),
+    )
+    .default([]),
+  ended: z
+    .array(
+      z.strictObject({
+        after: zSpan,
+        reason: zKey,
+        destination: zKey.optional(),
+        of: zWhole(1, 10_000)
+          .optional()
+          .meta({ description: 'The next so many people; the rest when left out' }),
+      }),
+    )
+    .default([])
+    .meta({ description: 'How the work ended, for one part of the people after another' }),
 });
+
+/** People who are alike in what is counted of them: the rest of each is made up. */
+const zMany = z.strictObject({
+  id: zKey,
+  count: zWhole(1, 10_000),
+  again: zKey.optional().meta({
+    description: 'The same people as those of another entry, the first so many, referred once more',
+  }),
+  received: z
+    .strictObject({ from: zDate, to: zDate })
+    .meta({ description: 'Spread evenly between two days' }),
+  from: z.enum(['staff', 'partner', 'self']),
+  referrer: zLine.optional(),
+  person: z
+    .strictObject({ sex: z.enum(['female', 'male']).optional(), ethnic_group: zLine.optional() })
+    .default({}),
+  children: z
+    .strictObject({
+      count: zWhole(0, 12),
+      removed: zWhole(0, 12).default(0),
+      sexes: z.array(z.enum(['female', 'male'])).default([]),
+      ages: z.tuple([zWhole(0, 17), zWhole(0, 17)]).optional(),
+    })
+    .optional(),
+  in_proceedings: z.boolean().default(false),
+  answers: z
+    .record(zKey, z.unknown())
+    .default({})
+    .meta({ description: "Answers to the programme's questions" }),
+  decision: z.enum(['accepted', 'declined', 'withdrawn']),
+  reasons: z.array(zKey).default([]),
+  enrolment: zManyEnrolment.optional(),
+});
+
+export type Many = z.output<typeof zMany>;
+
+/** The records that a service must have held for its printed figures to be true. Every person is invented. */
+export const zCohort = z
+  .strictObject({
+    programme: zSlug,
+    about: zProse,
+    people: z.array(zPerson).default([]),
+    referrals: z.array(zCohortReferral).default([]),
+    many: z.array(zMany).default([]),
+  })
+  .refine(
+    (cohort) => cohort.referrals.length + cohort.many.length > 0,
+    'Name referrals one by one, or many at once',
+  );
 
 export type Cohort = z.output<typeof zCohort>;
