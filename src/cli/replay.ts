@@ -42,7 +42,7 @@ function computedWords({ computed }: ReplayedFigure): string {
 
 function textOf(found: Replay): string {
   const rows = found.figures.map((each) => [
-    each.result,
+    each.waitsFor ? `${each.result} for ${each.waitsFor}` : each.result,
     each.figure,
     printedWords(each),
     computedWords(each),

@@ -1,5 +1,6 @@
+import { house } from '../app/rooms.ts';
 import type { CountedFigure, Figures } from '../figures/index.ts';
-import { costTotal, type Programme, type Published } from '../programme/index.ts';
+import { costTotal, type Programme, type Published, waitingFor } from '../programme/index.ts';
 
 /** One printed figure beside what was counted. */
 export interface ReplayedFigure {
@@ -12,6 +13,8 @@ export interface ReplayedFigure {
   readonly computed: { readonly value: number | null; readonly n: number; readonly of: number } | null;
   /** `waiting`: the figure needs records that no room keeps yet. */
   readonly result: 'equal' | 'unequal' | 'waiting';
+  /** The room that a waiting figure waits for. */
+  readonly waitsFor: string | null;
 }
 
 /** A printed sum beside the sum of its lines, in pence. */
@@ -99,16 +102,18 @@ function compareOne(
   answers: ReadonlyMap<string, Figures>,
 ): ReplayedFigure {
   const { figure, value, n = null, of = null } = printed;
+  const definition = programme.figures[figure];
   const counted = answers.get(key)?.figures.find(({ id }) => id === figure);
   return {
     figure,
-    title: programme.figures[figure]?.title ?? figure,
+    title: definition?.title ?? figure,
     document: printed.document,
     asAt,
     period,
     printed: { value, n, of },
     computed: counted ? { value: valueBeside(counted, printed), n: counted.n, of: counted.of } : null,
     result: counted ? resultOf(counted, printed) : 'waiting',
+    waitsFor: counted || !definition ? null : (waitingFor(programme, definition, house) ?? null),
   };
 }
 
