@@ -8,6 +8,7 @@ import { guardPairs, takeGuardsOff, unguarded } from './guards.ts';
 import { type MeasuredHouse, noAccessLog, openMeasured } from './house.ts';
 import { measuredPages, pagePair } from './pages.ts';
 import { interleave, median, medianRatio } from './pairs.ts';
+import { programmeFacts } from './programmes.ts';
 import { type Pair, readPairs } from './reads.ts';
 import { type Fact, type Line, table } from './report.ts';
 import { serverFacts } from './server.ts';
@@ -173,7 +174,8 @@ export async function main(args: string[]): Promise<void> {
   const database = await openFilled([...sizes, ...extra], values.data, say);
   try {
     const lines = await measure(database.connection, sizes, values.only);
-    const facts = values.only === '' ? await serverFacts().catch(notMeasured) : [];
+    const server = values.only === '' ? await serverFacts().catch(notMeasured) : [];
+    const facts = [...server, ...programmeFacts()];
     process.stdout.write(`${printed(lines, facts, values.json)}\n`);
   } finally {
     await database.close();

@@ -64,10 +64,16 @@ export interface PartsSaid {
 /** A programme as the rest of Facet reads it: spans parsed, money in pence, what was left out filled in. */
 export type Programme = z.output<typeof zProgramme> & { readonly parts?: PartsSaid };
 
-/** The schema of a whole file: Facet's own words, and a word for each part. */
+const SCHEMAS = new WeakMap<readonly LanguagePart[], z.ZodType<z.output<typeof zProgramme>>>();
+
+/** The schema of a whole file: Facet's own words, and a word for each part. Made once for the same list of parts. */
 export function programmeSchema(parts: readonly LanguagePart[]): z.ZodType<z.output<typeof zProgramme>> {
+  const known = SCHEMAS.get(parts);
+  if (known) return known;
   const words: Record<never, z.ZodType> = Object.fromEntries(
     parts.map((part) => [part.key, part.schema.optional().meta({ description: part.about })]),
   );
-  return zProgramme.extend(words);
+  const schema = zProgramme.extend(words);
+  SCHEMAS.set(parts, schema);
+  return schema;
 }
