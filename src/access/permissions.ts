@@ -38,6 +38,7 @@ export const permissions = {
   'rights:record': 'Record what somebody asks about her own record',
   'rights:read': 'Read requests about people’s rights',
   'rights:handle': 'Answer requests about people’s rights',
+  'correction:decide': 'Decide about what somebody says is wrong in her record',
   'retention:read': 'See for how long records are kept, and what was destroyed',
   'retention:decide': 'Decide what is kept longer and what is destroyed',
   'housekeeping:do': 'Do what Facet does by itself once a day',
@@ -74,7 +75,6 @@ const practitioner: readonly Permission[] = [
 ];
 
 const keepsRights: readonly Permission[] = [
-  'rights:record',
   'rights:read',
   'rights:handle',
   'retention:read',
@@ -101,6 +101,7 @@ export const allowed: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'glass:review',
     'supervision:read',
     ...keepsRights,
+    'correction:decide',
   ]),
   analyst: new Set<Permission>(['figure:read', 'figure:open']),
   administrator: new Set<Permission>([

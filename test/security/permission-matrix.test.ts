@@ -33,7 +33,6 @@ const practitioner: readonly Permission[] = [
   'rights:record',
 ];
 const keepsRights: readonly Permission[] = [
-  'rights:record',
   'rights:read',
   'rights:handle',
   'retention:read',
@@ -51,6 +50,7 @@ const may: Readonly<Record<Role, readonly Permission[]>> = {
     'glass:review',
     'supervision:read',
     ...keepsRights,
+    'correction:decide',
   ],
   analyst: ['figure:read', 'figure:open'],
   administrator: [

@@ -51,7 +51,7 @@ export const askCorrection = command({
 export const decideCorrection = command({
   name: 'decideCorrection',
   summary: 'Decide whether something in a record is corrected, and keep her own words where it is not',
-  permission: 'rights:handle',
+  permission: 'correction:decide',
   input: z.strictObject({
     id: zId,
     version: z.int(),

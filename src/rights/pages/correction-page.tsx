@@ -167,13 +167,13 @@ export const correctionPages = [
   page({
     method: 'get',
     path: ONE,
-    permission: 'rights:handle',
+    permission: 'correction:decide',
     handle: (request) => showOne(request, EMPTY),
   }),
   page({
     method: 'post',
     path: ONE,
-    permission: 'rights:handle',
+    permission: 'correction:decide',
     async handle(request) {
       const values = request.form as FormValues;
       const { id: personId = '', correction: id = '' } = request.params;
