@@ -81,6 +81,7 @@ export const letterTables: readonly TableDeclaration[] = [
   },
   {
     name: 'letter_carer',
+    notInCopies: 'all',
     guard: 'person',
     about: 'Who brings up the child of an agreement, and where: walled',
     belongs: { by: ['person_id'] },
@@ -88,6 +89,7 @@ export const letterTables: readonly TableDeclaration[] = [
   },
   {
     name: 'letter_word',
+    notInCopies: 'all',
     guard: 'person',
     about: 'Names and places that must not stand in letters: walled',
     belongs: { by: ['person_id'] },

@@ -207,6 +207,7 @@ export const reachTables: readonly TableDeclaration[] = [
     name: 'walled_value',
     guard: 'person',
     walled: true,
+    notInCopies: ['carer', 'trial'],
     about:
       'What only some may read: confidential addresses, carers, health, private notes, supervision, trial arms',
     ...OF_PERSON,

@@ -97,6 +97,10 @@ export interface TableDeclaration {
    * opens that wall, and a private one by its author (`staff_id`) alone.
    */
   readonly walled?: boolean;
+  /**
+   * What no copy of a person's own record holds, for she must not find it there: `all` rows, or those behind these walls.
+   */
+  readonly notInCopies?: 'all' | readonly string[];
   /** What a partner organisation's worker reads of the people shared with it; no column where it is left out. */
   readonly partner?: {
     readonly columns: readonly string[];

@@ -50,6 +50,11 @@ export function belongsSql(
   return inner && `t."${belongs.by}" in (select t.id from ${schema}."${belongs.of}" t where ${inner})`;
 }
 
+/** False for what she must not find in her copy: who brings up her child, which arm of a trial she is in. */
+function maySay({ notInCopies = [] }: TableDeclaration, row: RowJson): boolean {
+  return notInCopies !== 'all' && !notInCopies.includes(String(row.wall));
+}
+
 async function findRows(
   client: pg.ClientBase,
   schema: string,
@@ -64,7 +69,7 @@ async function findRows(
       `select to_jsonb(t) as row from ${schema}."${table.name}" t where ${where} order by t.id`,
       [personId],
     );
-    found.push(...rows.map(({ row }) => ({ table, row })));
+    found.push(...rows.filter(({ row }) => maySay(table, row)).map(({ row }) => ({ table, row })));
   }
   return found;
 }
@@ -137,7 +142,12 @@ async function formerly(
      order by sequence`,
     [own.map(({ name }) => camel(name)), her.rowIds, her.personId],
   );
-  return rows.map(({ table_name, at, before, after }) => ({
+  const said = new Map(own.map((table) => [camel(table.name), table]));
+  const open = rows.filter(({ table_name, before }) => {
+    const table = said.get(table_name);
+    return table !== undefined && maySay(table, before);
+  });
+  return open.map(({ table_name, at, before, after }) => ({
     source: 'change_log',
     title: `${labelOf(table_name)}, as it was until ${formatMoment(Temporal.Instant.from(at))}`,
     passages: formerWords(before, after, her.personId, her.nameOf),
