@@ -82,8 +82,9 @@ export function decideAllocate(
   return succeed({ ends });
 }
 
-function dateFault(
-  state: AllocationState,
+/** What is wrong with the day from which somebody takes on what others then end; undefined when nothing is. */
+export function dateFault(
+  state: Pick<AllocationState, 'startedOn'>,
   ends: readonly Allocation[],
   on: Temporal.PlainDate,
   today: Temporal.PlainDate,

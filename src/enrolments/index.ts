@@ -5,11 +5,14 @@ import { endEnrolment } from './end-enrolment.ts';
 import { getEnrolment, getProgrammeRecord, previewStart, staffLoads } from './enrolment-queries.ts';
 import { enrolmentFigureRows, enrolmentSet } from './figure-set.ts';
 import { giveConsent } from './give-consent.ts';
+import { handOverCases } from './hand-over-cases.ts';
+import { listWaitingCases } from './list-waiting.ts';
 import { changePathway, moveStage } from './move-enrolment.ts';
 import { moveToVersion, previewVersionMoves } from './move-versions.ts';
 import { allocationPages } from './pages/allocation-forms.tsx';
 import { consentPages } from './pages/consent-forms.tsx';
 import { endPages } from './pages/end-form.tsx';
+import { handOverNotice, handOverPages } from './pages/hand-over-page.tsx';
 import { programmePages } from './pages/programme-page.tsx';
 import { programmeSection } from './pages/programme-section.tsx';
 import { stagePages } from './pages/stage-forms.tsx';
@@ -32,6 +35,8 @@ export {
   getEnrolment,
   getProgrammeRecord,
   giveConsent,
+  handOverCases,
+  listWaitingCases,
   moveStage,
   moveToVersion,
   previewStart,
@@ -52,23 +57,33 @@ export const enrolmentsRoom: Room = {
     startEnrolment,
     allocateWorker,
     endAllocation,
+    handOverCases,
     changePathway,
     moveStage,
     moveToVersion,
     endEnrolment,
   ],
-  queries: [getEnrolment, getProgrammeRecord, previewStart, staffLoads, previewVersionMoves],
+  queries: [
+    getEnrolment,
+    getProgrammeRecord,
+    previewStart,
+    staffLoads,
+    listWaitingCases,
+    previewVersionMoves,
+  ],
   pages: [
     ...programmePages,
     ...startPages,
     ...consentPages,
     ...allocationPages,
+    ...handOverPages,
     ...stagePages,
     ...endPages,
     ...versionMovesPages,
   ],
   personTabs: [{ text: 'Programme', path: '/programme', order: 50, permission: 'person:read' }],
   personSections: [programmeSection],
+  homeNotices: [handOverNotice],
   chronology: enrolmentChronology,
   figureSets: [enrolmentSet],
   figureRows: [enrolmentFigureRows],

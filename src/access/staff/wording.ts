@@ -66,7 +66,7 @@ export const en = {
   give: 'Sign-in',
   end: '{name} leaves',
   endText:
-    'Password, passkeys, sessions, tokens and links are gone at once. Work that is allocated stays allocated until a manager gives it to somebody else.',
+    'Password, passkeys, sessions, tokens and links are gone at once. Parents who are allocated to her stay so until a manager hands them over: managers see that on their home page.',
   endButton: 'Leaves today',
   added: '{name} was added. Now make an invitation.',
   changed: '{name} was changed.',
