@@ -129,7 +129,7 @@ function Cases(view: HandOverView) {
   const { holder, cases, total } = waiting;
   const found = faultAt(faults, ['allocations']);
   return (
-    <div class={found ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
+    <div class={`govuk-form-group facet-records-choice${found ? ' govuk-form-group--error' : ''}`}>
       <fieldset class="govuk-fieldset" aria-describedby={found && 'allocations-error'}>
         <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Which cases?</legend>
         {found && <ErrorMessage id="allocations-error">{found.message}</ErrorMessage>}
