@@ -163,6 +163,7 @@ describe('the description of the API', () => {
       'makeReferral',
       'decideReferral',
       'startEnrolment',
+      'handOverCases',
       'setGoal',
       'recordContact',
     ]);
