@@ -72,10 +72,14 @@ async function openHome(request: PageRequest): Promise<PageAnswer> {
     current: '/',
     wide: true,
     body: (
-      <>
-        {notices}
-        <HomeBody request={request} actor={actor} choice={choice} usual={usual} home={home.value} />
-      </>
+      <HomeBody
+        request={request}
+        actor={actor}
+        choice={choice}
+        usual={usual}
+        home={home.value}
+        notices={notices}
+      />
     ),
   });
 }
@@ -92,9 +96,10 @@ interface HomeBodyProps {
   readonly choice: HomeChoice;
   readonly usual: 'mine' | 'all';
   readonly home: Home;
+  readonly notices: Awaited<ReturnType<typeof noticesFor>>;
 }
 
-function HomeBody({ request, actor, choice, usual, home }: HomeBodyProps) {
+function HomeBody({ request, actor, choice, usual, home, notices }: HomeBodyProps) {
   const isManager = actor.role === 'manager';
   const parts = homeParts(home.attention, request.today);
   const seeAll = (show: HomePart['id']) => homeHref({ ...choice, show, text: '', page: 1 }, usual);
@@ -108,6 +113,7 @@ function HomeBody({ request, actor, choice, usual, home }: HomeBodyProps) {
   return (
     <>
       <h1 class="govuk-heading-l">{`Hello, ${actor.name.split(' ')[0]}`}</h1>
+      {notices}
       <Counts parts={parts} referrals={home.referrals} isManager={isManager} />
       <Columns shape="halves">
         <Column>

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { query } from '../doors/index.ts';
 import { zDayOut, zIdOut } from '../foundation/answers.ts';
+import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
-import { displayName } from '../people/index.ts';
+import { displayName, isOnRecord } from '../people/index.ts';
 import { nextDate, standing } from './agreement.ts';
 import { zAgreementOut, zExchangeOut } from './letter-output.ts';
 import { agreementsOf, agreementsWithDates, childrenOf, lastDone, lettersOf } from './letter-store.ts';
@@ -26,6 +27,7 @@ export const listLetters = query({
   }),
   api: { method: 'get', path: '/people/{personId}/letters' },
   async handle({ db, today }, { personId }) {
+    if (!(await isOnRecord(db, personId))) return notFound('person');
     const agreements = await agreementsOf(db, personId);
     const done = await lastDone(
       db,

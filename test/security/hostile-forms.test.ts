@@ -81,12 +81,31 @@ async function mustRefuse(
 
 const nameId = (name: string) => name.replaceAll(/\[|\]/g, '-').replaceAll(/-+/g, '-').replace(/-$/, '');
 
+/** Pages that no link leads to in this house, and why; the tests of their rooms come to them. */
+const NOT_FROM_HERE: Readonly<Record<string, string>> = {
+  '/t/:tenant/refer/:draft/:secret/more': 'only a referral from outside of which more was asked',
+  '/programmes/:programme/versions/:version/moves': 'only a programme with two versions',
+  '/rights/retention/:id/keep': 'only a record whose time has come',
+  '/rights/retention/certificates/:id': 'only after something was destroyed',
+  '/rights/requests/:id/answer.zip': 'only when all was read twice',
+  '/rights/requests/:id/start': 'only while the clock stands still',
+  '/rights/requests/:id/deliver': 'only when all was read twice',
+  '/rights/requests/:id/read': 'only when it was collected',
+  '/rights/requests/:id/records/:item': 'only when it was collected',
+  '/people/:id/access/name': 'only a record kept to named people',
+  '/people/:id/access/wall': 'only two parents of one child',
+  '/emergency/list': 'only after an emergency',
+  '/audit/checkpoints/:number': 'only after the first night',
+  '/looks/review': 'only after unusual looking',
+};
+
 it('comes to every page that there is', () => {
   const seen = new Set([...every.walked.values()].flatMap(({ pages: found }) => [...found.keys()]));
   const missed = pages
     .filter((page) => page.method === 'get' && !seen.has(page.path))
     .map((page) => page.path);
-  expect(missed).toEqual([]);
+  expect(missed.filter((path) => !Object.hasOwn(NOT_FROM_HERE, path))).toEqual([]);
+  expect(Object.keys(NOT_FROM_HERE).filter((path) => !pages.some((page) => page.path === path))).toEqual([]);
 });
 
 it('takes no date that is none, in any field that asks for one', async () => {

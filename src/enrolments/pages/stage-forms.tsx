@@ -33,9 +33,11 @@ export async function findOpen(
 
 /** Where an open enrolment stands now, for somebody whose form was overtaken. */
 export function standsNow({ enrolment }: OpenWork): readonly string[] {
+  const why = enrolment.moves.at(-1)?.reason;
   return [
     `Pathway: ${enrolment.pathway.title}, since ${formatDate(enrolment.pathway.since)}`,
     `Stage: ${enrolment.stage.title}, since ${formatDate(enrolment.stage.since)}`,
+    ...(why ? [`Why it was changed last: ${why}`] : []),
   ];
 }
 

@@ -18,6 +18,9 @@ const transaction = (db: TenantDb) =>
     .then(({ rows }) => rows[0]);
 const staff = (db: TenantDb) => db.selectFrom('staff').select('name').execute();
 
+/** No such role, or no such schema: whichever is asked for first. */
+const NO_SUCH_TENANT = expect.stringMatching(/^(22023|42P01)$/);
+
 describe('one request’s reading', () => {
   it('asks nothing of the database before the first question', async () => {
     const before = house.database.pool.totalCount;
@@ -82,8 +85,8 @@ describe('one request’s reading', () => {
 
   it('tells of a request that could not begin, also to whoever asked nothing of the database', async () => {
     const nowhere = openReading(house.database.pool, { tenant: 'north', door: 'staff', staffId: null });
-    await expect(nowhere.ask(async () => 'nothing')).rejects.toMatchObject({ code: '22023' });
-    await expect(nowhere.ask(staff)).rejects.toMatchObject({ code: '22023' });
+    await expect(nowhere.ask(async () => 'nothing')).rejects.toMatchObject({ code: NO_SUCH_TENANT });
+    await expect(nowhere.ask(staff)).rejects.toMatchObject({ code: NO_SUCH_TENANT });
   });
 
   it('gives its connection back, whatever happened', async () => {

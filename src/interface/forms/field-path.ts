@@ -32,6 +32,20 @@ function fieldOf(path: FieldPath): FieldPath {
   return path.length > 1 && DATE_BOXES.has(path.at(-1) ?? '') ? path.slice(0, -1) : path;
 }
 
+/** The field of a fault in one of several answers to it, such as one of many boxes. */
+export function fieldOfAnswer(path: FieldPath): FieldPath {
+  const last = path.at(-1);
+  return path.length > 1 && /^\d+$/.test(String(last)) ? path.slice(0, -1) : path;
+}
+
+/** The first fault of a field with several answers or, where it is one of these, of that one. */
+export function faultOfAnswers(
+  faults: readonly FieldFault[] | undefined,
+  path: FieldPath,
+): FieldFault | undefined {
+  return faultAt(faults, path) ?? faults?.find((fault) => isSamePath(fieldOfAnswer(fault.path), path));
+}
+
 /** The first fault of a field or, where it is a date, of any of its boxes. */
 export function faultOfDate(
   faults: readonly FieldFault[] | undefined,

@@ -14,7 +14,7 @@ import {
   type TextareaProps,
   type Wording,
 } from '../govuk/index.ts';
-import { type FieldPath, faultAt, fieldId, fieldName, pathOf } from './field-path.ts';
+import { type FieldPath, faultAt, faultOfAnswers, fieldId, fieldName, pathOf } from './field-path.ts';
 
 /** What ties a field to what it sends and to what is wrong with it. */
 export type FieldBinding = {
@@ -78,7 +78,15 @@ export type CheckboxesFieldProps = FieldBinding & QuestionProps & Omit<Checkboxe
 /** Any number of choices, sent as a list even when there is one. */
 export function CheckboxesField({ name, faults, label, ...props }: CheckboxesFieldProps) {
   const { id, ...bound } = bind({ name, faults });
+  const errorMessage = faultOfAnswers(faults, pathOf(name))?.message;
   return (
-    <Checkboxes {...props} {...bound} name={`${bound.name}[]`} idPrefix={id} fieldset={{ legend: label }} />
+    <Checkboxes
+      {...props}
+      {...bound}
+      errorMessage={errorMessage}
+      name={`${bound.name}[]`}
+      idPrefix={id}
+      fieldset={{ legend: label }}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import type { FieldFault } from '../../foundation/fault.ts';
 import { type Attributes, type Content, ErrorSummary } from '../govuk/index.ts';
-import { fieldId, oneForEachField } from './field-path.ts';
+import { fieldId, fieldOfAnswer, oneForEachField } from './field-path.ts';
 
 export type FormProps = {
   action: string;
@@ -38,7 +38,7 @@ export function FormErrorSummary({ faults }: { faults: readonly FieldFault[] }) 
     <ErrorSummary
       errors={oneForEachField(faults).map(({ path, message }) => ({
         text: message,
-        href: path.length > 0 ? `#${fieldId(path)}` : undefined,
+        href: path.length > 0 ? `#${fieldId(fieldOfAnswer(path))}` : undefined,
       }))}
     />
   );

@@ -14,7 +14,7 @@ import {
 import type { Fault, FieldFault } from '../../foundation/fault.ts';
 import type { Result } from '../../foundation/result.ts';
 import { Form, type FormValues, readForm } from '../../interface/forms/index.ts';
-import { Button } from '../../interface/govuk/index.ts';
+import { Button, InsetText } from '../../interface/govuk/index.ts';
 import { personFrame } from '../../people/index.ts';
 
 /** What the fields of a form are given. */
@@ -95,6 +95,23 @@ async function receive<About, Schema extends z.ZodType>(
     : fault(done.error);
 }
 
+/** What somebody else saved in the meantime, for comparing with what stands in the boxes. */
+function StandsNow({ values }: { values: FormValues }) {
+  const texts = Object.values(values)
+    .flat()
+    .filter((value) => typeof value === 'string' && value.trim() !== '');
+  return (
+    <InsetText>
+      <p class="govuk-body">What stands there now, saved by somebody else:</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {texts.map((text) => (
+          <li>{String(text)}</li>
+        ))}
+      </ul>
+    </InsetText>
+  );
+}
+
 async function show<About, Schema extends z.ZodType>(
   form: LetterForm<About, Schema>,
   request: PageRequest,
@@ -119,6 +136,7 @@ async function show<About, Schema extends z.ZodType>(
         <div class="govuk-grid-column-two-thirds">
           <h1 class="govuk-heading-l">{title}</h1>
           {form.lead?.(about)}
+          {shown.isStale && <StandsNow values={form.values(about)} />}
           <Form
             action={`${request.path}${request.search.size > 0 ? `?${request.search}` : ''}`}
             idempotencyKey={request.formKey}

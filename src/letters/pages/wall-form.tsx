@@ -21,7 +21,7 @@ const zForm = z.object({
   carerAddress: z.string().optional(),
   carerReach: z.string().optional(),
   childNameNow: z.string().optional(),
-  kind: z.enum(forbiddenKinds).catch('other'),
+  kind: z.enum(forbiddenKinds, 'Select what these words are').default('other'),
   words: z.string().default(''),
 });
 

@@ -127,7 +127,7 @@ export const saveRules = page({
     const typed = Object.fromEntries(fields.map((name) => [name, textAt(values, [name]) ?? ''])) as Typed;
     const version = request.seenVersion ?? 0;
     const { mostPeople, withinMinutes, fromHour, untilHour, weekends } = typed;
-    const chosen = weekends === '' ? undefined : weekends === 'yes';
+    const chosen = weekends === 'yes' ? true : weekends === 'no' ? false : undefined;
     const input = { version, mostPeople, withinMinutes, fromHour, untilHour, weekends: chosen as boolean };
     const done = await request.run(setLookingRules, input);
     if (done.ok) return redirect('/looks', 'Saved');

@@ -61,10 +61,13 @@ function Taking(props: {
         <h1 class="govuk-heading-l">{title}</h1>
         <SummaryList rows={[...found.rows]} />
         {found.withdrawal ? (
-          <InsetText>
-            Taken back on {formatDate(found.withdrawal.on)}
-            {found.withdrawal.by && ` by ${found.withdrawal.by}`}: {found.withdrawal.reason}
-          </InsetText>
+          <>
+            <InsetText>
+              Taken back on {formatDate(found.withdrawal.on)}
+              {found.withdrawal.by && ` by ${found.withdrawal.by}`}: {found.withdrawal.reason}
+            </InsetText>
+            {shown && <Overtaken request={request} found={found} shown={shown} />}
+          </>
         ) : (
           <>
             <p class="govuk-body">{lead}</p>
@@ -85,6 +88,22 @@ function Taking(props: {
         )}
       </div>
     </div>
+  );
+}
+
+/** Somebody else was quicker: what this reader wrote is still there to copy. */
+function Overtaken(props: { request: PageRequest; found: Withdrawable; shown: Shown }) {
+  const { request, found, shown } = props;
+  return (
+    <Form action={request.path} idempotencyKey={request.formKey} version={found.version}>
+      <TextAreaField
+        name="reason"
+        label={{ text: 'What you wrote, which was not saved' }}
+        faults={[]}
+        value={textAt(shown.values, ['reason'])}
+        rows={3}
+      />
+    </Form>
   );
 }
 

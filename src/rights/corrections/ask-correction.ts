@@ -6,6 +6,7 @@ import { invalidField, notFound, refused } from '../../foundation/fault.ts';
 import { zId } from '../../foundation/identifiers.ts';
 import { succeed } from '../../foundation/result.ts';
 import { zOptionalText, zText } from '../../foundation/text.ts';
+import { isOnRecord } from '../../people/index.ts';
 import { correctionRows } from './correction-store.ts';
 import { correctionDecisions } from './tables.ts';
 
@@ -85,5 +86,6 @@ export const listCorrections = query({
   looksAt: (corrections: readonly { personId: string }[]) =>
     corrections.slice(0, 1).map(({ personId }) => personId),
   api: { method: 'get', path: '/people/{personId}/corrections' },
-  handle: async ({ db }, { personId }) => succeed(await correctionRows(db, { personId })),
+  handle: async ({ db }, { personId }) =>
+    (await isOnRecord(db, personId)) ? succeed(await correctionRows(db, { personId })) : notFound('person'),
 });

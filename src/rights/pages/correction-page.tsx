@@ -14,6 +14,7 @@ import {
   textAt,
 } from '../../interface/forms/index.ts';
 import { Button } from '../../interface/govuk/index.ts';
+import { personFrame } from '../../people/index.ts';
 import { askCorrection, decideCorrection, listCorrections } from '../corrections/ask-correction.ts';
 import type { correctionDecisions } from '../corrections/tables.ts';
 
@@ -31,13 +32,16 @@ const backOf = (personId: string) => ({
   text: 'Her rights over this record',
 });
 
-function showNew(request: PageRequest, { values, faults, status }: Shown) {
+async function showNew(request: PageRequest, { values, faults, status }: Shown) {
   const personId = request.params.id ?? '';
+  const frame = await personFrame(request, personId, '/rights');
+  if (!frame.ok) return frame.answer;
   const text = (name: string) => textAt(values, [name]);
   return html({
     title: 'Record something that is wrong',
     status,
     faults,
+    header: frame.header,
     back: backOf(personId),
     body: (
       <>

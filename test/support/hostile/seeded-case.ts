@@ -7,6 +7,7 @@ import { setAction, setGoal } from '../../../src/plans/index.ts';
 import { decideReferral, makeReferral } from '../../../src/referrals/index.ts';
 import type { TestApp } from '../app.ts';
 import { aReferral, type ReferralInput } from '../referrals.ts';
+import { seedRooms } from './seeded-rooms.ts';
 
 /** A parent’s record made through the commands: family, proceedings, programme, plan, contact, what was shown and given. */
 export interface SeededCase {
@@ -80,6 +81,16 @@ async function family(app: TestApp, personId: string, actor: Actor): Promise<voi
   );
 }
 
+async function firstChild(app: TestApp, tenant: string, personId: string): Promise<string> {
+  const { rows } = await app.owner.query<{ other_id: string }>(
+    `select other_id from t_${tenant}.relationship where person_id = $1 and removed order by id limit 1`,
+    [personId],
+  );
+  const [child] = rows;
+  if (!child) throw new Error('the seeded parent has no child who was removed');
+  return child.other_id;
+}
+
 /** Makes the case in `east`, or in `west` for showing that nobody in `east` can reach it. */
 export async function seedCase(app: TestApp, tenant: 'east' | 'west' = 'east'): Promise<SeededCase> {
   const { practitioner, manager, westPractitioner } = app.actors;
@@ -113,6 +124,7 @@ export async function seedCase(app: TestApp, tenant: 'east' | 'west' = 'east'): 
     actor,
   );
   await family(app, personId, actor);
+  await seedRooms(app, personId, await firstChild(app, tenant, personId), actor);
   const other = aReferral();
   const renamed = {
     ...other,
