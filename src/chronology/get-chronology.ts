@@ -5,9 +5,9 @@ import { invalidField, notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
 import { zOptionalText } from '../foundation/text.ts';
+import { isOnRecord } from '../people/index.ts';
 import { selectEntries } from './chronology.ts';
 import { zChronologyOut } from './chronology-output.ts';
-import { isOnRecord } from './chronology-store.ts';
 import { gatherEntries, type KindCount } from './gather.ts';
 
 /** A page of a person's chronology. */

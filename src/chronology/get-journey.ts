@@ -3,8 +3,8 @@ import { query } from '../doors/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
+import { isOnRecord } from '../people/index.ts';
 import { zJourneyOut } from './chronology-output.ts';
-import { isOnRecord } from './chronology-store.ts';
 import { gatherEntries } from './gather.ts';
 import { hasLane, type LaneEntry } from './journey.ts';
 

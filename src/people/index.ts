@@ -19,6 +19,7 @@ export {
 export { checkFamily, type Findings } from './family-checks.ts';
 export { findPeople } from './find-people.ts';
 export { getPerson, personHeader } from './get-person.ts';
+export { isOnRecord } from './is-on-record-store.ts';
 export { foldName, soundWords } from './names.ts';
 export { nameColumns, type RowKey, soundCodes, soundsLike } from './people-store.ts';
 export {
