@@ -1,3 +1,4 @@
+import { decide } from '../../access/decide.ts';
 import { fault, type HomeNotice, html, page } from '../../doors/index.ts';
 import { Button, Tag } from '../../interface/govuk/index.ts';
 import { EmptyState, RecordTable } from '../../interface/layout/index.ts';
@@ -8,8 +9,15 @@ import type { RequestShown } from '../access/request-output.ts';
 import { correctionsOf } from './corrections-section.tsx';
 import { clockWords } from './wording.ts';
 
-function RequestTable(props: { caption: string; requests: readonly RequestShown[]; withName: boolean }) {
-  const { caption, requests, withName } = props;
+interface RequestTableProps {
+  readonly caption: string;
+  readonly requests: readonly RequestShown[];
+  readonly withName: boolean;
+  /** True for a reader who may open them. */
+  readonly opens: boolean;
+}
+
+function RequestTable({ caption, requests, withName, opens }: RequestTableProps) {
   return (
     <RecordTable
       caption={caption}
@@ -17,14 +25,19 @@ function RequestTable(props: { caption: string; requests: readonly RequestShown[
         { text: withName ? 'Whose copy' : 'Reference' },
         { text: 'Asked on' },
         { text: 'Clock' },
-        { text: '' },
+        { text: 'State' },
       ]}
       rows={requests.map((request) => {
         const { tag, colour, sentence } = clockWords(request);
+        const called = withName ? request.name : request.reference;
         return [
-          <a class="govuk-link" href={`/rights/requests/${request.id}`}>
-            {withName ? request.name : request.reference}
-          </a>,
+          opens ? (
+            <a class="govuk-link" href={`/rights/requests/${request.id}`}>
+              {called}
+            </a>
+          ) : (
+            called
+          ),
           formatDate(request.receivedOn),
           sentence,
           <Tag colour={colour}>{tag}</Tag>,
@@ -62,9 +75,9 @@ export const requestsPage = page({
               text="A request is recorded on the person’s own page, under Rights."
             />
           ) : (
-            <RequestTable caption="Open requests" requests={open} withName />
+            <RequestTable caption="Open requests" requests={open} withName opens />
           )}
-          {closed.length > 0 && <RequestTable caption="Closed" requests={closed} withName />}
+          {closed.length > 0 && <RequestTable caption="Closed" requests={closed} withName opens />}
         </>
       ),
     });
@@ -96,7 +109,12 @@ export const personRightsPage = page({
           {found.value.length === 0 ? (
             <p class="govuk-body">Nobody has asked for a copy of this record yet.</p>
           ) : (
-            <RequestTable caption="Requests for a copy" requests={found.value} withName={false} />
+            <RequestTable
+              caption="Requests for a copy"
+              requests={found.value}
+              withName={false}
+              opens={decide(request.actor, 'rights:read').allowed}
+            />
           )}
           {corrections}
         </>
@@ -118,6 +136,6 @@ export const requestsDue: HomeNotice = {
       ({ clock }) => clock.daysLeft !== null && clock.daysLeft <= SOON_DAYS,
     );
     if (due.length === 0) return null;
-    return <RequestTable caption="Requests for a copy, due soon" requests={due} withName />;
+    return <RequestTable caption="Requests for a copy, due soon" requests={due} withName opens />;
   },
 };

@@ -151,7 +151,12 @@ export function Schedule({ schedule, mayDecide }: { schedule: readonly RuleShown
     <>
       <RecordTable
         caption="The schedule"
-        columns={[{ text: 'Kind' }, { text: 'Kept for' }, { text: 'Where this comes from' }, { text: '' }]}
+        columns={[
+          { text: 'Kind' },
+          { text: 'Kept for' },
+          { text: 'Where this comes from' },
+          { text: 'Settled' },
+        ]}
         rows={schedule.map(({ kind, title, months, counted, source, settled }) => [
           title,
           `${periodWords(months)}, ${counted}`,

@@ -28,8 +28,8 @@ async function crawl(page: Page, from: readonly string[]): Promise<Crawled> {
     if (opened.has(path) || before >= samplesOf(shape, phone)) continue;
     samples.set(shape, before + 1);
     opened.add(path);
-    await (path.includes('.csv') ? fetchFile(page, path) : openPage(page, path, waiting)).catch(
-      (error: Error) => faults.push(`${path}: ${error.message}`),
+    await (isFile(path) ? fetchFile(page, path) : openPage(page, path, waiting)).catch((error: Error) =>
+      faults.push(`${path}: ${error.message}`),
     );
   }
   return { shapes: [...samples.keys()], faults };
@@ -42,10 +42,14 @@ async function openPage(page: Page, path: string, waiting: string[]): Promise<vo
   await look(page);
 }
 
+/** What is saved, not opened: spreadsheets, checkpoints of the change log, and answers to requests. */
+const isFile = (path: string) => /\.csv|\.zip|^\/audit\/checkpoints\//.test(path);
+
 async function fetchFile(page: Page, path: string): Promise<void> {
   const response = await page.request.get(path);
   expect(response.status(), `${path} opens`).toBe(200);
-  expect(response.headers()['content-type']).toContain('text/csv');
+  expect(response.headers()['content-type']).toMatch(/^(text\/csv|application\/(zip|json))/);
+  expect(response.headers()['content-disposition']).toMatch(/^attachment/);
 }
 
 const EXPECTED: Readonly<Record<Role, readonly string[]>> = {
@@ -64,7 +68,7 @@ const EXPECTED: Readonly<Record<Role, readonly string[]>> = {
 
 for (const role of ['practitioner', 'manager', 'analyst', 'administrator'] as const) {
   test(`every page that links lead this role to is sound: ${role}`, async ({ page }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(480_000);
     await signIn(page, role);
     const { shapes, faults } = await crawl(page, ['/']);
     expect(faults).toEqual([]);

@@ -20,7 +20,7 @@ describe('the family map on a page', () => {
   it('links those who have a page, and says who they are', () => {
     expect(html).toContain('href="#ibrahim"');
     expect(html).toContain(
-      'aria-label="Ibrahim Ali, male, born 15 July 2011, aged 12, lives with a relative"',
+      '<title>Ibrahim Ali, male, born 15 July 2011, aged 12, lives with a relative</title>',
     );
   });
 

@@ -94,7 +94,8 @@ export function PersonOnMap({ drawn, isAdopted }: { drawn: DrawnPerson; isAdopte
   );
   const place = `translate(${Math.round(x)} ${Math.round(y)})`;
   return person.href ? (
-    <a href={person.href} class="facet-family__person" transform={place} aria-label={saidOf(person)}>
+    <a href={person.href} class="facet-family__person" transform={place}>
+      <title>{saidOf(person)}</title>
       <rect class="facet-family__hit" x="-52" y="-30" width="104" height={HALF + 44 + label.length * LINE} />
       {body}
     </a>
