@@ -96,6 +96,7 @@ const NOT_FROM_HERE: Readonly<Record<string, string>> = {
   '/people/:id/access/wall': 'only two parents of one child',
   '/emergency/list': 'only after an emergency',
   '/audit/checkpoints/:number': 'only after the first night',
+  '/handover': 'only when somebody has left who still holds a case',
   '/looks/review': 'only after unusual looking',
 };
 

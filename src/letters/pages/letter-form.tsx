@@ -86,8 +86,8 @@ async function receive<About, Schema extends z.ZodType>(
   const values = request.form as FormValues;
   const read = readForm(form.schema, { values, faults: request.formFaults });
   if (!read.ok) return show(form, request, about, { values, faults: read.error, status: 422 });
-  const version = request.seenVersion ?? form.version(about);
-  const done = await form.submit(request, about, read.value, version);
+  // What the form itself said: the same form sent twice is the same, whatever was saved in between.
+  const done = await form.submit(request, about, read.value, request.seenVersion);
   if (done.ok) return redirect(done.value.to, done.value.notice);
   const refusal = formFaults(done.error);
   return refusal

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PageRequest } from '../../doors/index.ts';
+import { type FieldFault, invalid } from '../../foundation/fault.ts';
 import { succeed } from '../../foundation/result.ts';
 import { RadiosField, TextAreaField, TextField, textAt } from '../../interface/forms/index.ts';
 import { WarningText } from '../../interface/govuk/index.ts';
@@ -15,6 +16,10 @@ async function find(request: PageRequest) {
 }
 
 type Wall = Extract<Awaited<ReturnType<typeof find>>, { ok: true }>['value'];
+
+/** The words are typed line by line into one box. */
+const besideItsBox = ({ path, message }: FieldFault): FieldFault =>
+  path[0] === 'words' ? { path: ['words'], message } : { path, message };
 
 const zForm = z.object({
   carerNames: z.string().optional(),
@@ -108,6 +113,7 @@ export const wallForms = letterFormPages<Wall, typeof zForm>({
       .filter(Boolean)
       .map((line) => ({ kind, words: line }));
     const done = await request.run(guardLetters, { ...carer, personId, agreementId, version, words: added });
-    return done.ok ? succeed({ to: `/people/${personId}/letters`, notice: 'Saved behind the wall' }) : done;
+    if (done.ok) return succeed({ to: `/people/${personId}/letters`, notice: 'Saved behind the wall' });
+    return done.error.kind === 'invalid' ? invalid(...done.error.faults.map(besideItsBox)) : done;
   },
 });

@@ -183,6 +183,10 @@ export const correctionPages = [
       const { id: personId = '', correction: id = '' } = request.params;
       const decision = textAt(values, ['decision']) as (typeof correctionDecisions)[number];
       const words = { why: textAt(values, ['why']), statement: textAt(values, ['statement']) };
+      const found = await request.ask(listCorrections, { personId });
+      if (!found.ok) return fault(found.error);
+      if (!found.value.some((each) => each.id === id))
+        return fault({ kind: 'not_found', what: 'correction' });
       const done = await request.run(decideCorrection, {
         id,
         version: request.seenVersion ?? 0,
