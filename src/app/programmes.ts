@@ -102,6 +102,27 @@ export async function publishProgrammes(
   }
 }
 
+/** What a tenant has before it has published anything. */
+const FIRST_PROGRAMME = 'diamond';
+
+/**
+ * Publishes what Facet ships into a tenant: new versions of the programmes that it has; where it has none yet, the first
+ * one. Any other is published when somebody asks for it.
+ */
+export async function keepProgrammes(
+  client: pg.ClientBase,
+  tenant: string,
+  shipped: readonly ProgrammeFile[],
+): Promise<void> {
+  const { schema } = tenantNames(tenant);
+  const { rows } = await client.query<{ id: string }>(
+    `select distinct programme_id as id from ${schema}.programme_version`,
+  );
+  const own = new Set(rows.length > 0 ? rows.map(({ id }) => id) : [FIRST_PROGRAMME]);
+  const files = shipped.filter(({ programme }) => own.has(programme.programme));
+  await publishProgrammes(client, tenant, files);
+}
+
 async function publish(db: TenantDb, file: ProgrammeFile): Promise<void> {
   const { text, programme, whole } = file;
   const sha256 = hashOf(file);

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { ProgrammeLibrary } from '../doors/index.ts';
 import type { TenantEntry } from './environment.ts';
-import { publishProgrammes, readLibrary, shippedFiles } from './programmes.ts';
+import { keepProgrammes, readLibrary, shippedFiles } from './programmes.ts';
 
 interface Known {
   readonly entry: TenantEntry;
@@ -22,7 +22,7 @@ export interface Tenants {
 
 const SLUG = /^[a-z][a-z0-9_]{0,39}$/;
 
-/** Publishes the shipped programmes into every tenant, and keeps their libraries. */
+/** Publishes new versions of shipped programmes into the tenants that have them, and keeps every tenant's library. */
 export async function openTenants(owner: pg.Pool): Promise<Tenants> {
   const files = await shippedFiles();
   const known = new Map<string, Known>();
@@ -30,7 +30,7 @@ export async function openTenants(owner: pg.Pool): Promise<Tenants> {
   const load = async (entry: TenantEntry): Promise<Known> => {
     const client = await owner.connect();
     try {
-      await publishProgrammes(client, entry.slug, files);
+      await keepProgrammes(client, entry.slug, files);
       const tenant = { entry, library: await readLibrary(client, entry.slug) };
       known.set(entry.slug, tenant);
       return tenant;

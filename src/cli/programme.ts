@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import {
   checkProgrammeFile,
   type ProgrammeFile,
+  publishProgrammes,
   shippedFiles,
   shippedProgrammes,
 } from '../app/programmes.ts';
@@ -17,7 +18,8 @@ import {
   showReport,
   wholeText,
 } from '../programme/index.ts';
-import type { CliCommand } from './cli-command.ts';
+import { type CliCommand, databaseOptions } from './cli-command.ts';
+import { oneTenant, withDatabase } from './database.ts';
 
 /** The file of a path: a folder stands for the `programme.yaml` in it. */
 async function fileOf(path: string): Promise<string> {
@@ -72,6 +74,29 @@ export async function namedProgramme(name: string): Promise<ProgrammeFile> {
   throw new PlainFault(`${file} has faults. See: facet programme check ${file}`);
 }
 
+const publish: CliCommand = {
+  name: 'programme publish',
+  summary:
+    'Publish a programme, or a new version of one, in a tenant; a running Facet offers it after a restart',
+  places: ['ID|PATH'],
+  options: {
+    tenant: { type: 'string', value: 'SLUG', about: 'The tenant; not needed when there is only one' },
+    ...databaseOptions,
+  },
+  async run(request) {
+    const file = await namedProgramme(request.need('ID|PATH'));
+    const { programme: id, version, title } = file.programme;
+    return withDatabase(request, { migrate: true }, async ({ owner }) => {
+      const tenant = await oneTenant(owner, request.text('tenant'));
+      await publishProgrammes(owner, tenant, [file]);
+      return {
+        text: `${title}, version ${version}, is published in “${tenant}”.`,
+        json: { tenant, programme: id, version },
+      };
+    });
+  },
+};
+
 const show: CliCommand = {
   name: 'programme show',
   summary: 'Show a programme in words, or with --yaml the whole file with all that it extends',
@@ -94,4 +119,4 @@ const reference: CliCommand = {
 };
 
 /** `facet programme …` */
-export const programmeCommands: readonly CliCommand[] = [check, list, show, schema, reference];
+export const programmeCommands: readonly CliCommand[] = [check, list, show, publish, schema, reference];

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { NewUser } from '../access/sign-in/index.ts';
+import { shippedFiles } from '../app/programmes.ts';
 import { type Clock, dayAt, systemClock } from '../foundation/clock.ts';
 import { buildCases } from './build-cases.ts';
 import { cohortCases } from './cohort-cases.ts';
@@ -59,7 +60,8 @@ export async function buildDemo(parts: DemoParts): Promise<BuiltDemo> {
 }
 
 async function buildWorld(connections: Connections, demo: Demo, today: Temporal.PlainDate): Promise<World> {
-  const { world, close } = await openTenant(connections, demo.tenant.slug, demo.staff);
+  const own = (await shippedFiles()).filter((file) => file.programme.programme === PROGRAMME);
+  const { world, close } = await openTenant(connections, demo.tenant.slug, demo.staff, own);
   const programme = world.programmes.current(PROGRAMME);
   const files = programme && (await replayFiles(programme));
   if (!programme || !files) throw new SourceFault(`There is no cohort of ${PROGRAMME}`);

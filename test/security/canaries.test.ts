@@ -44,7 +44,7 @@ const logged: string[] = [];
 const all: Seen[] = [];
 
 const holds = ({ text }: Seen, word: string) => new RegExp(`${word}(?![a-z])`, 'i').test(text);
-const HER_COPY = /subject-request|SubjectRequest|readCollected|getAnswer/;
+const HER_COPY = /subject-request|SubjectRequest|readCollected|getAnswer|^\/rights(\/requests\/|$)/;
 
 /** Where canaries stand that must not, and which of those that may be seen were not come upon. */
 function judge(seen: readonly Seen[], mayAt: (canary: Canary, where: string) => boolean) {
