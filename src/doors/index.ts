@@ -2,6 +2,17 @@ export { type Bus, type BusParts, createBus, type RunOptions } from './bus.ts';
 export { type ApiPlace, type Command, command, type Query, query } from './command.ts';
 export { type CommandContext, type QueryContext, staffIdOf } from './context.ts';
 export { type FormFaults, formFaults } from './form-faults.ts';
+export {
+  addressOf,
+  asTyped,
+  type FormDeclaration,
+  type FormFieldsProps,
+  type FormFrame,
+  type FormFrameFound,
+  type FormMoment,
+  type FormSaved,
+  formPages,
+} from './form-pages.tsx';
 export { askKeeper, type KeeperParts, type KeeperTask, tenantsAsking } from './keeping.ts';
 export { createLibrary } from './library.ts';
 export {
@@ -29,3 +40,4 @@ export type {
   Room,
 } from './room.ts';
 export type { DoorName, Occasion, Sitting } from './sitting.ts';
+export { BothVersions, StandsNow } from './stands-now.tsx';

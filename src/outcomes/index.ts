@@ -5,7 +5,7 @@ import { outcomeFigureRows, outcomeFigures } from './outcome-figures.ts';
 import { outcomeTables } from './outcome-tables.ts';
 import { outcomeWithdrawalPages } from './pages/outcome-withdrawal-page.tsx';
 import { outcomesPage, outcomesSection } from './pages/outcomes-page.tsx';
-import { newOutcomePage, recordOutcomePage } from './pages/record-outcome-page.tsx';
+import { outcomeFormPages } from './pages/record-outcome-page.tsx';
 import { recordOutcome } from './record-outcome.ts';
 import { withdrawOutcome } from './withdraw-outcome.ts';
 
@@ -28,7 +28,7 @@ export const outcomesRoom: Room = {
   tables: outcomeTables,
   commands: [recordOutcome, withdrawOutcome],
   queries: [listOutcomes],
-  pages: [outcomesPage, newOutcomePage, recordOutcomePage, ...outcomeWithdrawalPages],
+  pages: [outcomesPage, ...outcomeFormPages, ...outcomeWithdrawalPages],
   personSections: [outcomesSection],
   personTabs: [{ text: 'Changes', path: '/outcomes', order: 40, permission: 'person:read' }],
   chronology: [outcomeChronology],

@@ -32,7 +32,7 @@ export {
   zPersonDetails,
   zSafeContact,
 } from './person.ts';
-export { type PersonFrame, personFrame } from './person-frame.tsx';
+export { type PersonFrame, personFormFrame, personFrame } from './person-frame.tsx';
 export { zSafeContactOut } from './person-output.ts';
 export type { PersonRecord, PersonSummary } from './record.ts';
 export { recordPregnancy } from './record-pregnancy.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { decide } from '../access/decide.ts';
-import { fault, type PageAnswer, type PageRequest } from '../doors/index.ts';
+import { type FormFrameFound, fault, type PageAnswer, type PageRequest } from '../doors/index.ts';
 import { PersonHeader, SubNavigation } from '../interface/layout/index.ts';
 import { formatAge, formatDate, formatPartialDay } from '../interface/wording/index.ts';
 import { personHeader } from './get-person.ts';
@@ -47,6 +47,19 @@ export async function personFrame(
       </>
     ),
   };
+}
+
+/** The frame of a form beneath one of the person’s pages: her header, and the way back to the page. */
+export async function personFormFrame(
+  request: PageRequest,
+  personId: string,
+  tab: string,
+  backText?: string,
+): Promise<FormFrameFound> {
+  const found = await personFrame(request, personId, tab);
+  if (!found.ok) return found;
+  const back = { href: `/people/${personId}${tab}`, ...(backText ? { text: backText } : {}) };
+  return { ok: true, frame: { header: found.header, current: '/people', back } };
 }
 
 /** What the header says, in words. */

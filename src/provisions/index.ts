@@ -1,7 +1,8 @@
 import type { Room } from '../doors/index.ts';
 import { giveProvision } from './give-provision.ts';
 import { listProvisions } from './list-provisions.ts';
-import { givenPage, givenSection, newGivenPage, recordGivenPage } from './pages/given-page.tsx';
+import { giveFormPages } from './pages/give-form-pages.tsx';
+import { givenPage, givenSection } from './pages/given-page.tsx';
 import { provisionWithdrawalPages } from './pages/provision-withdrawal-page.tsx';
 import { provisionChronology } from './provision-chronology.ts';
 import { provisionFigureRows, provisionFigures } from './provision-figures.ts';
@@ -21,7 +22,7 @@ export const provisionsRoom: Room = {
   tables: provisionTables,
   commands: [giveProvision, withdrawProvision],
   queries: [listProvisions],
-  pages: [givenPage, newGivenPage, recordGivenPage, ...provisionWithdrawalPages],
+  pages: [givenPage, ...giveFormPages, ...provisionWithdrawalPages],
   personSections: [givenSection],
   chronology: [provisionChronology],
   figureSets: [provisionFigures],

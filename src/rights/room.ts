@@ -20,7 +20,7 @@ import { askCorrection, decideCorrection, listCorrections } from './corrections/
 import { correctionTables } from './corrections/tables.ts';
 import { correctionPages } from './pages/correction-page.tsx';
 import { disagreementSection } from './pages/corrections-section.tsx';
-import { makeRequestPage, newRequestPage } from './pages/new-request-page.tsx';
+import { newRequestPages } from './pages/new-request-page.tsx';
 import { readPage } from './pages/read-page.tsx';
 import { recordPages } from './pages/record-page.tsx';
 import { answerFile, requestButtons, requestPage } from './pages/request-page.tsx';
@@ -82,8 +82,7 @@ export const rightsRoom: Room = {
   pages: [
     requestsPage,
     personRightsPage,
-    newRequestPage,
-    makeRequestPage,
+    ...newRequestPages,
     ...correctionPages,
     retentionPage,
     ...reviewButtons,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Page, PageRequest } from '../../doors/index.ts';
+import type { FormMoment, Page, PageRequest } from '../../doors/index.ts';
 import { succeed } from '../../foundation/result.ts';
 import { optional } from '../../interface/forms/index.ts';
 import { InsetText } from '../../interface/govuk/index.ts';
@@ -9,7 +9,7 @@ import { programmeOf } from '../enrolment.ts';
 import type { ProgrammeRecord } from '../enrolment-queries.ts';
 import type { EnrolmentView } from '../enrolment-view.ts';
 import { changePathway, moveStage } from '../move-enrolment.ts';
-import { type ActionForm, actionPages, type Moment } from './action-form.tsx';
+import { type ActionForm, actionPages } from './action-form.tsx';
 import { boxesOf, ChoiceField, DayField, dayField, maybeTyped, typed, WordsField } from './form-parts.tsx';
 
 /** An open enrolment with the programme that it runs under. */
@@ -22,7 +22,7 @@ export interface OpenWork {
 export async function findOpen(
   { params, programmes }: PageRequest,
   { enrolments }: ProgrammeRecord,
-  moment: Moment,
+  moment: FormMoment,
 ): Promise<OpenWork | undefined> {
   const enrolment = enrolments.find((each) => each.id === params.enrolment);
   if (!enrolment || (enrolment.ended && moment === 'show')) return undefined;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decide } from '../../access/decide.ts';
-import { type Page, type PageRequest, staffIdOf } from '../../doors/index.ts';
+import { type FormMoment, type Page, type PageRequest, staffIdOf } from '../../doors/index.ts';
 import { succeed } from '../../foundation/result.ts';
 import { zOptionalText } from '../../foundation/text.ts';
 import { optional, SelectField, textAt } from '../../interface/forms/index.ts';
@@ -11,7 +11,7 @@ import type { StaffLoad } from '../allocation.ts';
 import { previewStart } from '../enrolment-queries.ts';
 import type { EarlierEnrolment, StartCriterion } from '../start.ts';
 import { startEnrolment } from '../start-enrolment.ts';
-import { type ActionForm, actionPages, type Moment, typedOr } from './action-form.tsx';
+import { type ActionForm, actionPages, typedOr } from './action-form.tsx';
 import { workerItems } from './allocation-forms.tsx';
 import { boxesOf, ChoiceField, DayField, dayField, dayTyped, WordsField } from './form-parts.tsx';
 
@@ -48,7 +48,7 @@ async function findStart(
   request: PageRequest,
   personId: string,
   canStart: readonly { readonly id: string }[],
-  moment: Moment,
+  moment: FormMoment,
 ): Promise<Starting | undefined> {
   const { programmes, search, actor } = request;
   const id = search.get('programme') ?? canStart[0]?.id ?? '';

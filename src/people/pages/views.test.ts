@@ -4,7 +4,6 @@ import { safeContactWords } from '../person.ts';
 import type { PeopleFound } from '../search-store.ts';
 import { childCard, emptyWords } from './family-page.tsx';
 import { searchView } from './people-page.tsx';
-import { differences } from './person-form.tsx';
 
 const today = Temporal.PlainDate.from('2024-06-03');
 
@@ -104,19 +103,5 @@ describe('words', () => {
     };
     expect(safeContactWords(safe)).toBe('Do not call or write. Safe to text. When: mornings.');
     expect(safeContactWords({ ...safe, call: null, text: null, write: null, times: null })).toBeUndefined();
-  });
-});
-
-describe('differences', () => {
-  it('compares fields by their labels, and a date as one', () => {
-    const stored = { details: { area: 'Bow', bornOn: { day: '1', month: '2', year: '1990' }, phone: '' } };
-    const typed = {
-      details: { area: 'Bow ', bornOn: { day: '', month: '2', year: '1990' }, phone: '020 7946 0000' },
-    };
-    const labels = { 'details.area': 'Area', 'details.bornOn': 'Born', 'details.phone': 'Phone' };
-    expect(differences(labels, stored, typed)).toEqual([
-      { label: 'Born', stored: '1 2 1990', typed: '2 1990' },
-      { label: 'Phone', stored: '', typed: '020 7946 0000' },
-    ]);
   });
 });

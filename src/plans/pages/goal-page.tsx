@@ -1,25 +1,8 @@
-import {
-  fault,
-  formFaults,
-  html,
-  type PageAnswer,
-  type PageRequest,
-  page,
-  redirect,
-} from '../../doors/index.ts';
-import type { Fault, FieldFault } from '../../foundation/fault.ts';
-import {
-  DateField,
-  datePartsAt,
-  Form,
-  type FormValues,
-  RadiosField,
-  readForm,
-  TextAreaField,
-  textAt,
-} from '../../interface/forms/index.ts';
-import { Button, InsetText } from '../../interface/govuk/index.ts';
-import { personFrame } from '../../people/index.ts';
+import { type FormFieldsProps, formPages, type PageRequest, StandsNow } from '../../doors/index.ts';
+import { type Fault, notFound } from '../../foundation/fault.ts';
+import { type Result, succeed } from '../../foundation/result.ts';
+import { DateField, datePartsAt, RadiosField, TextAreaField, textAt } from '../../interface/forms/index.ts';
+import { personFormFrame } from '../../people/index.ts';
 import { type GoalWithActions, getGoal, getPlan, type Plan } from '../get-plan.ts';
 import { GOAL_STATUSES } from '../goal.ts';
 import { GOAL_WORDS } from '../plan-words.ts';
@@ -27,75 +10,27 @@ import { setGoal } from '../set-goal.ts';
 import { goalForm, valuesOfGoal, withoutUndefined } from './plan-forms.ts';
 import { planInput } from './plan-page.tsx';
 
-/** What was typed, what is wrong with it, and whether somebody else was first. */
-interface Shown {
-  readonly values: FormValues;
-  readonly faults: readonly FieldFault[];
-  readonly status: number;
-  readonly stale?: boolean;
-}
-
 /** The plan that the goal is in, and the goal when one is changed. */
 interface Subject {
   readonly plan: Plan;
   readonly goal: GoalWithActions | undefined;
 }
 
-async function subjectOf(request: PageRequest) {
+async function subjectOf(request: PageRequest): Promise<Result<Subject, Fault>> {
   const { params } = request;
   const personId = params.id ?? '';
-  if (params.goal) return request.ask(getGoal, { id: params.goal, personId });
+  if (params.goal) {
+    const found = await request.ask(getGoal, { id: params.goal, personId });
+    return found.ok && !found.value.plan.enrolment ? notFound('plan') : found;
+  }
   const plan = await request.ask(getPlan, planInput(request));
-  return plan.ok ? { ok: true as const, value: { plan: plan.value, goal: undefined } } : plan;
+  if (!plan.ok) return plan;
+  return plan.value.enrolment ? succeed({ plan: plan.value, goal: undefined }) : notFound('plan');
 }
 
-async function show(request: PageRequest, subject: Subject, shown: Shown): Promise<PageAnswer> {
-  const { plan, goal } = subject;
-  const frame = await personFrame(request, plan.personId, '/plan');
-  if (!frame.ok) return frame.answer;
-  const title = goal ? 'Change a goal' : 'Add a goal';
-  return html({
-    title,
-    status: shown.status,
-    faults: shown.faults,
-    header: frame.header,
-    back: { href: `/people/${plan.personId}/plan`, text: 'Plan' },
-    body: (
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <h1 class="govuk-heading-l">{title}</h1>
-          {goal && shown.stale && <Present goal={goal} />}
-          <GoalForm request={request} subject={subject} shown={shown} />
-        </div>
-      </div>
-    ),
-  });
-}
-
-/** What the goal says now, beside the form of somebody who was not first. */
-function Present({ goal }: { goal: GoalWithActions }) {
+function Fields({ about: { plan, goal }, values, faults }: FormFieldsProps<Subject>) {
   return (
-    <InsetText>
-      <h2 class="govuk-heading-m">What it says now</h2>
-      {[goal.words, goal.parentView, GOAL_WORDS[goal.status], goal.closingWords]
-        .filter(Boolean)
-        .map((line) => (
-          <p class="govuk-body facet-words" dir="auto">
-            {line}
-          </p>
-        ))}
-      <p class="govuk-body">What you typed is below. Put it right, then save again.</p>
-    </InsetText>
-  );
-}
-
-function GoalForm({ request, subject, shown }: { request: PageRequest; subject: Subject; shown: Shown }) {
-  const { plan, goal } = subject;
-  const { values, faults } = shown;
-  const version = shown.stale ? goal?.version : (request.seenVersion ?? goal?.version);
-  const action = `${request.path}${request.search.size > 0 ? `?${request.search}` : ''}`;
-  return (
-    <Form action={action} idempotencyKey={request.formKey} version={version} attributes={{ 'data-keep': '' }}>
+    <>
       <RadiosField
         name="area"
         label={{ text: 'Which part of life is it about?', classes: 'govuk-fieldset__legend--m' }}
@@ -126,12 +61,11 @@ function GoalForm({ request, subject, shown }: { request: PageRequest; subject: 
         rows={4}
       />
       {goal && <ClosingFields values={values} faults={faults} />}
-      <Button preventDoubleClick>Save goal</Button>
-    </Form>
+    </>
   );
 }
 
-function ClosingFields({ values, faults }: Pick<Shown, 'values' | 'faults'>) {
+function ClosingFields({ values, faults }: Pick<FormFieldsProps<Subject>, 'values' | 'faults'>) {
   return (
     <>
       <RadiosField
@@ -160,45 +94,37 @@ function ClosingFields({ values, faults }: Pick<Shown, 'values' | 'faults'>) {
   );
 }
 
-/** An address that holds no identifier leads nowhere: that is no fault of anything that was typed. */
-const noSuch = (found: Fault) =>
-  fault(found.kind === 'invalid' ? { kind: 'not_found', what: 'goal' } : found);
-
-const handleGet = async (request: PageRequest): Promise<PageAnswer> => {
-  const found = await subjectOf(request);
-  if (!found.ok) return noSuch(found.error);
-  const { goal, plan } = found.value;
-  if (!plan.enrolment) return fault({ kind: 'not_found', what: 'plan' });
-  const area = request.search.get('area');
-  const values = goal ? valuesOfGoal(goal) : area ? { area } : {};
-  return show(request, found.value, { values, faults: [], status: 200 });
-};
-
-const handlePost = async (request: PageRequest): Promise<PageAnswer> => {
-  const found = await subjectOf(request);
-  if (!found.ok) return noSuch(found.error);
-  const { plan, goal } = found.value;
-  if (!plan.enrolment) return fault({ kind: 'not_found', what: 'plan' });
-  const values = request.form as FormValues;
-  const read = readForm(goalForm(values), { values, faults: request.formFaults });
-  if (!read.ok) return show(request, found.value, { values, faults: read.error, status: 422 });
-  const seen = goal ? { id: goal.id, version: request.seenVersion ?? 0 } : {};
-  const input = { enrolmentId: plan.enrolment.id, ...seen, ...withoutUndefined(read.value) };
-  const done = await request.run(setGoal, input);
-  if (done.ok) return redirect(`/people/${plan.personId}/plan`, goal ? 'Goal changed' : 'Goal added');
-  const refusal = formFaults(done.error);
-  if (!refusal) return fault(done.error);
-  const stale = done.error.kind === 'stale';
-  return show(request, found.value, { values, faults: refusal.faults, status: refusal.status, stale });
-};
-
-const NEW = '/people/:id/plan/goals/new';
-const ONE = '/people/:id/plan/goals/:goal';
+const goalFormAt = (path: `/${string}`) =>
+  formPages<Subject, ReturnType<typeof goalForm>>({
+    path,
+    permission: 'plan:write',
+    find: subjectOf,
+    frame: (request, { plan }) => personFormFrame(request, plan.personId, '/plan', 'Plan'),
+    title: ({ goal }) => (goal ? 'Change a goal' : 'Add a goal'),
+    save: 'Save goal',
+    values({ goal }, request) {
+      const area = request.search.get('area');
+      return goal ? valuesOfGoal(goal) : area ? { area } : {};
+    },
+    version: ({ goal }) => goal?.version,
+    standsNow: ({ goal }) =>
+      goal && <StandsNow lines={[goal.words, goal.parentView, GOAL_WORDS[goal.status], goal.closingWords]} />,
+    fields: Fields,
+    schema: (_about, _request, values) => goalForm(values),
+    async submit(request, { plan, goal }, read, version) {
+      const seen = goal ? { id: goal.id, version: version ?? 0 } : {};
+      const input = { enrolmentId: plan.enrolment?.id ?? '', ...seen, ...withoutUndefined(read) };
+      const done = await request.run(setGoal, input);
+      if (!done.ok) return done;
+      return succeed({
+        to: `/people/${plan.personId}/plan`,
+        notice: goal ? 'Goal changed' : 'Goal added',
+      });
+    },
+  });
 
 /** Adding and changing a goal. */
 export const goalPages = [
-  page({ method: 'get', path: NEW, permission: 'plan:write', handle: handleGet }),
-  page({ method: 'post', path: NEW, permission: 'plan:write', handle: handlePost }),
-  page({ method: 'get', path: ONE, permission: 'plan:write', handle: handleGet }),
-  page({ method: 'post', path: ONE, permission: 'plan:write', handle: handlePost }),
+  ...goalFormAt('/people/:id/plan/goals/new'),
+  ...goalFormAt('/people/:id/plan/goals/:goal'),
 ];

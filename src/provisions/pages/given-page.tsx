@@ -1,34 +1,12 @@
 import { decide } from '../../access/decide.ts';
-import {
-  fault,
-  formFaults,
-  html,
-  type PageAnswer,
-  type PageRequest,
-  type PersonSection,
-  page,
-  redirect,
-} from '../../doors/index.ts';
-import type { FieldFault } from '../../foundation/fault.ts';
+import { fault, html, type PersonSection, page } from '../../doors/index.ts';
 import { formatMoney } from '../../foundation/money.ts';
-import {
-  DateField,
-  datePartsAt,
-  Form,
-  type FormValues,
-  RadiosField,
-  readForm,
-  TextField,
-  textAt,
-} from '../../interface/forms/index.ts';
 import { Button, Details, Table } from '../../interface/govuk/index.ts';
 import { EmptyState } from '../../interface/layout/index.ts';
 import { formatDate, formatShortDate } from '../../interface/wording/index.ts';
 import { personFrame } from '../../people/index.ts';
-import { giveProvision } from '../give-provision.ts';
 import { type Given, listProvisions } from '../list-provisions.ts';
 import { withdrawProvision } from '../withdraw-provision.ts';
-import { giveForm } from './give-form.ts';
 
 /** All that was given to a person, with sums. */
 export const givenPage = page({
@@ -154,110 +132,6 @@ function Items({ given, mayWithdraw }: { given: Given; mayWithdraw: boolean }) {
     </>
   );
 }
-
-/** What the form shows. */
-interface Shown {
-  readonly values: FormValues;
-  readonly faults: readonly FieldFault[];
-  readonly status: number;
-}
-
-async function show(request: PageRequest, given: Given, shown: Shown): Promise<PageAnswer> {
-  const frame = await personFrame(request, given.personId, '/given');
-  if (!frame.ok) return frame.answer;
-  return html({
-    title: 'Record something given',
-    status: shown.status,
-    faults: shown.faults,
-    header: frame.header,
-    back: { href: `/people/${given.personId}/given`, text: 'What was given' },
-    body: (
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <h1 class="govuk-heading-l">Record something given</h1>
-          <GiveForm request={request} given={given} shown={shown} />
-        </div>
-      </div>
-    ),
-  });
-}
-
-function GiveForm({ request, given, shown }: { request: PageRequest; given: Given; shown: Shown }) {
-  const { values, faults } = shown;
-  const chosen = textAt(values, ['enrolmentId']) ?? given.enrolments[0]?.id;
-  const kinds = given.enrolments.find((each) => each.id === chosen)?.kinds ?? [];
-  return (
-    <Form action={request.path} idempotencyKey={request.formKey}>
-      <input type="hidden" name="enrolmentId" value={chosen} />
-      <RadiosField
-        name="kind"
-        label={{ text: 'What kind of thing?', classes: 'govuk-fieldset__legend--m' }}
-        faults={faults}
-        value={textAt(values, ['kind'])}
-        items={kinds.map(({ id, title }) => ({ value: id, text: title }))}
-      />
-      <TextField name="what" label="What was it" faults={faults} value={textAt(values, ['what'])} />
-      <TextField
-        name="amountPence"
-        label="How much, in pounds"
-        classes="govuk-input--width-5"
-        inputmode="decimal"
-        prefix="£"
-        faults={faults}
-        value={textAt(values, ['amountPence'])}
-      />
-      <DateField
-        name="on"
-        label="When was it given?"
-        hint={`Today, ${formatDate(request.today)}, if you leave this empty`}
-        faults={faults}
-        value={datePartsAt(values, ['on'])}
-      />
-      <Button preventDoubleClick>Save</Button>
-    </Form>
-  );
-}
-
-const PATH = '/people/:id/given/new';
-const NO_WORK = { kind: 'not_found', what: 'enrolment' } as const;
-
-/** Recording something given: the form. */
-export const newGivenPage = page({
-  method: 'get',
-  path: PATH,
-  permission: 'contact:record',
-  async handle(request) {
-    const given = await request.ask(listProvisions, { personId: request.params.id ?? '' });
-    if (!given.ok) return fault(given.error);
-    if (given.value.enrolments.length === 0) return fault(NO_WORK);
-    return show(request, given.value, { values: {}, faults: [], status: 200 });
-  },
-});
-
-/** Recording something given: its saving. */
-export const recordGivenPage = page({
-  method: 'post',
-  path: PATH,
-  permission: 'contact:record',
-  async handle(request) {
-    const values = request.form as FormValues;
-    const given = await request.ask(listProvisions, { personId: request.params.id ?? '' });
-    if (!given.ok) return fault(given.error);
-    const { personId, enrolments } = given.value;
-    const named = textAt(values, ['enrolmentId']);
-    const enrolment = named ? enrolments.find((each) => each.id === named) : enrolments[0];
-    if (!enrolment) return fault(NO_WORK);
-    const read = readForm(giveForm, { values, faults: request.formFaults });
-    if (!read.ok) return show(request, given.value, { values, faults: read.error, status: 422 });
-    const { on, amountPence = null, ...rest } = read.value;
-    const input = { enrolmentId: enrolment.id, amountPence, ...rest, ...(on ? { on } : {}) };
-    const done = await request.run(giveProvision, input);
-    if (done.ok) return redirect(`/people/${personId}/given`, 'Recorded');
-    const refusal = formFaults(done.error);
-    if (!refusal) return fault(done.error);
-    return show(request, given.value, { values, ...refusal });
-  },
-});
 
 /** What was given so far, on the person's own page; nothing where nothing was given, nor could be. */
 export const givenSection: PersonSection = {

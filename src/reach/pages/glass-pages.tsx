@@ -1,6 +1,8 @@
 import {
+  asTyped,
   fault,
   formFaults,
+  formPages,
   html,
   type Page,
   type PageAnswer,
@@ -9,6 +11,7 @@ import {
   redirect,
 } from '../../doors/index.ts';
 import type { FieldFault } from '../../foundation/fault.ts';
+import { succeed } from '../../foundation/result.ts';
 import {
   DateField,
   datePartsAt,
@@ -34,79 +37,71 @@ interface Shown {
 
 const FRESH: Shown = { values: {}, faults: [], status: 200 };
 
-function askPage(request: PageRequest, { values, faults, status }: Shown): PageAnswer {
-  return html({
-    title: 'Open a restricted record in an emergency',
-    current: '/people',
-    back: { href: '/people', text: 'People' },
-    status,
-    faults,
-    body: (
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <h1 class="govuk-heading-l">Open a restricted record in an emergency</h1>
-          <InsetText>
-            Use this when somebody may come to harm and nobody who is named on the record can be reached. The
-            managers are told at once, with your reason, and one of them reviews it. The record closes again
-            by itself.
-          </InsetText>
-          <Form action="/emergency" idempotencyKey={request.formKey} attributes={{ 'data-keep': '' }}>
-            <TextField
-              name="givenName"
-              label="First name"
-              value={textAt(values, ['givenName'])}
-              faults={faults}
-              autocomplete="off"
-            />
-            <TextField
-              name="familyName"
-              label="Family name"
-              value={textAt(values, ['familyName'])}
-              faults={faults}
-              autocomplete="off"
-            />
-            <DateField
-              name="bornOn"
-              label="Date of birth"
-              value={datePartsAt(values, ['bornOn'])}
-              faults={faults}
-            />
-            <TextAreaField
-              name="reason"
-              label="Why must you see this record now?"
-              rows={3}
-              value={textAt(values, ['reason'])}
-              faults={faults}
-            />
-            <Button variant="warning" preventDoubleClick>
-              Open the record
-            </Button>
-          </Form>
-        </div>
-      </div>
-    ),
-  });
-}
-
-async function openInEmergency(request: PageRequest): Promise<PageAnswer> {
-  const values = request.form as FormValues;
-  const bornOn = formDateText().safeParse(values.bornOn);
-  const done = await request.run(breakGlass, {
-    givenName: textAt(values, ['givenName']) ?? '',
-    familyName: textAt(values, ['familyName']) ?? '',
-    bornOn: bornOn.success ? bornOn.data : '',
-    reason: textAt(values, ['reason']) ?? '',
-  });
-  if (done.ok) {
+const askPages = formPages<null, typeof asTyped>({
+  path: '/emergency',
+  permission: 'glass:break',
+  find: async () => succeed(null),
+  frame: async () => ({
+    ok: true,
+    frame: { current: '/people', back: { href: '/people', text: 'People' } },
+  }),
+  title: () => 'Open a restricted record in an emergency',
+  lead: () => (
+    <InsetText>
+      Use this when somebody may come to harm and nobody who is named on the record can be reached. The
+      managers are told at once, with your reason, and one of them reviews it. The record closes again by
+      itself.
+    </InsetText>
+  ),
+  save: 'Open the record',
+  warns: true,
+  values: () => ({}),
+  fields: ({ values, faults }) => (
+    <>
+      <TextField
+        name="givenName"
+        label="First name"
+        value={textAt(values, ['givenName'])}
+        faults={faults}
+        autocomplete="off"
+      />
+      <TextField
+        name="familyName"
+        label="Family name"
+        value={textAt(values, ['familyName'])}
+        faults={faults}
+        autocomplete="off"
+      />
+      <DateField
+        name="bornOn"
+        label="Date of birth"
+        value={datePartsAt(values, ['bornOn'])}
+        faults={faults}
+      />
+      <TextAreaField
+        name="reason"
+        label="Why must you see this record now?"
+        rows={3}
+        value={textAt(values, ['reason'])}
+        faults={faults}
+      />
+    </>
+  ),
+  schema: () => asTyped,
+  async submit(request, _about, _read, _version, values) {
+    const bornOn = formDateText().safeParse(values.bornOn);
+    const done = await request.run(breakGlass, {
+      givenName: textAt(values, ['givenName']) ?? '',
+      familyName: textAt(values, ['familyName']) ?? '',
+      bornOn: bornOn.success ? bornOn.data : '',
+      reason: textAt(values, ['reason']) ?? '',
+    });
+    if (!done.ok) return done;
     const { personId, until } = done.value;
-    return redirect(
-      `/people/${personId}`,
-      `Open to you until ${formatMoment(until)}. The managers have been told.`,
-    );
-  }
-  const found = formFaults(done.error);
-  return found ? askPage(request, { values, ...found }) : fault(done.error);
-}
+    const notice = `Open to you until ${formatMoment(until)}. The managers have been told.`;
+    return succeed({ to: `/people/${personId}`, notice });
+  },
+});
 
 function Opening({
   request,
@@ -196,13 +191,7 @@ async function review(request: PageRequest): Promise<PageAnswer> {
 
 /** Opening a restricted record in an emergency, and the managers’ review of it. */
 export const glassPages: readonly Page[] = [
-  page({
-    method: 'get',
-    path: '/emergency',
-    permission: 'glass:break',
-    handle: async (request) => askPage(request, FRESH),
-  }),
-  page({ method: 'post', path: '/emergency', permission: 'glass:break', handle: openInEmergency }),
+  ...askPages,
   page({
     method: 'get',
     path: '/emergency/list',

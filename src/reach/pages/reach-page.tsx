@@ -1,25 +1,25 @@
 import { decide } from '../../access/decide.ts';
 import type { Permission } from '../../access/permissions.ts';
 import {
+  asTyped,
   fault,
   formFaults,
+  formPages,
   html,
   type Page,
-  type PageAnswer,
   type PageRequest,
   page,
   redirect,
 } from '../../doors/index.ts';
-import type { Fault, FieldFault } from '../../foundation/fault.ts';
-import { Form, type FormValues } from '../../interface/forms/index.ts';
-import { Button } from '../../interface/govuk/index.ts';
-import { personFrame } from '../../people/index.ts';
+import type { Fault } from '../../foundation/fault.ts';
+import { succeed } from '../../foundation/result.ts';
+import { personFormFrame, personFrame } from '../../people/index.ts';
 import { liftConflict } from '../declare-conflict.ts';
 import { getReach, type Reach } from '../get-reach.ts';
 import { endNaming, liftRestriction } from '../restrict-record.ts';
 import { endShare } from '../share-person.ts';
 import { liftWall } from '../wall-parents.ts';
-import { organisationsFor, type ReachForm, reachForms } from './reach-forms.tsx';
+import { type FieldsProps, organisationsFor, type ReachForm, reachForms } from './reach-forms.tsx';
 import { ReachView } from './reach-view.tsx';
 
 const idOf = (request: PageRequest) => request.params.id ?? '';
@@ -56,67 +56,32 @@ const reachPage = page({
   },
 });
 
-interface Shown {
-  readonly values: FormValues;
-  readonly faults: readonly FieldFault[];
-  readonly status: number;
-}
-
-async function showForm(request: PageRequest, form: ReachForm, shown: Shown): Promise<PageAnswer> {
-  const personId = idOf(request);
-  const frame = await personFrame(request, personId, '/access');
-  if (!frame.ok) return frame.answer;
-  const found = await request.ask(getReach, { id: personId });
-  if (!found.ok) return fault(found.error);
-  const organisations = await organisationsFor(request, form);
-  return html({
-    title: form.title,
-    status: shown.status,
-    faults: shown.faults,
-    header: frame.header,
-    back: { href: home(personId), text: 'Who may see this record' },
-    body: (
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <h1 class="govuk-heading-l">{form.title}</h1>
-          <p class="govuk-body">{form.lead}</p>
-          <Form
-            action={`${home(personId)}/${form.path}`}
-            idempotencyKey={request.formKey}
-            attributes={{ 'data-keep': '' }}
-          >
-            {form.fields({ reach: found.value, organisations, ...shown })}
-            <Button preventDoubleClick>{form.button}</Button>
-          </Form>
-        </div>
-      </div>
-    ),
-  });
+interface About {
+  readonly reach: Reach;
+  readonly organisations: FieldsProps['organisations'];
 }
 
 function pagesOf(form: ReachForm): Page[] {
-  const path = `/people/:id/access/${form.path}` as const;
-  const { permission } = form;
-  return [
-    page({
-      method: 'get',
-      path,
-      permission,
-      handle: (request) => showForm(request, form, { values: {}, faults: [], status: 200 }),
-    }),
-    page({
-      method: 'post',
-      path,
-      permission,
-      async handle(request) {
-        const values = request.form as FormValues;
-        const done = await form.submit(request, idOf(request), values);
-        if (done.ok) return redirect(form.leadsTo ?? home(idOf(request)), form.notice);
-        const found = formFaults(done.error);
-        return found ? showForm(request, form, { values, ...found }) : fault(done.error);
-      },
-    }),
-  ];
+  return formPages<About, typeof asTyped>({
+    path: `/people/:id/access/${form.path}`,
+    permission: form.permission,
+    async find(request) {
+      const found = await request.ask(getReach, { id: idOf(request) });
+      if (!found.ok) return found;
+      return succeed({ reach: found.value, organisations: await organisationsFor(request, form) });
+    },
+    frame: (request) => personFormFrame(request, idOf(request), '/access', 'Who may see this record'),
+    title: () => form.title,
+    lead: () => <p class="govuk-body">{form.lead}</p>,
+    save: form.button,
+    values: () => ({}),
+    fields: ({ about, values, faults }) => form.fields({ ...about, values, faults }),
+    schema: () => asTyped,
+    async submit(request, _about, _read, _version, values) {
+      const done = await form.submit(request, idOf(request), values);
+      return done.ok ? succeed({ to: form.leadsTo ?? home(idOf(request)), notice: form.notice }) : done;
+    },
+  });
 }
 
 type Undo = (request: PageRequest, personId: string) => Promise<{ ok: true } | { ok: false; error: Fault }>;

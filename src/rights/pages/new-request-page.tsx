@@ -1,26 +1,20 @@
 import { z } from 'zod';
-import { fault, formFaults, html, type PageRequest, page, redirect } from '../../doors/index.ts';
-import type { FieldFault } from '../../foundation/fault.ts';
+import { type FormFieldsProps, formPages } from '../../doors/index.ts';
+import { succeed } from '../../foundation/result.ts';
 import {
   DateField,
   datePartsAt,
-  Form,
-  type FormValues,
   formDateText,
   optional,
   RadiosField,
-  readForm,
   TextAreaField,
   TextField,
   textAt,
 } from '../../interface/forms/index.ts';
-import { Button } from '../../interface/govuk/index.ts';
-import { personFrame } from '../../people/index.ts';
 import { makeSubjectRequest } from '../access/make-subject-request.ts';
 import { askers, ways } from '../tables.ts';
+import { rightsFrame } from './rights-frame.ts';
 import { askerWords, wayWords } from './wording.ts';
-
-const PATH = '/people/:id/rights/new';
 
 const requestForm = z.object({
   askedBy: z.enum(askers, 'Select who asks'),
@@ -33,13 +27,7 @@ const requestForm = z.object({
   identityHow: optional(z.string()),
 });
 
-interface Shown {
-  readonly values: FormValues;
-  readonly faults: readonly FieldFault[];
-  readonly status: 200 | 409 | 422;
-}
-
-function Fields({ values, faults }: Shown) {
+function Fields({ values, faults }: FormFieldsProps<null>) {
   const text = (name: string) => textAt(values, [name]);
   return (
     <>
@@ -112,50 +100,23 @@ function Fields({ values, faults }: Shown) {
   );
 }
 
-async function show(request: PageRequest, shown: Shown) {
-  const personId = request.params.id ?? '';
-  const frame = await personFrame(request, personId, '/rights');
-  if (!frame.ok) return frame.answer;
-  return html({
-    title: 'Record a request for a copy',
-    header: frame.header,
-    status: shown.status,
-    faults: shown.faults,
-    back: { href: `/people/${personId}/rights`, text: 'Her rights over this record' },
-    body: (
-      <>
-        <h1 class="govuk-heading-l">Record a request for a copy</h1>
-        <Form action={`/people/${personId}/rights/new`} idempotencyKey={request.formKey}>
-          <Fields {...shown} />
-          <Button preventDoubleClick>Save</Button>
-        </Form>
-      </>
-    ),
-  });
-}
-
-export const newRequestPage = page({
-  method: 'get',
-  path: PATH,
+/** Recording that somebody asks for a copy of the record. */
+export const newRequestPages = formPages<null, typeof requestForm>({
+  path: '/people/:id/rights/new',
   permission: 'rights:record',
-  handle: (request) => show(request, { values: {}, faults: [], status: 200 }),
-});
-
-export const makeRequestPage = page({
-  method: 'post',
-  path: PATH,
-  permission: 'rights:record',
-  async handle(request) {
-    const values = request.form as FormValues;
+  find: async () => succeed(null),
+  frame: rightsFrame,
+  title: () => 'Record a request for a copy',
+  save: 'Save',
+  values: () => ({}),
+  fields: Fields,
+  schema: () => requestForm,
+  async submit(request, _about, read) {
     const personId = request.params.id ?? '';
-    const read = readForm(requestForm, { values, faults: request.formFaults });
-    if (!read.ok) return show(request, { values, faults: read.error, status: 422 });
-    const { askerName, askerAuthority, wants, identityHow, ...rest } = read.value;
+    const { askerName, askerAuthority, wants, identityHow, ...rest } = read;
     const texts = { askerName, askerAuthority, wants, identityHow };
     const done = await request.run(makeSubjectRequest, { personId, ...rest, ...texts });
-    if (done.ok)
-      return redirect(`/people/${personId}/rights`, 'The request is recorded. Your manager sees it now.');
-    const refusal = formFaults(done.error);
-    return refusal ? show(request, { values, ...refusal }) : fault(done.error);
+    const notice = 'The request is recorded. Your manager sees it now.';
+    return done.ok ? succeed({ to: `/people/${personId}/rights`, notice }) : done;
   },
 });

@@ -1,19 +1,15 @@
 import { z } from 'zod';
-import { fault, formFaults, html, type Page, type PageRequest, page, redirect } from '../../doors/index.ts';
-import type { Fault, FieldFault } from '../../foundation/fault.ts';
-import type { Result } from '../../foundation/result.ts';
+import { type FormFieldsProps, formPages, type Page, type PageRequest } from '../../doors/index.ts';
+import type { Fault } from '../../foundation/fault.ts';
+import { type Result, succeed } from '../../foundation/result.ts';
 import {
   DateField,
   datePartsAt,
-  Form,
-  type FormValues,
   formDateText,
   RadiosField,
-  readForm,
   TextAreaField,
   textAt,
 } from '../../interface/forms/index.ts';
-import { Button } from '../../interface/govuk/index.ts';
 import { confirmIdentity } from '../access/confirm-identity.ts';
 import { closeRequest, deliverRequest } from '../access/deliver-request.ts';
 import { extendRequest } from '../access/extend-request.ts';
@@ -145,13 +141,11 @@ const steps: readonly Step[] = [
   },
 ];
 
-interface Shown {
-  readonly values: FormValues;
-  readonly faults: readonly FieldFault[];
-  readonly status: 200 | 409 | 422;
-}
-
-function StepFields({ step, values, faults }: { step: Step } & Shown) {
+function StepFields({
+  step,
+  values,
+  faults,
+}: { step: Step } & Pick<FormFieldsProps<unknown>, 'values' | 'faults'>) {
   return (
     <>
       <DateField
@@ -183,75 +177,64 @@ function StepFields({ step, values, faults }: { step: Step } & Shown) {
   );
 }
 
-async function show(request: PageRequest, step: Step, shown: Shown) {
-  const id = request.params.id ?? '';
-  const found = await request.ask(getSubjectRequest, { id });
-  if (!found.ok) return fault(found.error);
-  const { name, version } = found.value.request;
-  return html({
-    title: step.title,
-    current: '/rights',
-    status: shown.status,
-    faults: shown.faults,
-    back: { href: `/rights/requests/${id}`, text: `A copy for ${name}` },
-    body: (
-      <>
-        <h1 class="govuk-heading-l">{step.title}</h1>
-        {step.path === 'deliver' && (
-          <p class="govuk-body">
-            <a class="govuk-link" href={`/rights/requests/${id}/answer.zip`}>
-              Save the copy
-            </a>{' '}
-            and open it before you give it. It begins with a letter in plain words.
-          </p>
-        )}
-        <Form
-          action={`/rights/requests/${id}/${step.path}`}
-          idempotencyKey={request.formKey}
-          version={request.seenVersion ?? version}
-        >
-          <StepFields step={step} {...shown} />
-          <Button preventDoubleClick>{step.button}</Button>
-        </Form>
-      </>
-    ),
+type Found = { readonly name: string; readonly version: number };
+
+/** A day, and a choice among those offered; the command says what is wrong with the words. */
+function schemaOf({ day, choice }: Step) {
+  const offered = choice?.items.map(({ value }) => value) ?? [];
+  const chosen = z
+    .string('Select one answer')
+    .refine((value) => offered.includes(value), 'Select one answer');
+  return z.looseObject({
+    [day.name]: formDateText({ what: 'day' }),
+    ...(choice ? { [choice.name]: chosen } : {}),
   });
 }
 
-async function take(request: PageRequest, step: Step) {
-  const values = request.form as FormValues;
-  const id = request.params.id ?? '';
-  const form = z.object({ [step.day.name]: formDateText({ what: 'day' }) });
-  const read = readForm(form, { values, faults: request.formFaults });
-  const missing =
-    step.choice && !step.choice.items.some(({ value }) => value === textAt(values, [step.choice?.name ?? '']))
-      ? [{ path: [step.choice.name], message: 'Select one answer' }]
-      : [];
-  if (!read.ok || missing.length > 0)
-    return show(request, step, { values, faults: [...(read.ok ? [] : read.error), ...missing], status: 422 });
-  const given = {
-    day: String(read.value[step.day.name] ?? ''),
-    words: textAt(values, [step.words?.name ?? '']) ?? '',
-    choice: textAt(values, [step.choice?.name ?? '']) ?? '',
-  };
-  const result = await step.run(request, id, request.seenVersion ?? 0, given);
-  if (result.ok) return redirect(`/rights/requests/${id}`, step.notice);
-  const refusal = formFaults(result.error);
-  return refusal ? show(request, step, { values, ...refusal }) : fault(result.error);
+function pagesOf(step: Step): Page[] {
+  const { day, words, choice } = step;
+  return formPages<Found, ReturnType<typeof schemaOf>>({
+    path: `/rights/requests/:id/${step.path}`,
+    permission: 'rights:handle',
+    async find(request) {
+      const found = await request.ask(getSubjectRequest, { id: request.params.id ?? '' });
+      return found.ok ? succeed(found.value.request) : found;
+    },
+    frame: async (request, { name }) => ({
+      ok: true,
+      frame: { current: '/rights', back: { href: requestHref(request), text: `A copy for ${name}` } },
+    }),
+    title: () => step.title,
+    lead: (_about, request) => (step.path === 'deliver' ? <SaveFirst request={request} /> : null),
+    save: step.button,
+    values: () => ({}),
+    version: ({ version }) => version,
+    fields: ({ values, faults }) => <StepFields step={step} values={values} faults={faults} />,
+    schema: () => schemaOf(step),
+    async submit(request, _about, read, version, values) {
+      const given = {
+        day: String(read[day.name] ?? ''),
+        words: textAt(values, [words?.name ?? '']) ?? '',
+        choice: textAt(values, [choice?.name ?? '']) ?? '',
+      };
+      const done = await step.run(request, request.params.id ?? '', version ?? 0, given);
+      return done.ok ? succeed({ to: requestHref(request), notice: step.notice }) : done;
+    },
+  });
+}
+
+const requestHref = (request: PageRequest) => `/rights/requests/${request.params.id ?? ''}`;
+
+function SaveFirst({ request }: { request: PageRequest }) {
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={`${requestHref(request)}/answer.zip`}>
+        Save the copy
+      </a>{' '}
+      and open it before you give it. It begins with a letter in plain words.
+    </p>
+  );
 }
 
 /** Every step that takes a day and a few words: its form, and its saving. */
-export const stepPages: readonly Page[] = steps.flatMap((step) => [
-  page({
-    method: 'get',
-    path: `/rights/requests/:id/${step.path}`,
-    permission: 'rights:handle',
-    handle: (request) => show(request, step, { values: {}, faults: [], status: 200 }),
-  }),
-  page({
-    method: 'post',
-    path: `/rights/requests/:id/${step.path}`,
-    permission: 'rights:handle',
-    handle: (request) => take(request, step),
-  }),
-]);
+export const stepPages: readonly Page[] = steps.flatMap(pagesOf);
