@@ -60,7 +60,10 @@ function noteRequests(): void {
  * place of those that stand in for sign-in here: the real tokens, a bus that is away.
  */
 export async function openTestApp(
-  options: { today?: string; parts?: (house: TestHouse) => Partial<AppParts> } = {},
+  options: {
+    today?: string;
+    parts?: (house: TestHouse) => Partial<AppParts> | Promise<Partial<AppParts>>;
+  } = {},
 ): Promise<TestApp> {
   const house = await openTestHouse(options);
   const { actors } = house;
@@ -88,7 +91,7 @@ export async function openTestApp(
     actorOfToken: async (token) => isStaff(actors, token),
     signInRoutes: () => new Hono<Environment>(),
     onlyTenant: async () => entries[0],
-    ...options.parts?.(house),
+    ...(await options.parts?.(house)),
   });
   const counted: typeof app.request = (...sent) => {
     requests += 1;

@@ -27,7 +27,7 @@ async function add(desk: Desk, context: PageContext): Promise<Response> {
   return desk.withAccount(context, PLACE, async (account) => {
     const answer = typed(await desk.formOf(context), 'response');
     const done = await desk.signIn.passkeys.finishAdding(answer, context.req.raw.headers);
-    if (done.ok) return desk.redirect(context, `${PLACE}?done=yes`);
+    if (done.ok) return desk.redirect(context, `${PLACE}?done=yes`, done.value);
     const view = await listView(desk, context, account);
     const shown = passkeysPage({ ...view, faults: faultsOf(done.error), status: httpStatus(done.error) });
     return desk.page(context, shown, done.error);

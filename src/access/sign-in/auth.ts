@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
@@ -52,7 +53,7 @@ function authDatabase(pool: pg.Pool): Kysely<unknown> {
   return new Kysely({ dialect: new PostgresDialect({ pool: narrow }) });
 }
 
-/** Server-side only: begins a session for somebody who has shown to Facet itself who she is. */
+/** Server-side only: begins a session for somebody who has shown to Facet itself who she is, and renames one. */
 const sessionStarter = {
   id: 'facet-session',
   endpoints: {
@@ -66,6 +67,18 @@ const sessionStarter = {
         if (!user || !session) return context.json({ begun: false });
         await setSessionCookie(context, { session, user });
         return context.json({ begun: true });
+      },
+    ),
+    renewSession: createAuthEndpoint.serverOnly(
+      { method: 'POST', body: z.object({ token: z.string() }) },
+      async (context) => {
+        const { internalAdapter } = context.context;
+        const found = await internalAdapter.findSession(context.body.token);
+        if (!found) return context.json({ renewed: false });
+        const token = randomBytes(24).toString('base64url');
+        await internalAdapter.updateSession(context.body.token, { token });
+        await setSessionCookie(context, { session: { ...found.session, token }, user: found.user });
+        return context.json({ renewed: true });
       },
     ),
   },

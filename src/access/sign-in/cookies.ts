@@ -5,6 +5,9 @@ export interface Cookies {
   readonly setCookies: readonly string[];
 }
 
+/** Said where nobody may come in as whoever it is: she has left since she gave her password. */
+const NO_SESSION = 'FAILED_TO_CREATE_SESSION';
+
 /** Runs one of better-auth's functions; undefined when it refuses. What went wrong below it goes on up. */
 export async function attempt<T>(call: () => Promise<{ headers: Headers; response: T }>) {
   try {
@@ -12,7 +15,7 @@ export async function attempt<T>(call: () => Promise<{ headers: Headers; respons
     return { setCookies: headers.getSetCookie(), response };
   } catch (error) {
     if (!isAPIError(error)) throw error;
-    if (error.statusCode >= 500) throw error.cause ?? error;
+    if (error.statusCode >= 500 && error.body?.code !== NO_SESSION) throw error.cause ?? error;
     return undefined;
   }
 }

@@ -31,6 +31,9 @@ export const CODE_BY_ADDRESS: AttemptRule = {
   windowSeconds: TEN_MINUTES,
 };
 
+/** A code is taken once (RFC 6238, 5.2), for longer than any is good for. */
+const CODE_ONCE: AttemptRule = { what: 'code once', most: 1, windowSeconds: 180 };
+
 export const wrongCode = () =>
   invalid({ path: ['code'], message: 'Enter the 6-digit code that your app shows now, or a backup code' });
 const wrongPassword = (path: string) => invalid({ path: [path], message: 'Enter your present password' });
@@ -61,6 +64,24 @@ export class OwnAccount {
   /** A second step that she was to set up is there now. */
   async hasSecondStep({ userId }: Account): Promise<void> {
     await this.pool.query('update facet."user" set "secondStepToSet" = false where id = $1', [userId]);
+  }
+
+  /** True when this code of the app was not taken before: whoever looked on cannot send it again. */
+  protected async isFirstUse(userId: string, code: string): Promise<boolean> {
+    return (await takeAttempt(this.pool, CODE_ONCE, `${userId}\n${code}`)) === 0;
+  }
+
+  /** The session that the browser had before is over, whosever it was: none is carried into another sign-in. */
+  async leaveBehind(headers: Headers): Promise<void> {
+    await this.sessions.end(headers);
+  }
+
+  /** Her session goes on under another name, since it may do more from now on. */
+  async renew(headers: Headers): Promise<Cookies> {
+    const body = { token: this.sessions.tokenOf(headers) ?? '' };
+    const done = await attempt(() => this.auth.api.renewSession({ body, headers, returnHeaders: true }));
+    this.sessions.forget(headers);
+    return { setCookies: done?.setCookies ?? [] };
   }
 
   /** Whoever took a session before the change must not keep it after. */
@@ -136,6 +157,7 @@ export class OwnAccount {
       this.auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true }),
     );
     if (!done) return wrongCode();
+    await this.isFirstUse(account.userId, code);
     await this.hasSecondStep(account);
     await this.keepOnly(account, headers, done);
     return succeed({ setCookies: done.setCookies });

@@ -29,7 +29,10 @@ describe('passkeys', () => {
   }
   async function add(device: Authenticator, headers: Headers, manner: DeviceManner = {}) {
     const begun = await signIn.passkeys.beginAdding({ name: 'Work phone', password: '' }, headers);
-    return signIn.passkeys.finishAdding(device.create(value(begun).challenge, manner), headers);
+    const done = await signIn.passkeys.finishAdding(device.create(value(begun).challenge, manner), headers);
+    // The session goes on under another name.
+    if (done.ok) headers.set('cookie', cookieHeaders(done.value.setCookies).get('cookie') ?? '');
+    return done;
   }
   const userId = async (headers: Headers) => (await signIn.accountOf(headers))?.userId ?? '';
 

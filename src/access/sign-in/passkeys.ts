@@ -137,8 +137,9 @@ export class Passkeys {
     const added = await addKey(this.#pool, account.userId, asked.name ?? '', { ...credential, transports });
     if (!added) return notTaken();
     await this.#account.hasSecondStep(account);
-    await this.#account.keepOnly(account, headers, { setCookies: [] });
-    return succeed(null);
+    const renewed = await this.#account.renew(headers);
+    await this.#account.keepOnly(account, headers, renewed);
+    return succeed(renewed);
   }
 
   async rename(given: { id: string; name: string }, headers: Headers) {
@@ -190,6 +191,8 @@ export class Passkeys {
     const done = await attempt(() =>
       this.#auth.api.beginSession({ body, headers: withoutCookies(headers), returnHeaders: true }),
     );
-    return done?.response.begun ? succeed({ setCookies: done.setCookies }) : notTaken();
+    if (!done?.response.begun) return notTaken();
+    await this.#account.leaveBehind(headers);
+    return succeed({ setCookies: done.setCookies });
   }
 }

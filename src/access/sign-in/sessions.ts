@@ -34,6 +34,9 @@ interface SessionRow {
 
 const fromPercent = (_: string, hex: string) => String.fromCharCode(Number.parseInt(hex, 16));
 
+/** A token and its signature (HMAC-SHA-256 in base64), written as they are and in no other way. */
+const SIGNED = /^([A-Za-z0-9_-]{16,64})\.([A-Za-z0-9+/]{43}=)$/;
+
 const MOST_KEPT = 5_000;
 
 /** All that she may act as: a session ends when any of it is no longer so. */
@@ -71,21 +74,21 @@ export class Sessions {
     this.#pool = pool;
     this.#secret = secret;
     this.#idleSeconds = idleSeconds;
-    this.#cookie = new RegExp(
-      `(?:^|;\\s*)${cookieName.replaceAll('.', '\\.')}=([A-Za-z0-9_-]{16,64})(?:\\.|%2E)([A-Za-z0-9+/=%]{40,80})`,
-    );
+    this.#cookie = new RegExp(`(?:^|;\\s*)${cookieName.replaceAll('.', '\\.')}=([^;]*)`, 'g');
   }
 
   /**
-   * The session's token; undefined when there is no such cookie, or Facet did not sign it. The token is a secret by
-   * itself; the signature keeps out who could read the table of sessions and nothing more.
+   * The session's token; undefined when there is no such cookie or more than one, or Facet did not sign it. The token is
+   * a secret by itself; the signature keeps out who could read the table of sessions and nothing more.
    */
   tokenOf(headers: Headers): string | undefined {
-    const [, token, signature] = this.#cookie.exec(headers.get('cookie') ?? '') ?? [];
+    const sent = [...(headers.get('cookie') ?? '').matchAll(this.#cookie)];
+    const value = sent.length === 1 ? sent[0]?.[1] : undefined;
+    const [, token, signature] =
+      SIGNED.exec(value?.trim().replaceAll(/%([0-9A-F]{2})/gi, fromPercent) ?? '') ?? [];
     if (token === undefined || signature === undefined) return undefined;
-    const expected = createHmac('sha256', this.#secret).update(token).digest();
-    const sent = Buffer.from(signature.replaceAll(/%([0-9A-F]{2})/gi, fromPercent), 'base64');
-    return sent.length === expected.length && timingSafeEqual(sent, expected) ? token : undefined;
+    const expected = createHmac('sha256', this.#secret).update(token).digest('base64');
+    return timingSafeEqual(Buffer.from(signature), Buffer.from(expected)) ? token : undefined;
   }
 
   async accountOf(headers: Headers): Promise<Account | null> {
@@ -103,6 +106,14 @@ export class Sessions {
   forget(headers: Headers): void {
     const token = this.tokenOf(headers);
     if (token !== undefined) this.#kept.delete(token);
+  }
+
+  /** Ends the session that these headers name. */
+  async end(headers: Headers): Promise<void> {
+    const token = this.tokenOf(headers);
+    if (token === undefined) return;
+    await this.#pool.query('delete from facet.session where token = $1', [token]);
+    this.#kept.delete(token);
   }
 
   #keep(token: string, account: Account): void {

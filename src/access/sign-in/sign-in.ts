@@ -5,7 +5,7 @@ import type { StaffActor } from '../actor.ts';
 import { noteStaffChange } from '../recent-changes.ts';
 import { type AttemptRule, forgetAttempts, takeAttempt } from './attempts.ts';
 import { createAuth, SESSION_LIMITS, type SessionLimits } from './auth.ts';
-import { attempt, type Cookies, withoutCookies, withoutSession } from './cookies.ts';
+import { attempt, type Cookies, cookieHeaders, withoutCookies, withoutSession } from './cookies.ts';
 import { issueLink, type LinkWish, type OpenLink, openLink, readLink } from './links.ts';
 import {
   endSessions,
@@ -127,6 +127,7 @@ class Facade extends OwnAccount implements SignIn {
     );
     if (!done) return wrongName();
     await forgetAttempts(this.pool, BY_NAME, email);
+    await this.leaveBehind(headers);
     return succeed({ setCookies: done.setCookies, needsTwoFactor: 'twoFactorRedirect' in done.response });
   }
 
@@ -140,7 +141,13 @@ class Facade extends OwnAccount implements SignIn {
     const done = isBackup
       ? await attempt(() => this.auth.api.verifyBackupCode(call))
       : await attempt(() => this.auth.api.verifyTOTP(call));
-    return done ? succeed({ setCookies: done.setCookies }) : wrongCode();
+    if (!done) return wrongCode();
+    if (!isBackup && !(await this.isFirstUse(done.response.user.id, code))) {
+      await this.leaveBehind(cookieHeaders(done.setCookies));
+      return wrongCode();
+    }
+    await this.leaveBehind(headers);
+    return succeed({ setCookies: done.setCookies });
   }
 
   async signOut(headers: Headers) {
@@ -234,7 +241,9 @@ class Facade extends OwnAccount implements SignIn {
     const done = await attempt(() =>
       this.auth.api.beginSession({ body, headers: withoutCookies(headers), returnHeaders: true }),
     );
-    return done?.response.begun ? succeed({ setCookies: done.setCookies }) : notLetIn();
+    if (!done?.response.begun) return notLetIn();
+    await this.leaveBehind(headers);
+    return succeed({ setCookies: done.setCookies });
   }
 
   noteInLog(owner: Owner, author: { staffId: string | null; command: string }) {
