@@ -20,6 +20,8 @@ export interface StaffActor {
   readonly memberships?: readonly Membership[];
   /** For a leader: true where the tenant lets leaders read records. */
   readonly readsRecords?: boolean;
+  /** For a practitioner: true where the tenant lets practitioners reach their own teams’ people only. */
+  readonly keptToTeams?: boolean;
   /** For a program with a token: the one programme that it may act in. */
   readonly onlyProgramme?: string;
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Actor, ParentActor, PartnerActor, StaffActor } from './actor.ts';
-import { decide, needsSubject } from './decide.ts';
+import { decide, needsSubject, placesOf } from './decide.ts';
 import { type Permission, permissions, roles } from './permissions.ts';
-import type { RecordSubject, ShareFacts } from './subject.ts';
+import { type RecordSubject, type ShareFacts, withinReach } from './subject.ts';
 
 const every = Object.keys(permissions) as Permission[];
 const today = Temporal.PlainDate.from('2024-06-03');
@@ -115,12 +115,44 @@ describe('the one permission decision', () => {
     });
   });
 
+  describe('of where rows end', () => {
+    const inTeam = { memberships: [{ teamId: 't1', role: 'practitioner', programme: null } as const] };
+
+    it('is nowhere for who has her role everywhere, unless her tenant keeps practitioners to their teams', () => {
+      expect(placesOf(staff(), 'person:read')).toBeNull();
+      expect(placesOf(staff(inTeam), 'person:read')).toBeNull();
+      expect(placesOf(staff({ ...inTeam, keptToTeams: true }), 'person:read')).toEqual(['own', 't1']);
+      expect(placesOf(staff({ keptToTeams: true }), 'person:read')).toEqual(['own']);
+      expect(placesOf(staff({ role: 'manager', ...inTeam, keptToTeams: true }), 'person:read')).toBeNull();
+    });
+
+    it('is at the teams whose role lets her, for what her own role does not', () => {
+      const analyst = staff({ role: 'analyst', ...inTeam });
+      expect(placesOf(analyst, 'person:read')).toEqual(['t1']);
+      expect(placesOf(analyst, 'figure:open')).toBeNull();
+      expect(placesOf(analyst, 'allocation:change')).toEqual([]);
+      const inOne = staff({
+        role: 'leader',
+        memberships: [{ teamId: 't1', role: 'manager', programme: 'diamond' }],
+      });
+      expect(placesOf(inOne, 'person:read')).toEqual(['t1/diamond']);
+      expect(decide(inOne, 'referral:read', withinReach).allowed).toBe(true);
+      expect(decide(inOne, 'referral:read', { kind: 'programme', programme: 'pause' }).allowed).toBe(false);
+    });
+
+    it('is never said of whom the rows of another door hold', () => {
+      for (const actor of [partner('casework'), parent]) expect(placesOf(actor, 'person:read')).toBeNull();
+      expect(placesOf(staff({ keptToTeams: true }), 'public')).toBeNull();
+    });
+  });
+
   it('lets a token of one programme act there alone', () => {
     const token = staff({ onlyProgramme: 'diamond' });
     expect(needsSubject(token, 'person:read')).toBe(true);
     expect(decide(token, 'person:read', record()).allowed).toBe(true);
     expect(decide(token, 'person:read', record({ programmes: ['pause'] })).allowed).toBe(false);
     expect(decide(token, 'person:read', { kind: 'tenant' }).allowed).toBe(false);
+    expect(decide(token, 'person:read', withinReach).allowed).toBe(false);
   });
 
   describe('of a guarded record', () => {

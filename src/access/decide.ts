@@ -111,13 +111,17 @@ function covers(membership: Membership, subject: Subject): boolean {
   const { teamId, programme } = membership;
   switch (subject.kind) {
     case 'anywhere':
+    case 'reach':
       return true;
     case 'tenant':
       return false;
     case 'programme':
-      return programme === subject.programme;
+      return programme === null || programme === subject.programme;
     case 'record':
-      return subject.teams.includes(teamId) && (programme === null || subject.programmes.includes(programme));
+      return (
+        subject.named ||
+        (subject.teams.includes(teamId) && (programme === null || subject.programmes.includes(programme)))
+      );
   }
 }
 
@@ -126,6 +130,7 @@ function withinProgramme(programme: string, subject: Subject): boolean {
     case 'anywhere':
       return true;
     case 'tenant':
+    case 'reach':
       return false;
     case 'programme':
       return subject.programme === programme;
@@ -161,4 +166,20 @@ export function needsSubject(actor: Actor, requirement: Requirement): boolean {
   if (requirement === 'public' || actor.kind !== 'staff') return false;
   if (actor.onlyProgramme !== undefined) return true;
   return !roleAllows(actor.role, requirement, actor.readsRecords === true);
+}
+
+/**
+ * Where an actor’s rows end for what she asks: `own` (what she holds herself), a team’s id, or that and a programme
+ * (`id/diamond`). Null: nowhere within the tenant, as for nearly everybody.
+ */
+export function placesOf(actor: Actor, requirement: Requirement): readonly string[] | null {
+  if (requirement === 'public' || actor.kind !== 'staff') return null;
+  const readsRecords = actor.readsRecords === true;
+  const everywhere = roleAllows(actor.role, requirement, readsRecords);
+  const kept = actor.role === 'practitioner' && actor.keptToTeams === true;
+  if (everywhere && !kept) return null;
+  const teams = (actor.memberships ?? [])
+    .filter(({ role }) => roleAllows(role, requirement, readsRecords))
+    .map(({ teamId, programme }) => (programme === null ? teamId : `${teamId}/${programme}`));
+  return everywhere ? ['own', ...teams] : teams;
 }

@@ -1,21 +1,19 @@
 import type pg from 'pg';
 import { inRequest, type TenantDb } from '../foundation/database/session.ts';
 import type { Membership, PartnerActor, StaffActor } from './actor.ts';
+import { readSetting } from './reach/setting.ts';
 
 async function membershipsOf(db: TenantDb, staffId: string): Promise<Membership[]> {
   const rows = await db
     .selectFrom('teamMembership')
+    .innerJoin('team', 'team.id', 'teamMembership.teamId')
     .select(['teamId', 'role', 'programmeId'])
     .where('staffId', '=', staffId)
-    .where('endedOn', 'is', null)
-    .orderBy('id')
+    .where('teamMembership.endedOn', 'is', null)
+    .where('team.endedOn', 'is', null)
+    .orderBy('teamMembership.id')
     .execute();
   return rows.map(({ teamId, role, programmeId }) => ({ teamId, role, programme: programmeId }));
-}
-
-async function leadersReadRecords(db: TenantDb): Promise<boolean> {
-  const row = await db.selectFrom('accessSetting').select('leadersRead').executeTakeFirst();
-  return row?.leadersRead === 'records';
 }
 
 async function partnerOf(
@@ -44,10 +42,10 @@ export async function workerActor(
 ): Promise<StaffActor | PartnerActor | null> {
   const scope = { tenant, door: 'staff', staffId } as const;
   return inRequest(pool, scope, { readOnly: true }, async ({ db }) => {
-    const [row, memberships, readsRecords] = await Promise.all([
+    const [row, memberships, setting] = await Promise.all([
       db.selectFrom('staff').select(['name', 'role', 'leftOn']).where('id', '=', staffId).executeTakeFirst(),
       membershipsOf(db, staffId),
-      leadersReadRecords(db),
+      readSetting(db),
     ]);
     if (!row || row.leftOn !== null) return null;
     const { name, role } = row;
@@ -59,7 +57,8 @@ export async function workerActor(
       name,
       role,
       ...(memberships.length > 0 ? { memberships } : {}),
-      ...(readsRecords ? { readsRecords } : {}),
+      ...(setting.leadersRead === 'records' ? { readsRecords: true } : {}),
+      ...(setting.practitionersReach === 'team' ? { keptToTeams: true } : {}),
     };
   });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listed } from '../access/looks.ts';
-import { type ProgrammeLibrary, query, staffIdOf } from '../doors/index.ts';
+import { type ProgrammeLibrary, query, staffIdOf, withinReach } from '../doors/index.ts';
 import { PROMPT_DAYS, programmeOf, readClock, roadTitles, stagePrompt } from '../enrolments/index.ts';
 import { daysBetween } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
@@ -94,6 +94,7 @@ export const listCaseload = query({
   name: 'listCaseload',
   summary: 'List the parents on a caseload, with what needs attention',
   permission: 'caseload:read',
+  about: ({ programme }) => (programme ? { kind: 'programme', programme } : withinReach),
   input: z.strictObject({
     staff: z
       .union([z.enum(['mine', 'all']), zId], 'Give mine, all, or the id of a worker')

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ChronologyEntry, query } from '../doors/index.ts';
+import { type ChronologyEntry, ofPerson, query } from '../doors/index.ts';
 import { isBefore, zDate } from '../foundation/dates.ts';
 import { invalidField, notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -35,6 +35,7 @@ export const getChronology = query({
   name: 'getChronology',
   summary: 'Everything recorded of a person, in the order of time',
   permission: 'person:read',
+  about: ofPerson,
   input: z.strictObject({
     personId: zId,
     kinds: zKinds,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../doors/index.ts';
+import { ofPerson, query } from '../doors/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
@@ -13,6 +13,7 @@ export const getJourney = query({
   name: 'getJourney',
   summary: 'What a person’s journey timeline is drawn from',
   permission: 'person:read',
+  about: ofPerson,
   input: z.strictObject({ personId: zId }),
   output: zJourneyOut,
   looksAt: ({ personId }: { personId: string; entries: readonly LaneEntry[] }) => [personId],

@@ -15,6 +15,7 @@ export const changeContact = command({
   name: 'changeContact',
   summary: 'Correct a contact: every fact of it is given anew',
   permission: 'contact:record',
+  about: ({ id }) => ({ kind: 'contact', id }),
   input: z.strictObject({ id: zId, version: z.int().positive(), ...contactFields, on: zDate }),
   output: z.strictObject({ id: zIdOut, version: zVersionOut, personId: zIdOut }),
   audit: ({ kind, result }) => `Corrected a contact (${kind}, ${result})`,

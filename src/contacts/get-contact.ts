@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../doors/index.ts';
+import { ofPerson, query } from '../doors/index.ts';
 import { programmeOf, titleIn } from '../enrolments/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -26,6 +26,7 @@ export const getContact = query({
   name: 'getContact',
   summary: 'A contact with its goals, what it showed and what was given',
   permission: 'person:read',
+  about: ({ id, personId }) => [ofPerson({ personId }), { kind: 'contact', id }],
   input: z.strictObject({ id: zId, personId: zId }),
   output: zContactOut,
   looksAt: (contact: ContactDetail) => [contact.personId],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ProgrammeLibrary, query } from '../doors/index.ts';
+import { ofPerson, type ProgrammeLibrary, query } from '../doors/index.ts';
 import { programmeOf, titleIn } from '../enrolments/index.ts';
 import { parseDate } from '../foundation/dates.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -56,6 +56,7 @@ export const listContacts = query({
   name: 'listContacts',
   summary: 'A person’s contacts, the latest first',
   permission: 'person:read',
+  about: ofPerson,
   input: z.strictObject({
     personId: zId,
     kind: z.string().optional(),

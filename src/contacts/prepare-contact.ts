@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ProgrammeLibrary, query, staffIdOf } from '../doors/index.ts';
+import { ofPerson, type ProgrammeLibrary, query, staffIdOf } from '../doors/index.ts';
 import { enrolmentsOf, programmeOf } from '../enrolments/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -43,6 +43,7 @@ export const prepareContact = query({
   name: 'prepareContact',
   summary: 'What can be chosen when a contact is recorded',
   permission: 'contact:record',
+  about: ofPerson,
   input: z.strictObject({ personId: zId, enrolmentId: zId.optional() }),
   output: zContactOfferOut,
   looksAt: (offer: ContactOffer | null) => (offer ? [offer.personId] : []),

@@ -62,6 +62,7 @@ export const recordContact = command({
   name: 'recordContact',
   summary: 'Record a contact: who, what, what it showed, what was given and when the next one is',
   permission: 'contact:record',
+  about: ({ enrolmentId: id }) => ({ kind: 'enrolment', id }),
   input: z.strictObject({
     enrolmentId: zId,
     ...contactFields,

@@ -12,6 +12,7 @@ export const withdrawContact = command({
   summary:
     'Take back a contact that was recorded by mistake, with the outcomes and things given that were recorded with it',
   permission: 'contact:record',
+  about: ({ id }) => ({ kind: 'contact', id }),
   input: z.strictObject(withdrawalFields),
   output: z.strictObject({
     id: zIdOut,

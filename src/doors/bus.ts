@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { z } from 'zod';
 import type { AccessLog } from '../access/access-log.ts';
 import type { Actor } from '../access/actor.ts';
-import { decide } from '../access/decide.ts';
+import { decide, placesOf, type Requirement } from '../access/decide.ts';
 import { wallsOpenTo } from '../access/walls.ts';
 import { type Clock, dayAt } from '../foundation/clock.ts';
 import { openReading } from '../foundation/database/reading.ts';
@@ -18,6 +18,7 @@ import { staffIdOf } from './context.ts';
 import { decideAbout } from './decide-about.ts';
 import { claimKey, hashOf, ownKey } from './idempotency.ts';
 import type { ProgrammeLibrary } from './programmes.ts';
+import { openReadings } from './readings.ts';
 import type { House } from './room.ts';
 import { type DoorName, guarded, type Occasion, openSitting, read, type Sitting } from './sitting.ts';
 
@@ -57,11 +58,14 @@ export interface Bus {
   sit(actor: Actor, occasion: Occasion): Sitting;
 }
 
-function scopeOf(actor: Actor, at: Temporal.Instant): RequestScope {
+function scopeOf(actor: Actor, requirement: Requirement, at: Temporal.Instant): RequestScope {
   const { tenant } = actor;
   switch (actor.kind) {
-    case 'staff':
-      return { tenant, door: 'staff', staffId: actor.staffId, at, walls: wallsOpenTo(actor) };
+    case 'staff': {
+      const places = placesOf(actor, requirement);
+      const common = { tenant, staffId: actor.staffId, at, walls: wallsOpenTo(actor) };
+      return places === null ? { door: 'staff', ...common } : { door: 'team', places, ...common };
+    }
     case 'system':
       return { tenant, door: 'staff', staffId: null, at };
     case 'partner':
@@ -117,38 +121,49 @@ class TransactionBus implements Bus {
     const now = clock.now();
     const staffId = staffIdOf(actor);
     const keep = (result: Result<O, Fault>) => result.ok;
-    return inRequest(pool, scopeOf(actor, now), { readOnly: false, keep }, async ({ db, later }) => {
-      const about = await decideAbout(db, command, actor, input, dayAt(now));
-      if (!about.ok) return about;
-      const key = options.key ? ownKey(actor, options.key) : undefined;
-      if (key) {
-        const claim = { key, command: command.name, staffId, inputHash: hashOf(command.name, raw), at: now };
-        const claimed = await claimKey(db, claim);
-        if (!claimed.first) {
-          if (claimed.sameInput) return { ok: true, value: claimed.answer as O };
-          return refused(
-            'key_used',
-            'This form was sent before with other answers, and those were saved. Send it again to save these as well.',
-          );
+    return inRequest(
+      pool,
+      scopeOf(actor, command.permission, now),
+      { readOnly: false, keep },
+      async ({ db, later }) => {
+        const about = await decideAbout(db, command, actor, input, dayAt(now));
+        if (!about.ok) return about;
+        const key = options.key ? ownKey(actor, options.key) : undefined;
+        if (key) {
+          const claim = {
+            key,
+            command: command.name,
+            staffId,
+            inputHash: hashOf(command.name, raw),
+            at: now,
+          };
+          const claimed = await claimKey(db, claim);
+          if (!claimed.first) {
+            if (claimed.sameInput) return { ok: true, value: claimed.answer as O };
+            return refused(
+              'key_used',
+              'This form was sent before with other answers, and those were saved. Send it again to save these as well.',
+            );
+          }
         }
-      }
-      const write = createWriter(db, { staffId, command: command.name, at: now }, marked, later);
-      const context = {
-        db,
-        write,
-        actor,
-        now,
-        today: dayAt(now),
-        programmes: programmesOf(actor.tenant),
-        house,
-      };
-      const result = await command.handle(context, input);
-      if (result.ok && key) {
-        const answer = sql<unknown>`${JSON.stringify(result.value ?? null)}::jsonb`;
-        later(db.updateTable('idempotencyKey').set({ answer }).where('key', '=', key).compile());
-      }
-      return result;
-    });
+        const write = createWriter(db, { staffId, command: command.name, at: now }, marked, later);
+        const context = {
+          db,
+          write,
+          actor,
+          now,
+          today: dayAt(now),
+          programmes: programmesOf(actor.tenant),
+          house,
+        };
+        const result = await command.handle(context, input);
+        if (result.ok && key) {
+          const answer = sql<unknown>`${JSON.stringify(result.value ?? null)}::jsonb`;
+          later(db.updateTable('idempotencyKey').set({ answer }).where('key', '=', key).compile());
+        }
+        return result;
+      },
+    );
   }
 
   async ask<I extends z.ZodType, O>(
@@ -176,7 +191,10 @@ class TransactionBus implements Bus {
       {
         accessLog,
         context,
-        reading: openReading(pool, scopeOf(actor, now)),
+        readings: openReadings(
+          (requirement) => placesOf(actor, requirement)?.join() ?? 'everywhere',
+          (requirement) => openReading(pool, scopeOf(actor, requirement, now)),
+        ),
         run: (command, input, key) => this.#do(command, actor, input, { door: occasion.door, key }),
       },
       occasion,

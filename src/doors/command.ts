@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Requirement } from '../access/decide.ts';
 import type { LookedAt } from '../access/looks.ts';
-import type { SubjectReference } from '../access/subject.ts';
+import type { About } from '../access/subject.ts';
 import type { Fault } from '../foundation/fault.ts';
 import type { Result } from '../foundation/result.ts';
 import type { CommandContext, QueryContext } from './context.ts';
@@ -42,10 +42,11 @@ export interface Command<Input extends z.ZodType = z.ZodType, Output = unknown> 
   readonly summary: string;
   readonly permission: Requirement;
   /**
-   * What it is about, for those whose role holds in one team or programme only. Where it is left out, a role that does
-   * not hold everywhere does not let anybody in.
+   * What it is about, for those whose role holds in one team or programme only: the person or the row that its input
+   * names; `withinReach` for a list, a search or a count, which the rows limit; or `wholeTenant`, on purpose, where such a
+   * role lets nobody in.
    */
-  readonly about?: (input: z.output<Input>) => SubjectReference;
+  readonly about: About<z.output<Input>>;
   readonly input: Input;
   /** The shape of the answer as JSON: what the API answers, and what every test holds an answer to. */
   readonly output: z.ZodType;
@@ -63,10 +64,11 @@ export interface Query<Input extends z.ZodType = z.ZodType, Output = unknown> {
   readonly summary: string;
   readonly permission: Requirement;
   /**
-   * What it is about, for those whose role holds in one team or programme only. Where it is left out, a role that does
-   * not hold everywhere does not let anybody in.
+   * What it is about, for those whose role holds in one team or programme only: the person or the row that its input
+   * names; `withinReach` for a list, a search or a count, which the rows limit; or `wholeTenant`, on purpose, where such a
+   * role lets nobody in.
    */
-  readonly about?: (input: z.output<Input>) => SubjectReference;
+  readonly about: About<z.output<Input>>;
   readonly input: Input;
   /** The shape of the answer as JSON: what the API answers, and what every test holds an answer to. */
   readonly output: z.ZodType;

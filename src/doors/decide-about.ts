@@ -19,9 +19,13 @@ export async function decideAbout<I extends z.ZodType, O>(
   today: Temporal.PlainDate,
 ): Promise<Result<null, Fault>> {
   if (!needsSubject(actor, permission)) return succeed(null);
-  const subject = about ? await findSubject(db, about(input), today) : ({ kind: 'tenant' } as const);
-  if (!subject) return notFound('record');
-  const decision = decide(actor, permission, subject);
-  if (decision.allowed) return succeed(null);
-  return decision.hidden ? notFound('record') : fail({ kind: 'forbidden', reason: decision.reason });
+  const named = typeof about === 'function' ? about(input) : about;
+  for (const reference of 'kind' in named ? [named] : named) {
+    const subject = await findSubject(db, reference, today);
+    if (!subject) return notFound('record');
+    const decision = decide(actor, permission, subject);
+    if (decision.allowed) continue;
+    return decision.hidden ? notFound('record') : fail({ kind: 'forbidden', reason: decision.reason });
+  }
+  return succeed(null);
 }

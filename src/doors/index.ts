@@ -1,3 +1,4 @@
+export { ofPerson, type SubjectReference, wholeTenant, withinReach } from '../access/subject.ts';
 export { type Bus, type BusParts, createBus, type RunOptions } from './bus.ts';
 export { type ApiPlace, type Command, command, type Query, query } from './command.ts';
 export { type CommandContext, type QueryContext, staffIdOf } from './context.ts';

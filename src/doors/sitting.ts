@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { AccessLog } from '../access/access-log.ts';
 import { decide } from '../access/decide.ts';
 import { LookBook, readerOf, type Subject, subjectOf } from '../access/looks.ts';
-import type { Reading } from '../foundation/database/reading.ts';
 import { databaseFault } from '../foundation/database/row-faults.ts';
 import type { Fault } from '../foundation/fault.ts';
 import { readInput } from '../foundation/read-input.ts';
@@ -10,6 +9,7 @@ import { fail, type Result } from '../foundation/result.ts';
 import type { Command, Query } from './command.ts';
 import type { QueryContext } from './context.ts';
 import { decideAbout } from './decide-about.ts';
+import type { Readings } from './readings.ts';
 
 /** Which way a request came in, for the access log. */
 export type DoorName = 'page' | 'api' | 'cli';
@@ -42,7 +42,7 @@ export interface Sitting {
 
 /** What a sitting stands on. */
 export interface SittingParts {
-  readonly reading: Reading;
+  readonly readings: Readings;
   readonly accessLog: AccessLog;
   readonly context: Omit<QueryContext, 'db'>;
   readonly run: Sitting['run'];
@@ -84,7 +84,7 @@ class OpenSitting implements Sitting {
   }
 
   async ask<I extends z.ZodType, O>(query: Query<I, O>, input: unknown): Promise<Result<O, Fault>> {
-    const { reading, accessLog, context } = this.#parts;
+    const { readings, accessLog, context } = this.#parts;
     const decision = decide(context.actor, query.permission);
     if (!decision.allowed) {
       this.#book.refused(this.#subject(query, input), decision.reason);
@@ -94,7 +94,7 @@ class OpenSitting implements Sitting {
     if (!parsed.ok) return parsed;
     if (accessLog.isFull(context.actor.tenant)) return fail(NOT_ON_RECORD);
     const result = await guarded(() =>
-      reading.ask(async (db) => {
+      readings.ask(query.permission, async (db) => {
         const about = await decideAbout(db, query, context.actor, parsed.value, context.today);
         return about.ok ? query.handle({ ...context, db }, parsed.value) : about;
       }),
@@ -110,7 +110,7 @@ class OpenSitting implements Sitting {
     key: string | undefined,
   ): Promise<Result<O, Fault>> {
     // What is asked after it sees what it wrote; and no request holds two connections.
-    this.#parts.reading.close();
+    this.#parts.readings.close();
     const result = await this.#parts.run(command, input, key);
     if (!result.ok && result.error.kind === 'forbidden')
       this.#book.refused(this.#subject(command, input), result.error.reason);
@@ -122,8 +122,8 @@ class OpenSitting implements Sitting {
   }
 
   close(shown: boolean): void {
-    const { reading, accessLog, context } = this.#parts;
-    reading.close();
+    const { readings, accessLog, context } = this.#parts;
+    readings.close();
     const { door, what } = this.#occasion;
     const common = { at: context.now, ...readerOf(context.actor), query: what, door };
     accessLog.note(context.actor.tenant, this.#book.looks(common, shown));

@@ -16,6 +16,7 @@ export const endEnrolment = command({
   name: 'endEnrolment',
   summary: 'End somebody’s time in a programme',
   permission: 'enrolment:end',
+  about: ({ id }) => ({ kind: 'enrolment', id }),
   input: z.strictObject({
     id: zId,
     version: z.int(),

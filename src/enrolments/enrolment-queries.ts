@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type QueryContext, query } from '../doors/index.ts';
+import { ofPerson, type QueryContext, query, withinReach } from '../doors/index.ts';
 import { zDate } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -24,6 +24,7 @@ export const getEnrolment = query({
   name: 'getEnrolment',
   summary: 'Read one enrolment',
   permission: 'person:read',
+  about: ({ id }) => ({ kind: 'enrolment', id }),
   input: z.strictObject({ id: zId }),
   output: zEnrolmentReadOut,
   looksAt: ({ enrolment }: { enrolment: EnrolmentView }) => [enrolment.personId],
@@ -56,6 +57,7 @@ export const getProgrammeRecord = query({
   name: 'getProgrammeRecord',
   summary: 'Read a person’s times in programmes, and her consents',
   permission: 'person:read',
+  about: ofPerson,
   input: z.strictObject({ personId: zId }),
   output: zProgrammeRecordOut,
   looksAt: ({ personId }: { personId: string }) => [personId],
@@ -100,6 +102,7 @@ export const previewStart = query({
   name: 'previewStart',
   summary: 'See whether somebody can start in a programme, and what is missing',
   permission: 'enrolment:start',
+  about: ({ personId, programme }) => [ofPerson({ personId }), { kind: 'programme', programme }],
   input: z.strictObject({
     personId: zId,
     programme: z.string().max(60).meta({ description: 'Which programme, by its id' }),
@@ -138,6 +141,7 @@ export const staffLoads = query({
   name: 'staffLoads',
   summary: 'See what each worker holds against capacity',
   permission: 'caseload:read',
+  about: ({ programme }) => (programme ? { kind: 'programme', programme } : withinReach),
   input: z.strictObject({
     programme: z
       .string()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command } from '../doors/index.ts';
+import { command, ofPerson } from '../doors/index.ts';
 import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { invalidField, notFound } from '../foundation/fault.ts';
@@ -15,6 +15,7 @@ export const giveConsent = command({
   name: 'giveConsent',
   summary: 'Record consent given or refused',
   permission: 'consent:record',
+  about: ({ personId, programme }) => [ofPerson({ personId }), { kind: 'programme', programme }],
   input: z.strictObject({
     personId: zId,
     programme: zText(60, 'Choose a programme'),

@@ -85,7 +85,7 @@ export const handOverCases = command({
   name: 'handOverCases',
   summary: 'Hand the open cases of a worker who leaves to another worker',
   permission: 'allocation:change',
-  about: ({ allocations: [id = ''] }) => ({ kind: 'allocation', id }),
+  about: ({ allocations }) => allocations.map((id) => ({ kind: 'allocation', id })),
   input,
   output: z.strictObject({
     handedOver: zCountOut,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listed } from '../access/looks.ts';
-import { query } from '../doors/index.ts';
+import { query, withinReach } from '../doors/index.ts';
 import { zCountOut, zDayOut, zIdOut } from '../foundation/answers.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -76,6 +76,7 @@ export const listWaitingCases = query({
   name: 'listWaitingCases',
   summary: 'List the open cases of workers who have left, or of one who will leave',
   permission: 'allocation:change',
+  about: withinReach,
   input: z.strictObject({
     staffId: zId
       .nullish()

@@ -31,6 +31,7 @@ export const changePathway = command({
   name: 'changePathway',
   summary: 'Move somebody to another pathway',
   permission: 'enrolment:move',
+  about: ({ id }) => ({ kind: 'enrolment', id }),
   input: z.strictObject({
     id: zId,
     version: z.int(),
@@ -59,6 +60,7 @@ export const moveStage = command({
   name: 'moveStage',
   summary: 'Move somebody to another stage, or extend the present one',
   permission: 'enrolment:move',
+  about: ({ id }) => ({ kind: 'enrolment', id }),
   input: z.strictObject({
     id: zId,
     version: z.int(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, type QueryContext, query } from '../doors/index.ts';
+import { command, type QueryContext, query, wholeTenant } from '../doors/index.ts';
 import { zCountOut } from '../foundation/answers.ts';
 import { type Fault, invalidField, notFound, refused } from '../foundation/fault.ts';
 import { type Result, succeed } from '../foundation/result.ts';
@@ -82,6 +82,7 @@ export const previewVersionMoves = query({
   name: 'previewVersionMoves',
   summary: 'See how the open cases of a programme would move to one of its versions',
   permission: 'programme:publish',
+  about: wholeTenant,
   input: z.strictObject({ programme: zProgramme, version: zVersion }),
   output: zMovesOut,
   looksAt: (_: VersionMoves) => [],
@@ -97,6 +98,7 @@ export const moveToVersion = command({
   name: 'moveToVersion',
   summary: 'Move the open cases of a programme to one of its versions, as its file says',
   permission: 'programme:publish',
+  about: wholeTenant,
   input: z.strictObject({
     programme: zProgramme,
     version: zVersion,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decide } from '../access/decide.ts';
-import { type CommandContext, command, staffIdOf } from '../doors/index.ts';
+import { type CommandContext, command, type SubjectReference, staffIdOf } from '../doors/index.ts';
 import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { type Fault, invalid, invalidField, notFound, refused } from '../foundation/fault.ts';
@@ -35,11 +35,18 @@ const input = z.strictObject({
 
 type Input = z.output<typeof input>;
 
+const aboutStart = ({ referralId, personId, programme }: Input): SubjectReference[] => [
+  { kind: 'programme', programme },
+  ...(referralId ? [{ kind: 'referral', id: referralId } as const] : []),
+  ...(personId ? [{ kind: 'person', id: personId } as const] : []),
+];
+
 /** Starts somebody in a programme. */
 export const startEnrolment = command({
   name: 'startEnrolment',
   summary: 'Start somebody in a programme',
   permission: 'enrolment:start',
+  about: aboutStart,
   input,
   output: z.strictObject({ id: zIdOut, version: zVersionOut, personId: zIdOut, stage: z.string() }),
   audit: ({ programme, pathway }) => `Started in ${programme}, ${pathway}`,

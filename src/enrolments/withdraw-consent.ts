@@ -16,6 +16,7 @@ export const withdrawConsent = command({
   name: 'withdrawConsent',
   summary: 'Record that a consent was withdrawn',
   permission: 'consent:record',
+  about: ({ id }) => ({ kind: 'consent', id }),
   input: z.strictObject({
     id: zId,
     version: z.int(),

@@ -25,6 +25,7 @@ export const listBreakdowns = query({
   name: 'listBreakdowns',
   summary: 'The rows of a programme’s sets, split as its file says: by pathway, by route in',
   permission: 'figure:read',
+  about: ({ programme }) => ({ kind: 'programme', programme }),
   input: zFigureQuestion,
   output: zBreakdownsOut,
   looksAt: (_: readonly BrokenDown[]) => [],

@@ -31,6 +31,7 @@ export const listFigures = query({
   name: 'listFigures',
   summary: 'Every figure of a programme as at any day, each with n of N, percent and exact 95% interval',
   permission: 'figure:read',
+  about: ({ programme }) => ({ kind: 'programme', programme }),
   input: zFigureQuestion,
   output: zFiguresOut,
   looksAt: (_: Figures) => [],

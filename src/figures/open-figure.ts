@@ -77,6 +77,7 @@ export const openFigure = query({
   name: 'openFigure',
   summary: 'Open a figure: its definition, its exact interval, and the rows that it was counted from',
   permission: 'figure:open',
+  about: ({ programme }) => ({ kind: 'programme', programme }),
   input: zOpen,
   output: zOpenedFigureOut,
   looksAt: ({ rows }: OpenedFigure) => listed(rows.rows.flatMap(({ person }) => person?.id ?? [])),

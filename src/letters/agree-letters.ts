@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, staffIdOf } from '../doors/index.ts';
+import { command, ofPerson, staffIdOf } from '../doors/index.ts';
 import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { invalid, notFound } from '../foundation/fault.ts';
@@ -16,6 +16,7 @@ export const agreeLetters = command({
   summary:
     'Record what was agreed about letters with a child: add an agreement, or change one (give its id and version)',
   permission: 'contact:record',
+  about: ofPerson,
   input: z
     .strictObject({
       personId: zId,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query, staffIdOf } from '../doors/index.ts';
+import { ofPerson, query, staffIdOf } from '../doors/index.ts';
 import { zDayOut, zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -18,6 +18,7 @@ export const getLetter = query({
   name: 'getLetter',
   summary: 'A letter, and what the check before release finds in it',
   permission: 'person:read',
+  about: ({ id, personId }) => [ofPerson({ personId }), { kind: 'letter', id }],
   input: z.strictObject({ personId: zId, id: zId }),
   output: z.strictObject({
     id: zIdOut,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, query } from '../doors/index.ts';
+import { command, ofPerson, query } from '../doors/index.ts';
 import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -18,6 +18,7 @@ export const guardLetters = command({
   name: 'guardLetters',
   summary: 'Record who brings up the child of an agreement, and words that no letter may hold',
   permission: 'carer:read',
+  about: ({ personId, agreementId: id }) => [ofPerson({ personId }), { kind: 'letterAgreement', id }],
   input: z.strictObject({
     personId: zId,
     agreementId: zId,
@@ -77,6 +78,7 @@ export const getLetterWall = query({
   name: 'getLetterWall',
   summary: 'Who brings up the child of an agreement, and the words that no letter may hold',
   permission: 'carer:read',
+  about: ({ personId, agreementId: id }) => [ofPerson({ personId }), { kind: 'letterAgreement', id }],
   input: z.strictObject({ personId: zId, agreementId: zId }),
   output: z.strictObject({
     personId: zIdOut,

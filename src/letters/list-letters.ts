@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../doors/index.ts';
+import { ofPerson, query, withinReach } from '../doors/index.ts';
 import { zDayOut, zIdOut } from '../foundation/answers.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -18,6 +18,7 @@ export const listLetters = query({
   name: 'listLetters',
   summary: 'A parent’s agreements on letters and contact, and their history',
   permission: 'person:read',
+  about: ofPerson,
   input: z.strictObject({ personId: zId }),
   output: z.strictObject({
     personId: zIdOut,
@@ -78,6 +79,7 @@ export const lettersDue = query({
   name: 'lettersDue',
   summary: 'Letters and other contact that are due within four weeks, or late',
   permission: 'caseload:read',
+  about: withinReach,
   input: z.strictObject({}),
   output: z.array(
     z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, staffIdOf } from '../doors/index.ts';
+import { command, ofPerson, staffIdOf } from '../doors/index.ts';
 import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { isBefore, zDate } from '../foundation/dates.ts';
 import { invalidField, notFound, refused } from '../foundation/fault.ts';
@@ -27,6 +27,7 @@ export const recordExchange = command({
   name: 'recordExchange',
   summary: 'Record a letter that came, a meeting with the child, or that nothing was sent this time',
   permission: 'contact:record',
+  about: ofPerson,
   input: z.strictObject({
     personId: zId,
     agreementId: zId,

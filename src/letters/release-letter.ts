@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, staffIdOf } from '../doors/index.ts';
+import { command, ofPerson, staffIdOf } from '../doors/index.ts';
 import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { notFound, refused } from '../foundation/fault.ts';
@@ -30,6 +30,7 @@ export const releaseLetter = command({
   name: 'releaseLetter',
   summary: 'Put a letter through the check before release',
   permission: 'contact:record',
+  about: ofPerson,
   input: z.strictObject({
     ...zWhich,
     lookedAt: z
@@ -82,6 +83,7 @@ export const secondReadLetter = command({
   name: 'secondReadLetter',
   summary: 'Read a checked letter as its second reader, and let it go or give it back',
   permission: 'contact:record',
+  about: ofPerson,
   input: z.strictObject({ ...zWhich, agrees: z.boolean('Select whether the letter can go') }),
   output: zMoved,
   audit: ({ agrees }) =>
@@ -104,6 +106,7 @@ export const sendLetter = command({
   name: 'sendLetter',
   summary: 'Record that a letter was sent',
   permission: 'contact:record',
+  about: ofPerson,
   input: z.strictObject({ ...zWhich, on: zDate.optional() }),
   output: zMoved,
   audit: () => 'Recorded that a letter was sent',
@@ -136,6 +139,7 @@ export const readLetter = command({
   name: 'readLetter',
   summary: 'Record that a letter was read together, and how that was',
   permission: 'contact:record',
+  about: ofPerson,
   input: z.strictObject({ ...zWhich, on: zDate.optional(), howItWas: zOptionalText(2000) }),
   output: zMoved,
   audit: () => 'Recorded that a letter was read together',

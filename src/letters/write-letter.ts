@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, staffIdOf } from '../doors/index.ts';
+import { command, ofPerson, staffIdOf } from '../doors/index.ts';
 import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { invalidField, notFound, refused } from '../foundation/fault.ts';
@@ -23,6 +23,7 @@ export const writeLetter = command({
   name: 'writeLetter',
   summary: 'Write a letter with a parent: begin one, or change a draft (give its id and version)',
   permission: 'contact:record',
+  about: ofPerson,
   input: z
     .strictObject({
       personId: zId,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command } from '../doors/index.ts';
+import { command, wholeTenant } from '../doors/index.ts';
 import { zVersionOut } from '../foundation/answers.ts';
 import { type FieldFault, invalid, refused } from '../foundation/fault.ts';
 import { succeed } from '../foundation/result.ts';
@@ -26,6 +26,7 @@ export const setLookingRules = command({
   name: 'setLookingRules',
   summary: 'Set what counts as unusual looking',
   permission: 'look:review',
+  about: wholeTenant,
   input: z.strictObject({
     version: z.coerce.number().int().meta({ description: 'The version that was seen; 0 while none was set' }),
     mostPeople: whole(2, 1000, 'how many people'),

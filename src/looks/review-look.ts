@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, staffIdOf } from '../doors/index.ts';
+import { command, staffIdOf, wholeTenant } from '../doors/index.ts';
 import { zIdOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { type Fault, notFound, refused } from '../foundation/fault.ts';
@@ -24,6 +24,7 @@ export const reviewLook = command({
   name: 'reviewLook',
   summary: 'Say that unusual looking was looked into, and what was found',
   permission: 'look:review',
+  about: ({ personId }) => (personId === null ? wholeTenant : { kind: 'person', id: personId }),
   input: z
     .strictObject({
       kind: z.enum(unusualKinds, 'Say what kind of looking'),

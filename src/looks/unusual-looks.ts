@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decide } from '../access/decide.ts';
 import { listed } from '../access/looks.ts';
-import { query } from '../doors/index.ts';
+import { query, withinReach } from '../doors/index.ts';
 import { zDayOut, zIdOut, zInstantOut } from '../foundation/answers.ts';
 import { dayAt } from '../foundation/clock.ts';
 import type { TenantDb } from '../foundation/database/session.ts';
@@ -122,6 +122,7 @@ export const listUnusualLooks = query({
   name: 'listUnusualLooks',
   summary: 'Looking that somebody should ask about: outside a caseload, many records fast, out of hours',
   permission: 'audit:read',
+  about: withinReach,
   input: z.strictObject({
     days: z.coerce
       .number('Enter a number of days')

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../doors/index.ts';
+import { ofPerson, query, wholeTenant } from '../doors/index.ts';
 import { zIdOut, zInstantOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
@@ -52,6 +52,7 @@ export const whoHasSeen = query({
   name: 'whoHasSeen',
   summary: 'Who has looked at a person’s record, the newest first',
   permission: 'audit:read',
+  about: ofPerson,
   input: z.strictObject({
     personId: zId,
     staff: zId.optional().meta({ description: 'Looks of this worker only' }),
@@ -105,6 +106,7 @@ export const whoHasSeenMine = query({
   name: 'whoHasSeenMine',
   summary: 'Who has opened one’s own record',
   permission: 'own:read',
+  about: wholeTenant,
   input: z.strictObject({ page: zPage }),
   output: z.strictObject({
     looks: z.array(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../doors/index.ts';
+import { ofPerson, query } from '../doors/index.ts';
 import { enrolmentsOf, programmeOf, titleIn } from '../enrolments/index.ts';
 import { zDayOut, zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -66,6 +66,7 @@ export const listOutcomes = query({
   summary:
     'The changes that a person’s programmes look for: those reached with their evidence, and those not yet',
   permission: 'person:read',
+  about: ofPerson,
   input: z.strictObject({ personId: zId }),
   output: zOutcomesOut,
   looksAt: ({ personId }: { personId: string; enrolments: readonly EnrolmentOutcomes[] }) => [personId],

@@ -15,6 +15,7 @@ export const recordOutcome = command({
   name: 'recordOutcome',
   summary: 'Record an outcome that was reached, with its evidence',
   permission: 'contact:record',
+  about: ({ enrolmentId: id }) => ({ kind: 'enrolment', id }),
   input: z.strictObject({
     enrolmentId: zId,
     outcome: z

@@ -11,6 +11,7 @@ export const withdrawOutcome = command({
   name: 'withdrawOutcome',
   summary: 'Take back an outcome that was recorded by mistake; it is kept, and nothing counts it any more',
   permission: 'contact:record',
+  about: ({ id }) => ({ kind: 'outcome', id }),
   input: z.strictObject(withdrawalFields),
   output: z.strictObject({ id: zIdOut, version: zVersionOut, personId: zIdOut }),
   audit: () => 'Took back an outcome, recorded by mistake',

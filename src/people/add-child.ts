@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command } from '../doors/index.ts';
+import { command, ofPerson } from '../doors/index.ts';
 import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { type FieldFault, notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -17,6 +17,7 @@ export const addChild = command({
   name: 'addChild',
   summary: 'Add a child to a parent’s family',
   permission: 'person:write',
+  about: ofPerson,
   input: z.strictObject({
     personId: zId,
     relation: z

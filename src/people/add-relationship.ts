@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command } from '../doors/index.ts';
+import { command, ofPerson } from '../doors/index.ts';
 import { zIdOut } from '../foundation/answers.ts';
 import { zPartialDate } from '../foundation/dates.ts';
 import { invalidField, notFound, refused } from '../foundation/fault.ts';
@@ -17,6 +17,7 @@ export const addRelationship = command({
   name: 'addRelationship',
   summary: 'Record a person’s partner or relative',
   permission: 'person:write',
+  about: ofPerson,
   input: z.strictObject({
     personId: zId,
     kind: z.enum(adultTies, 'Select how they are related'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command } from '../doors/index.ts';
+import { command, ofPerson } from '../doors/index.ts';
 import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zPartialDate } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
@@ -28,6 +28,7 @@ export const changeChild = command({
   name: 'changeChild',
   summary: 'Change what a parent’s record says of a child',
   permission: 'person:write',
+  about: ofPerson,
   input: z.strictObject({
     personId: zId,
     childId: zId,

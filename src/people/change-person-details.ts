@@ -16,6 +16,7 @@ export const changePersonDetails = command({
   name: 'changePersonDetails',
   summary: 'Change a person’s names, date of birth, needs and address',
   permission: 'person:write',
+  about: ({ id }) => ({ kind: 'person', id }),
   input: z.strictObject({ id: zId, version: z.int().min(1), details: zPersonDetails }),
   output: zChangedOut,
   audit: () => 'Changed a person’s details',

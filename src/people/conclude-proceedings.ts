@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command } from '../doors/index.ts';
+import { command, ofPerson } from '../doors/index.ts';
 import { zChangedOut } from '../foundation/answers.ts';
 import { zPartialDate } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
@@ -14,6 +14,7 @@ export const concludeProceedings = command({
   name: 'concludeProceedings',
   summary: 'Record that care proceedings have ended',
   permission: 'person:write',
+  about: ofPerson,
   input: z.strictObject({
     personId: zId,
     proceedingsId: zId,

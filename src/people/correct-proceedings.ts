@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command } from '../doors/index.ts';
+import { command, ofPerson } from '../doors/index.ts';
 import { zChangedOut } from '../foundation/answers.ts';
 import { checkAsSeen } from '../foundation/database/write.ts';
 import { notFound } from '../foundation/fault.ts';
@@ -15,6 +15,7 @@ export const correctProceedings = command({
   name: 'correctProceedings',
   summary: 'Correct a set of care proceedings: every fact of it is given anew',
   permission: 'person:write',
+  about: ofPerson,
   input: z.strictObject({
     personId: zId,
     proceedingsId: zId,

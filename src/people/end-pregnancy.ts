@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CommandContext, command } from '../doors/index.ts';
+import { type CommandContext, command, ofPerson } from '../doors/index.ts';
 import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
@@ -28,6 +28,7 @@ export const endPregnancy = command({
   name: 'endPregnancy',
   summary: 'Record how a pregnancy ended',
   permission: 'person:write',
+  about: ofPerson,
   input: z.strictObject({
     personId: zId,
     pregnancyId: zId,

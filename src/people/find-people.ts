@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../doors/index.ts';
+import { query, withinReach } from '../doors/index.ts';
 import { succeed } from '../foundation/result.ts';
 import { zOptionalText } from '../foundation/text.ts';
 import { zPeopleFoundOut } from './person-output.ts';
@@ -13,6 +13,7 @@ export const findPeople = query({
   name: 'findPeople',
   summary: 'Find people by name, however spelt, or by date of birth',
   permission: 'person:read',
+  about: withinReach,
   input: z.strictObject({
     q: zOptionalText(200).meta({
       description: 'A name, however it is spelt, a date of birth, or both',

@@ -15,6 +15,7 @@ export const getFamilyMap = query({
   name: 'getFamilyMap',
   summary: 'Read the people and ties of a person’s family, as the family map shows them',
   permission: 'person:read',
+  about: ({ id }) => ({ kind: 'person', id }),
   input: z.strictObject({ id: zId }),
   output: z.strictObject({
     personId: zIdOut,

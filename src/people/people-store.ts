@@ -1,6 +1,7 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { type CommandContext, staffIdOf } from '../doors/index.ts';
 import type { TenantDb } from '../foundation/database/session.ts';
+import { reachNew } from '../foundation/database/write-marks.ts';
 import { partialDate } from '../foundation/dates.ts';
 import { foldName, readings } from './names.ts';
 import { displayName, type NewPerson, type PersonKind } from './person.ts';
@@ -114,11 +115,12 @@ export async function insertPerson(
     readonly dueOn?: Temporal.PlainDate | null;
   },
 ): Promise<PersonSummary> {
-  const { bornOn, id, addressConfidential = false, ...rest } = person;
+  const { bornOn, id: given, addressConfidential = false, ...rest } = person;
+  const id = await reachNew(context.db, given);
   const row = await context.write.insert('person', {
     ...rest,
     address: addressConfidential ? null : (rest.address ?? null),
-    ...(id === undefined ? {} : { id }),
+    id,
     kind,
     bornOn: bornOn?.date ?? null,
     bornPrecision: bornOn?.precision ?? null,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command } from '../doors/index.ts';
+import { command, ofPerson } from '../doors/index.ts';
 import { zChangedOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
@@ -17,6 +17,7 @@ export const recordPregnancy = command({
   name: 'recordPregnancy',
   summary: 'Record a pregnancy',
   permission: 'person:write',
+  about: ofPerson,
   input: z.strictObject({ personId: zId, knownOn: zOptionalDate, dueOn: zOptionalDate }),
   output: zChangedOut,
   audit: () => 'Recorded a pregnancy',

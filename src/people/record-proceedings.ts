@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command } from '../doors/index.ts';
+import { command, ofPerson } from '../doors/index.ts';
 import { zChangedOut } from '../foundation/answers.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -15,6 +15,7 @@ export const recordProceedings = command({
   name: 'recordProceedings',
   summary: 'Record a set of care proceedings',
   permission: 'person:write',
+  about: ofPerson,
   input: z.strictObject({ personId: zId, proceedings: zProceedings }),
   output: zChangedOut,
   audit: () => 'Recorded care proceedings',

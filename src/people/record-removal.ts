@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CommandContext, command } from '../doors/index.ts';
+import { type CommandContext, command, ofPerson } from '../doors/index.ts';
 import { zIdOut } from '../foundation/answers.ts';
 import { type PartialDate, zPartialDate } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
@@ -15,6 +15,7 @@ export const recordRemoval = command({
   name: 'recordRemoval',
   summary: 'Record that a child was removed from a parent’s care',
   permission: 'person:write',
+  about: ofPerson,
   input: z.strictObject({
     personId: zId,
     childId: zId,

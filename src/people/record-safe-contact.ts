@@ -12,6 +12,7 @@ export const recordSafeContact = command({
   name: 'recordSafeContact',
   summary: 'Record how it is safe to reach a person',
   permission: 'person:write',
+  about: ({ id }) => ({ kind: 'person', id }),
   input: z.strictObject({ id: zId, version: z.int().min(1), safeContact: zSafeContact }),
   output: zChangedOut,
   audit: () => 'Recorded how it is safe to reach a person',

@@ -1,6 +1,7 @@
 import { guardChildren } from '../access/reach/index.ts';
 import type { CommandContext } from '../doors/index.ts';
 import type { TenantDb } from '../foundation/database/session.ts';
+import { reach } from '../foundation/database/write-marks.ts';
 import type { Fault } from '../foundation/fault.ts';
 import { notFound } from '../foundation/fault.ts';
 import { newId } from '../foundation/identifiers.ts';
@@ -85,6 +86,10 @@ export async function insertChildren(
 ): Promise<readonly string[]> {
   const { write, now } = context;
   const numbered = children.map((child) => ({ ...child, id: newId(now) }));
+  await reach(
+    context.db,
+    numbered.map(({ id }) => id),
+  );
   await write.insertMany('person', numbered.map(childRow));
   await write.insertMany(
     'relationship',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type QueryContext, query } from '../doors/index.ts';
+import { ofPerson, type QueryContext, query } from '../doors/index.ts';
 import { enrolmentsOf, programmeOf, titleIn } from '../enrolments/index.ts';
 import { type Fault, notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -61,6 +61,7 @@ export const getPlan = query({
   name: 'getPlan',
   summary: 'A parent’s plan: goals and actions in each area',
   permission: 'person:read',
+  about: ofPerson,
   input: z.strictObject({ personId: zId, enrolmentId: zId.optional() }),
   output: zPlanOut,
   looksAt: (plan: Plan) => [plan.personId],
@@ -92,6 +93,7 @@ export const getGoal = query({
   name: 'getGoal',
   summary: 'One goal with its actions, and the plan that it stands in',
   permission: 'person:read',
+  about: ({ id, personId }) => [ofPerson({ personId }), { kind: 'goal', id }],
   input: z.strictObject({ id: zId, personId: zId }),
   output: zGoalReadOut,
   looksAt: ({ plan }: { plan: Plan; goal: GoalWithActions }) => [plan.personId],

@@ -15,6 +15,7 @@ export const setAction = command({
   name: 'setAction',
   summary: 'Set an action: add a small step to a goal, or change one (give its id and version)',
   permission: 'plan:write',
+  about: ({ goalId: id }) => ({ kind: 'goal', id }),
   input: z
     .strictObject({
       goalId: zId,

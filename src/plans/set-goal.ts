@@ -29,6 +29,7 @@ export const setGoal = command({
   name: 'setGoal',
   summary: 'Set a goal: add one to a plan, or change one (give its id and version)',
   permission: 'plan:write',
+  about: ({ enrolmentId: id }) => ({ kind: 'enrolment', id }),
   input: z
     .strictObject({
       enrolmentId: zId,

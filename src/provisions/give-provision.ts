@@ -31,6 +31,7 @@ export const giveProvision = command({
   name: 'giveProvision',
   summary: 'Record money, goods or something else that was given',
   permission: 'contact:record',
+  about: ({ enrolmentId: id }) => ({ kind: 'enrolment', id }),
   input: z.strictObject({
     enrolmentId: zId,
     ...provisionFields,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../doors/index.ts';
+import { ofPerson, query } from '../doors/index.ts';
 import { enrolmentsOf, programmeOf, titleIn } from '../enrolments/index.ts';
 import { zCountOut, zDayOut, zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -60,6 +60,7 @@ export const listProvisions = query({
   name: 'listProvisions',
   summary: 'What was given to a person, with sums',
   permission: 'person:read',
+  about: ofPerson,
   input: z.strictObject({ personId: zId }),
   output: zGivenOut,
   looksAt: (given: Given) => [given.personId],

@@ -12,6 +12,7 @@ export const withdrawProvision = command({
   summary:
     'Take back something given that was recorded by mistake; it is kept, and nothing counts it any more',
   permission: 'contact:record',
+  about: ({ id }) => ({ kind: 'provision', id }),
   input: z.strictObject(withdrawalFields),
   output: z.strictObject({ id: zIdOut, version: zVersionOut, personId: zIdOut }),
   audit: () => 'Took back something given, recorded by mistake',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nameOn, readSetting } from '../access/reach/index.ts';
-import { command, query, staffIdOf } from '../doors/index.ts';
+import { command, query, staffIdOf, withinReach } from '../doors/index.ts';
 import { zIdOut, zInstantOut, zVersionOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { notFound, refused } from '../foundation/fault.ts';
@@ -22,6 +22,7 @@ export const breakGlass = command({
   name: 'breakGlass',
   summary: 'Open a restricted record in an emergency, for some hours',
   permission: 'glass:break',
+  about: withinReach,
   input: z.strictObject({
     givenName: zText(120, 'Enter the first name'),
     familyName: zText(120, 'Enter the family name'),
@@ -41,8 +42,8 @@ export const breakGlass = command({
       return refused('open', 'This record is open to you already. Find it under People.');
     const { glassMinutes } = await readSetting(db);
     const until = now.add({ minutes: glassMinutes });
-    await nameOn(context, { personId, staffId, kind: 'glass', reason, until });
     await reachPerson(db, personId);
+    await nameOn(context, { personId, staffId, kind: 'glass', reason, until });
     const review = { reviewedBy: null, reviewedAt: null, outcome: null, reviewNote: null };
     await write.insert('glassBreak', { personId, staffId, reason, brokenAt: now, until, ...review });
     return succeed({ personId, until });
@@ -74,6 +75,7 @@ export const listGlassBreaks = query({
   name: 'listGlassBreaks',
   summary: 'List restricted records that were opened in an emergency',
   permission: 'glass:review',
+  about: withinReach,
   input: z.strictObject({}),
   output: z.array(zGlassOut),
   looksAt: (rows: readonly GlassRow[]) =>
@@ -87,6 +89,7 @@ export const reviewGlassBreak = command({
   name: 'reviewGlassBreak',
   summary: 'Review the opening of a restricted record in an emergency',
   permission: 'glass:review',
+  about: ({ id }) => ({ kind: 'glassBreak', id }),
   input: z.strictObject({
     id: zId,
     version: z.int().min(1),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decide } from '../access/decide.ts';
 import { barFrom, unbar, workersOf } from '../access/reach/index.ts';
-import { command, staffIdOf } from '../doors/index.ts';
+import { command, ofPerson, staffIdOf } from '../doors/index.ts';
 import { type Fault, notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { fail, succeed } from '../foundation/result.ts';
@@ -18,7 +18,7 @@ export const declareConflict = command({
   name: 'declareConflict',
   summary: 'Hide a family from a worker who knows it',
   permission: 'conflict:declare',
-  about: ({ personId }) => ({ kind: 'person', id: personId }),
+  about: ofPerson,
   input: z.strictObject({
     personId: zId,
     staffId: zId.nullish().meta({ description: 'Who knows the family; whoever asks, when left out' }),
@@ -52,7 +52,7 @@ export const liftConflict = command({
   name: 'liftConflict',
   summary: 'Show a family again to a worker who knew it',
   permission: 'record:restrict',
-  about: ({ personId }) => ({ kind: 'person', id: personId }),
+  about: ofPerson,
   input: z.strictObject({ personId: zId, staffId: zId }),
   output: zReachChanged,
   audit: () => 'Showed a family again to a worker who knew it',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endGrants, guardRecord, nameOn, openRecord, workersOf } from '../access/reach/index.ts';
-import { type CommandContext, command, staffIdOf } from '../doors/index.ts';
+import { type CommandContext, command, ofPerson, staffIdOf } from '../doors/index.ts';
 import { zIdOut } from '../foundation/answers.ts';
 import { notFound, refused } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -26,7 +26,7 @@ export const restrictRecord = command({
   name: 'restrictRecord',
   summary: 'Restrict a record to named people',
   permission: 'record:restrict',
-  about: ({ personId }) => ({ kind: 'person', id: personId }),
+  about: ofPerson,
   input: z.strictObject({
     personId: zId,
     staffIds: z.array(zId).max(200).meta({ description: 'Who is to see it, besides whoever restricts it' }),
@@ -56,7 +56,7 @@ export const nameOnRecord = command({
   name: 'nameOnRecord',
   summary: 'Let one more person see a restricted record',
   permission: 'record:restrict',
-  about: ({ personId }) => ({ kind: 'person', id: personId }),
+  about: ofPerson,
   input: z.strictObject({ personId: zId, staffId: zId, reason: zReason }),
   output: zReachChanged,
   audit: () => 'Named somebody on a restricted record',
@@ -76,7 +76,7 @@ export const endNaming = command({
   name: 'endNaming',
   summary: 'Take somebody’s name off a restricted record',
   permission: 'record:restrict',
-  about: ({ personId }) => ({ kind: 'person', id: personId }),
+  about: ofPerson,
   input: z.strictObject({ personId: zId, grantId: zId }),
   output: zReachChanged,
   audit: () => 'Took a name off a restricted record',
@@ -99,7 +99,7 @@ export const liftRestriction = command({
   name: 'liftRestriction',
   summary: 'Lift the restriction of a record',
   permission: 'record:restrict',
-  about: ({ personId }) => ({ kind: 'person', id: personId }),
+  about: ofPerson,
   input: z.strictObject({ personId: zId }),
   output: zReachChanged,
   audit: () => 'Lifted the restriction of a record',

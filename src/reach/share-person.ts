@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, query, staffIdOf } from '../doors/index.ts';
+import { command, ofPerson, query, staffIdOf, wholeTenant, withinReach } from '../doors/index.ts';
 import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { notFound, refused } from '../foundation/fault.ts';
@@ -20,7 +20,7 @@ export const sharePerson = command({
   name: 'sharePerson',
   summary: 'Share a person with a partner organisation',
   permission: 'person:share',
-  about: ({ personId }) => ({ kind: 'person', id: personId }),
+  about: ofPerson,
   input: z.strictObject({
     personId: zId,
     organisationId: zId,
@@ -60,7 +60,7 @@ export const endShare = command({
   name: 'endShare',
   summary: 'Stop sharing a person with a partner organisation',
   permission: 'person:share',
-  about: ({ personId }) => ({ kind: 'person', id: personId }),
+  about: ofPerson,
   input: z.strictObject({ personId: zId, id: zId }),
   output: zSharedOut,
   audit: () => 'Stopped sharing a person with a partner organisation',
@@ -79,6 +79,7 @@ export const listOrganisations = query({
   name: 'listPartnerOrganisations',
   summary: 'List the organisations that people may be shared with',
   permission: 'person:share',
+  about: withinReach,
   input: z.strictObject({}),
   output: z.array(z.strictObject({ id: zIdOut, name: z.string() })),
   looksAt: () => [],
@@ -91,6 +92,7 @@ export const addOrganisation = command({
   name: 'addPartnerOrganisation',
   summary: 'Add an organisation that people may be shared with',
   permission: 'team:manage',
+  about: wholeTenant,
   input: z.strictObject({
     name: zText(200, 'Enter the name of the organisation'),
     about: zOptionalText(2000).meta({ description: 'What it does; people who are shared may read this' }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { barFrom, guardRecord, releaseIfFree, unbar, wallsOf, workersOf } from '../access/reach/index.ts';
-import { type CommandContext, command, staffIdOf } from '../doors/index.ts';
+import { type CommandContext, command, ofPerson, staffIdOf } from '../doors/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
@@ -25,7 +25,7 @@ export const wallParents = command({
   name: 'wallParents',
   summary: 'Wall two parents from each other',
   permission: 'record:restrict',
-  about: ({ personId }) => ({ kind: 'person', id: personId }),
+  about: ({ personId, otherId }) => [ofPerson({ personId }), ofPerson({ personId: otherId })],
   input: z.strictObject({ personId: zId, otherId: zId, reason: zText(2000, 'Say why') }),
   output: zReachChanged,
   audit: () => 'Walled two parents from each other',
@@ -55,7 +55,7 @@ export const liftWall = command({
   name: 'liftWall',
   summary: 'Take down the wall between two parents',
   permission: 'record:restrict',
-  about: ({ personId }) => ({ kind: 'person', id: personId }),
+  about: ({ personId, otherId }) => [ofPerson({ personId }), ofPerson({ personId: otherId })],
   input: z.strictObject({ personId: zId, otherId: zId }),
   output: zReachChanged,
   audit: () => 'Took down the wall between two parents',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wallsOpenTo } from '../access/walls.ts';
-import { command, query, staffIdOf } from '../doors/index.ts';
+import { command, ofPerson, query, staffIdOf } from '../doors/index.ts';
 import { zIdOut, zInstantOut, zVersionOut } from '../foundation/answers.ts';
 import { type Fault, notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -26,7 +26,7 @@ export const listWalledNotes = query({
   name: 'listWalledNotes',
   summary: 'Read what only some may read about a person',
   permission: 'person:read',
-  about: ({ personId }) => ({ kind: 'person', id: personId }),
+  about: ofPerson,
   input: z.strictObject({ personId: zId }),
   output: z.strictObject({ personId: zIdOut, notes: z.array(zNoteOut) }),
   looksAt: ({ personId }: { personId: string; notes: readonly WalledNote[] }) => [personId],
@@ -42,7 +42,7 @@ export const writeWalledNote = command({
   name: 'writeWalledNote',
   summary: 'Write what only some may read about a person',
   permission: 'person:write',
-  about: ({ personId }) => ({ kind: 'person', id: personId }),
+  about: ofPerson,
   input: z.strictObject({
     personId: zId,
     wall: z.enum(noteWalls, 'Choose who may read it'),
@@ -66,7 +66,7 @@ export const endWalledNote = command({
   name: 'endWalledNote',
   summary: 'Take away a note that only some may read',
   permission: 'person:write',
-  about: ({ personId }) => ({ kind: 'person', id: personId }),
+  about: ofPerson,
   input: z.strictObject({ personId: zId, id: zId }),
   output: z.strictObject({ id: zIdOut, version: zVersionOut }),
   audit: () => 'Took away a note that only some may read',

@@ -18,6 +18,7 @@ export const answerReferral = command({
   name: 'answerReferral',
   summary: 'Add what was asked for to a referral',
   permission: 'referral:make',
+  about: ({ id }) => ({ kind: 'referral', id }),
   input: z.strictObject({
     id: zId,
     version: z.int().positive(),

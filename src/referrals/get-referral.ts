@@ -41,6 +41,7 @@ export const getReferral = query({
   name: 'getReferral',
   summary: 'Read a referral, with how it stands against the criteria',
   permission: 'referral:read',
+  about: ({ id }) => ({ kind: 'referral', id }),
   input: z.strictObject({ id: zId }),
   output: zReferralOut,
   looksAt: ({ id, personId, duplicates }: ReferralView) => [

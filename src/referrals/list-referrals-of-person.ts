@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../doors/index.ts';
+import { ofPerson, query } from '../doors/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
@@ -18,6 +18,7 @@ export const listReferralsOfPerson = query({
   name: 'listReferralsOfPerson',
   summary: 'List the referrals of one person',
   permission: 'referral:read',
+  about: ofPerson,
   input: z.strictObject({ personId: zId }),
   output: zReferralsOfPersonOut,
   looksAt: (found: readonly ReferralOfPerson[]) => [...new Set(found.flatMap((each) => each.personId ?? []))],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../doors/index.ts';
+import { query, withinReach } from '../doors/index.ts';
 import { succeed } from '../foundation/result.ts';
 import { zOptionalText } from '../foundation/text.ts';
 import { STATUSES, WAITING } from './referral.ts';
@@ -22,6 +22,7 @@ export const listReferrals = query({
   name: 'listReferrals',
   summary: 'List referrals',
   permission: 'referral:read',
+  about: ({ programme }) => (programme ? { kind: 'programme', programme } : withinReach),
   input: z.strictObject({
     status: z
       .enum(['waiting', 'all', ...STATUSES], 'Select one of the states')

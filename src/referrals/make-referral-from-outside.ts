@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command } from '../doors/index.ts';
+import { command, wholeTenant } from '../doors/index.ts';
 import { invalidField, refused } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { fail } from '../foundation/result.ts';
@@ -14,6 +14,7 @@ export const makeReferralFromOutside = command({
   name: 'makeReferralFromOutside',
   summary: 'Send a referral from outside',
   permission: 'public',
+  about: wholeTenant,
   input: z.strictObject({
     draft: zId,
     secret: z.string().min(1).max(200),

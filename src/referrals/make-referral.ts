@@ -15,6 +15,7 @@ export const makeReferral = command({
   name: 'makeReferral',
   summary: 'Make a referral',
   permission: 'referral:make',
+  about: ({ programme }) => ({ kind: 'programme', programme }),
   input: zReferralAnswers.extend({
     programme: zProgrammeId.meta({ description: 'To which programme, by its id' }),
     origin: zOrigin

@@ -15,6 +15,7 @@ export const withdrawReferral = command({
   name: 'withdrawReferral',
   summary: 'Withdraw a referral',
   permission: 'referral:make',
+  about: ({ id }) => ({ kind: 'referral', id }),
   input: z.strictObject({ id: zId, version: z.int().positive(), reason: zOptionalText(2000) }),
   output: zReferralChangedOut,
   audit: () => 'Withdrew a referral',

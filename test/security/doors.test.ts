@@ -107,6 +107,10 @@ describe.each(['partner', 'parent', 'analyst'] as const)('the door of a %s', (do
   });
 });
 
+it('lets a worker of a team do with every table what any worker may: her rows are fewer, not her verbs', async () => {
+  expect(await granted('facet_east_team')).toEqual(await granted('facet_east_staff'));
+});
+
 describe('the app before a request has begun', () => {
   it.each(['select', 'insert', 'update', 'delete', 'truncate'])('has no %s on any table', async (verb) => {
     const { rows } = await database.owner.query(

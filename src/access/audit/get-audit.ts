@@ -3,6 +3,7 @@ import { query } from '../../doors/command.ts';
 import { zCountOut, zIdOut, zInstantOut } from '../../foundation/answers.ts';
 import { notFound } from '../../foundation/fault.ts';
 import { succeed } from '../../foundation/result.ts';
+import { wholeTenant } from '../subject.ts';
 import { zCheckpoint } from './checkpoint.ts';
 import { auditState, findCheckpoint } from './run-store.ts';
 
@@ -32,6 +33,7 @@ export const getAudit = query({
   name: 'getAudit',
   summary: 'When the change log was verified and what came of it, and the checkpoints taken',
   permission: 'audit:read',
+  about: wholeTenant,
   input: z.strictObject({}),
   output: z.strictObject({ runs: z.array(zRunOut), checkpoints: z.array(zCheckpointOut) }),
   looksAt: () => [],
@@ -56,6 +58,7 @@ export const getCheckpoint = query({
   name: 'getCheckpoint',
   summary: 'One checkpoint of the change log, to be kept elsewhere',
   permission: 'audit:read',
+  about: wholeTenant,
   input: z.strictObject({
     number: z.coerce.number().int().min(1).max(2_000_000_000).meta({ description: 'Its number' }),
   }),

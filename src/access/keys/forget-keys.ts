@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command } from '../../doors/command.ts';
 import { zCountOut } from '../../foundation/answers.ts';
 import { succeed } from '../../foundation/result.ts';
+import { wholeTenant } from '../subject.ts';
 import { removeKeysBefore } from './key-store.ts';
 
 /** How long a form that was sent may still be sent again and be known: longer than any is left open. */
@@ -15,6 +16,7 @@ export const forgetKeys = command({
   name: 'forgetKeys',
   summary: 'Remove the keys of forms that were sent long ago',
   permission: 'housekeeping:do',
+  about: wholeTenant,
   input: z.strictObject({}),
   output: z.strictObject({ removed: zCountOut, more: z.boolean() }),
   audit: () => 'Removed the keys of forms that were sent long ago',

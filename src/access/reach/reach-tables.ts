@@ -21,6 +21,8 @@ declare module '../../foundation/database/tables.ts' {
 
 export interface TeamTable extends Versioned {
   name: string;
+  /** In which programmes it works; none: in all. */
+  programmes: Generated<string[]>;
   beganOn: Temporal.PlainDate;
   endedOn: Temporal.PlainDate | null;
 }

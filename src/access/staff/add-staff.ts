@@ -11,6 +11,7 @@ import { type Result, succeed } from '../../foundation/result.ts';
 import { zText } from '../../foundation/text.ts';
 import { roles } from '../permissions.ts';
 import { noteStaffChange } from '../recent-changes.ts';
+import { wholeTenant } from '../subject.ts';
 import { decideAdd } from './staff.ts';
 import { findStaffByEmail } from './staff-store.ts';
 
@@ -60,6 +61,7 @@ export const addStaff = command({
   name: 'addStaff',
   summary: 'Add a member of staff',
   permission: 'staff:manage',
+  about: wholeTenant,
   input: zNewStaff,
   output: zChangedOut,
   audit: ({ role }) => `Added a member of staff (${role})`,

@@ -5,6 +5,7 @@ import { invalidField, notFound } from '../../foundation/fault.ts';
 import { zId } from '../../foundation/identifiers.ts';
 import { succeed } from '../../foundation/result.ts';
 import { noteStaffChange } from '../recent-changes.ts';
+import { wholeTenant } from '../subject.ts';
 import { zEmail } from './add-staff.ts';
 import { changeSignInAddress } from './sign-in-store.ts';
 import { hasLeft } from './staff.ts';
@@ -15,6 +16,7 @@ export const changeStaffEmail = command({
   name: 'changeStaffEmail',
   summary: 'Change the email address that a member of staff signs in with',
   permission: 'staff:manage',
+  about: wholeTenant,
   input: z.strictObject({ id: zId, version: z.int().positive(), email: zEmail }),
   output: zChangedOut,
   audit: () => 'Changed a member of staff’s email address',

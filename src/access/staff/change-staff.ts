@@ -6,6 +6,7 @@ import { zId } from '../../foundation/identifiers.ts';
 import { succeed } from '../../foundation/result.ts';
 import { zText } from '../../foundation/text.ts';
 import { noteStaffChange } from '../recent-changes.ts';
+import { wholeTenant } from '../subject.ts';
 import { zCapacity, zRole } from './add-staff.ts';
 import { decideChange } from './staff.ts';
 import { countAdministrators, findStaff } from './staff-store.ts';
@@ -15,6 +16,7 @@ export const changeStaff = command({
   name: 'changeStaff',
   summary: 'Change a member of staff’s name, role or capacity',
   permission: 'staff:manage',
+  about: wholeTenant,
   input: z.strictObject({
     id: zId,
     version: z.int().positive(),

@@ -6,6 +6,7 @@ import { notFound } from '../../foundation/fault.ts';
 import { zId } from '../../foundation/identifiers.ts';
 import { succeed } from '../../foundation/result.ts';
 import { noteStaffChange } from '../recent-changes.ts';
+import { wholeTenant } from '../subject.ts';
 import { takeSignInAway } from './sign-in-store.ts';
 import { decideEnd } from './staff.ts';
 import { countAdministrators, findStaff } from './staff-store.ts';
@@ -18,6 +19,7 @@ export const endStaff = command({
   name: 'endStaff',
   summary: 'A member of staff leaves',
   permission: 'staff:manage',
+  about: wholeTenant,
   input: z.strictObject({ id: zId, version: z.int().positive() }),
   output: zChangedOut,
   audit: () => 'A member of staff left',

@@ -6,6 +6,7 @@ import { notFound } from '../../foundation/fault.ts';
 import { zId } from '../../foundation/identifiers.ts';
 import { succeed } from '../../foundation/result.ts';
 import { roles } from '../permissions.ts';
+import { wholeTenant } from '../subject.ts';
 import { isDueForReview } from './access-review.ts';
 import { openMoveOf } from './move-store.ts';
 import { type WorkerSignIn, workerSignIns } from './sign-in-store.ts';
@@ -41,6 +42,7 @@ export const listStaff = query({
   name: 'listStaff',
   summary: 'List the members of staff, with their last sign-in',
   permission: 'staff:manage',
+  about: wholeTenant,
   input: z.strictObject({}),
   output: z.array(zListedOut),
   looksAt: () => [],
@@ -65,6 +67,7 @@ export const getStaff = query({
   name: 'getStaff',
   summary: 'Read one member of staff',
   permission: 'staff:manage',
+  about: wholeTenant,
   input: z.strictObject({ id: zId }),
   output: zStaffOut.extend({ move: zMoveOut.nullable() }),
   looksAt: () => [],

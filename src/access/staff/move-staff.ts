@@ -6,6 +6,7 @@ import { invalidField, notFound, refused } from '../../foundation/fault.ts';
 import { zId } from '../../foundation/identifiers.ts';
 import { succeed } from '../../foundation/result.ts';
 import { noteStaffChange } from '../recent-changes.ts';
+import { wholeTenant } from '../subject.ts';
 import { zRole } from './add-staff.ts';
 import { dueMoves, findMove, openMoveOf } from './move-store.ts';
 import { decideChange, hasLeft } from './staff.ts';
@@ -16,6 +17,7 @@ export const planStaffMove = command({
   name: 'planStaffMove',
   summary: 'Plan that a member of staff takes on another role from a day',
   permission: 'staff:manage',
+  about: wholeTenant,
   input: z.strictObject({ id: zId, role: zRole, fromOn: zDate }),
   output: zChangedOut,
   audit: ({ role }) => `Planned that a member of staff becomes ${role}`,
@@ -44,6 +46,7 @@ export const cancelStaffMove = command({
   name: 'cancelStaffMove',
   summary: 'Cancel a planned move of a member of staff',
   permission: 'staff:manage',
+  about: wholeTenant,
   input: z.strictObject({ id: zId, version: z.int().positive() }),
   output: zChangedOut,
   audit: () => 'Cancelled a planned move of a member of staff',
@@ -66,6 +69,7 @@ export const makeStaffMoves = command({
   name: 'makeStaffMoves',
   summary: 'Give members of staff the roles that are due today',
   permission: 'housekeeping:do',
+  about: wholeTenant,
   input: z.strictObject({}),
   output: z.strictObject({ moved: zCountOut }),
   audit: () => 'Gave members of staff the roles that were due',

@@ -6,6 +6,7 @@ import { type Fault, notFound, refused } from '../../foundation/fault.ts';
 import { zId } from '../../foundation/identifiers.ts';
 import { type Result, succeed } from '../../foundation/result.ts';
 import { CHECKS } from '../sign-in/index.ts';
+import { wholeTenant } from '../subject.ts';
 import { allGrants, findGrant } from './grant-store.ts';
 
 /** Who has to know of a way to sign in that was given: somebody else than who gave it, and than who got it. */
@@ -24,6 +25,7 @@ export const listSignInGrants = query({
   name: 'listSignInGrants',
   summary: 'List who was given a way to sign in, by whom, and how it was checked',
   permission: 'audit:read',
+  about: wholeTenant,
   input: z.strictObject({}),
   output: z.array(
     z.strictObject({
@@ -52,6 +54,7 @@ export const seeSignInGrant = command({
   name: 'seeSignInGrant',
   summary: 'Say that one knows of a way to sign in that a colleague gave',
   permission: 'audit:read',
+  about: wholeTenant,
   input: z.strictObject({ id: zId, version: z.int().positive() }),
   output: zChangedOut,
   audit: () => 'Saw who was given a way to sign in',

@@ -3,9 +3,9 @@ import { conditionsOf, type Rule } from './row-rules.ts';
 import type { TableDeclaration } from './tables.ts';
 
 /** The doors by which a request comes in; each has a database role of its own in every tenant. */
-export const doors = ['staff', 'guest', 'partner', 'parent', 'analyst'] as const;
+export const doors = ['staff', 'team', 'guest', 'partner', 'parent', 'analyst'] as const;
 
-/** By which door a request comes in: a worker, a visitor without an account, a partner's worker, a parent, an analyst. */
+/** By which door a request comes in: a worker, one whose rows end at some teams' people, a visitor without an account, a partner's worker, a parent, an analyst. */
 export type Door = (typeof doors)[number];
 
 /** The database role of a door. */
@@ -21,15 +21,17 @@ export function tenantNames(slug: string): {
 
 const columnsOf = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(', ');
 
+const workers = (slug: string) => `${roleOf(slug, 'staff')}, ${roleOf(slug, 'team')}`;
+
 /** What the roles may do with a log: add to it. Whoever writes a change has to see the hash of the one before. */
 function logGrants(slug: string, table: TableDeclaration, name: string): string[] {
-  const writers = (['staff', 'guest', 'partner', 'parent'] as const)
+  const writers = (['staff', 'team', 'guest', 'partner', 'parent'] as const)
     .map((door) => roleOf(slug, door))
     .join(', ');
   const statements = [`grant insert on ${name} to ${writers}`];
   // Who has looked is for managers to read within Facet; which of them, the permission decision says.
   if (table.name === 'access_log') {
-    statements.push(`grant select on ${name} to ${roleOf(slug, 'staff')}`);
+    statements.push(`grant select on ${name} to ${workers(slug)}`);
     const hers = columnsOf(['at', 'staff_id', 'role', 'organisation', 'person_id', 'extent', 'refused']);
     statements.push(`grant select (${hers}) on ${name} to ${roleOf(slug, 'parent')}`);
   }
@@ -43,7 +45,7 @@ function grants(slug: string, table: TableDeclaration): string[] {
   const name = `${schema}.${table.name}`;
   const statements = [`revoke all on ${name} from ${roles.join(', ')}`];
   if (table.guard === 'log') return [...statements, ...logGrants(slug, table, name)];
-  statements.push(`grant select, insert, update, delete on ${name} to ${roleOf(slug, 'staff')}`);
+  statements.push(`grant select, insert, update, delete on ${name} to ${workers(slug)}`);
   if (table.guestWrites) {
     const verbs = table.guestWrites === 'changes' ? 'select, insert, update' : 'select, insert';
     statements.push(`grant ${verbs} on ${name} to ${roleOf(slug, 'guest')}`);
@@ -112,7 +114,7 @@ export async function createTenantRoles(client: pg.ClientBase, slug: string): Pr
     await client.query(`grant ${role} to facet_app with inherit false, set true`);
     await client.query(`grant usage on schema ${schema} to ${role}`);
     await client.query(`grant usage on schema facet to ${role}`);
-    await client.query(`grant execute on function facet.row_json, facet.reach to ${role}`);
+    await client.query(`grant execute on function facet.row_json, facet.reach, facet.held to ${role}`);
   }
 }
 

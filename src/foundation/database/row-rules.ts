@@ -40,6 +40,42 @@ function staffCondition(slug: string, table: TableDeclaration): string {
   }
 }
 
+/**
+ * What a row must satisfy for a worker whose rows end at some teams' people: whose it is stands on the list that
+ * `begin_request` made, and it is not kept to others. Of a referral that is of nobody on record yet, the programme is
+ * one that her teams work in, or she made it. A restricted record is found in an emergency beyond her teams as well.
+ */
+function teamCondition(slug: string, table: TableDeclaration): string {
+  const seen = (column: string, mark: string) =>
+    `${within(column, 'reached')} and (not ${mark} or ${within(column, 'granted')})`;
+  const own = `staff_id::text = ${setting('staff')}`;
+  if (table.name === 'referral')
+    return `(${seen('person_id', 'restricted')}) or (person_id is null and (${own}
+      or programme_id = any (${setting('programmes')}::text[]) or '*' = any (${setting('programmes')}::text[])))`;
+  if (table.name === 'referral_draft') return `${setting('tenant')} = '${slug}' and ${own}`;
+  if (table.name === 'look_review')
+    return `${setting('tenant')} = '${slug}' and (person_id is null or ${within('person_id', 'reached')})`;
+  switch (table.guard) {
+    case 'self':
+      return seen('id', 'restricted');
+    case 'person': {
+      const first = table.walled
+        ? `${within('person_id', 'reached')} and (${staffCondition(slug, table)})`
+        : seen('person_id', 'restricted');
+      return table.second ? `${first} and ${seen(table.second, 'other_restricted')}` : first;
+    }
+    case 'around': {
+      const reached = ['person_id', ...(table.second ? [table.second] : [])].map((column) =>
+        within(column, 'reached'),
+      );
+      const here = table.name === 'record_guard' ? `(closed or ${reached[0]})` : reached.join(' and ');
+      return `${here} and ${staffCondition(slug, table)}`;
+    }
+    default:
+      return staffCondition(slug, table);
+  }
+}
+
 /** Who is barred from a record does not read in the access log who looked at it, or that there is one. */
 function staffRules(slug: string, table: TableDeclaration): Rule[] {
   const rule = (verb: Rule['verb'], condition: string, policy = 'staff'): Rule => ({
@@ -53,6 +89,19 @@ function staffRules(slug: string, table: TableDeclaration): Rule[] {
     rule('insert', staffCondition(slug, table)),
     rule('select', `person_id is null or person_id <> all (${list('barred')})`, 'staff_reads'),
   ];
+}
+
+/** Likewise for a worker whose rows end at some teams' people. */
+function teamRules(slug: string, table: TableDeclaration): Rule[] {
+  const rule = (verb: Rule['verb'], condition: string, policy = 'team'): Rule => ({
+    policy,
+    door: 'team',
+    verb,
+    condition,
+  });
+  if (table.name !== 'access_log') return [rule('all', teamCondition(slug, table))];
+  const reads = `person_id is null or (${within('person_id', 'reached')} and person_id <> all (${list('barred')}))`;
+  return [rule('insert', staffCondition(slug, table)), rule('select', reads, 'team_reads')];
 }
 
 /** What a visitor reaches: the drafts and the referral that he holds the key to, and the logs to add to. */
@@ -124,6 +173,7 @@ function analystRules(slug: string, table: TableDeclaration): Rule[] {
 export function conditionsOf(slug: string, table: TableDeclaration): Rule[] {
   return [
     ...staffRules(slug, table),
+    ...teamRules(slug, table),
     ...guestRule(slug, table),
     ...partnerRules(slug, table),
     ...parentRules(slug, table),

@@ -36,6 +36,11 @@ export interface RequestScope {
   readonly at?: Temporal.Instant;
   /** Which kinds of walled values it may read; none where it is left out. */
   readonly walls?: readonly string[];
+  /**
+   * Of the door of a team, where its rows end: `own` (what the worker holds herself), a team's id, or that and a
+   * programme (`id/diamond`).
+   */
+  readonly places?: readonly string[];
 }
 
 /** A connection whose commits do not wait for the disk: for laying out what can be laid out again, never for records. */
@@ -151,7 +156,11 @@ function opening(scope: RequestScope, readOnly: boolean): string {
   const mode = readOnly ? 'begin isolation level repeatable read read only' : 'begin';
   const at = scope.at ? `${quote(scope.at.toString())}::timestamptz` : 'now()';
   const walls = `${quote(`{${(scope.walls ?? []).join(',')}}`)}::text[]`;
-  return `${mode}; select facet.begin_request(${quote(scope.tenant)}, ${quote(scope.door)}, ${staff}::uuid, ${given}::uuid[], ${at}, ${walls})`;
+  const places =
+    scope.door === 'team'
+      ? `, ${quote(`{${(scope.places ?? []).map((each) => `"${each}"`).join(',')}}`)}::text[]`
+      : '';
+  return `${mode}; select facet.begin_request(${quote(scope.tenant)}, ${quote(scope.door)}, ${staff}::uuid, ${given}::uuid[], ${at}, ${walls}${places})`;
 }
 
 /**

@@ -71,3 +71,13 @@ export async function markPerson(
 export async function reach(db: TenantDb, personIds: readonly string[]): Promise<void> {
   await sql`select facet.reach(${personIds}::uuid[])`.execute(db);
 }
+
+/** Lets the request reach somebody who is put on record, wherever its rows end. Gives the id that she is to have. */
+export async function reachNew(db: TenantDb, given?: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    with one as materialized (select coalesce(${given ?? null}::uuid, uuidv7()) as id)
+    select id, facet.reach(array[id]) from one`.execute(db);
+  const [one] = rows;
+  if (!one) throw new Error('no id was given');
+  return one.id;
+}

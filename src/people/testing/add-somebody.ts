@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TestHouse } from '../../../test/support/house.ts';
-import { command } from '../../doors/index.ts';
+import { command, wholeTenant } from '../../doors/index.ts';
 import { zIdOut } from '../../foundation/answers.ts';
 import { succeed } from '../../foundation/result.ts';
 import { zFamily } from '../family.ts';
@@ -12,6 +12,7 @@ export const register = command({
   name: 'testRegister',
   summary: 'Put somebody on record',
   permission: 'person:write',
+  about: wholeTenant,
   input: z.strictObject({ person: zPersonDetails, family: zFamily.nullish() }),
   output: z.strictObject({ id: zIdOut, childIds: z.array(zIdOut) }),
   audit: () => 'Put somebody on record',

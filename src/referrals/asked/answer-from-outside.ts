@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command } from '../../doors/index.ts';
+import { command, wholeTenant } from '../../doors/index.ts';
 import { invalidField } from '../../foundation/fault.ts';
 import { zId } from '../../foundation/identifiers.ts';
 import { succeed } from '../../foundation/result.ts';
@@ -27,6 +27,7 @@ export const answerReferralFromOutside = command({
   name: 'answerReferralFromOutside',
   summary: 'Answer from outside what was asked about a referral',
   permission: 'public',
+  about: wholeTenant,
   input: z.strictObject({
     draft: zId,
     secret: z.string().min(1).max(200),

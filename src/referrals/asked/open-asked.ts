@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../../doors/index.ts';
+import { query, wholeTenant } from '../../doors/index.ts';
 import { zVersionOut } from '../../foundation/answers.ts';
 import { zId } from '../../foundation/identifiers.ts';
 import { succeed } from '../../foundation/result.ts';
@@ -38,6 +38,7 @@ export const openAsked = query({
   name: 'openAsked',
   summary: 'Open what was asked about a referral',
   permission: 'public',
+  about: wholeTenant,
   input: z.strictObject({ draft: zId, secret: z.string().min(1).max(200) }),
   output: z.strictObject({
     version: zVersionOut,

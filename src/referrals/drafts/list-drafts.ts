@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query, staffIdOf } from '../../doors/index.ts';
+import { query, staffIdOf, withinReach } from '../../doors/index.ts';
 import { succeed } from '../../foundation/result.ts';
 import { zDraftOut } from './draft-output.ts';
 import { openDraftsOf } from './draft-store.ts';
@@ -10,6 +10,7 @@ export const listDrafts = query({
   name: 'listDrafts',
   summary: 'List my unfinished referrals',
   permission: 'referral:make',
+  about: withinReach,
   input: z.strictObject({}),
   output: z.array(zDraftOut),
   looksAt: (): readonly string[] => [],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../../doors/index.ts';
+import { query, wholeTenant } from '../../doors/index.ts';
 import { zId } from '../../foundation/identifiers.ts';
 import { succeed } from '../../foundation/result.ts';
 import type { ReferralStatus } from '../referral.ts';
@@ -32,6 +32,7 @@ export const openDraft = query({
   name: 'openDraft',
   summary: 'Open an unfinished referral',
   permission: 'public',
+  about: wholeTenant,
   input: z.strictObject({ draft: zId, secret: z.string().max(200).nullable() }),
   output: zDraftOut,
   // What was not sent is the sender's own paper still.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command } from '../../doors/index.ts';
+import { command, wholeTenant } from '../../doors/index.ts';
 import { zCountOut } from '../../foundation/answers.ts';
 import { succeed } from '../../foundation/result.ts';
 import { expiredDrafts } from './draft-store.ts';
@@ -12,6 +12,7 @@ export const removeExpiredDrafts = command({
   name: 'removeExpiredDrafts',
   summary: 'Remove unfinished referrals that are past their time',
   permission: 'housekeeping:do',
+  about: wholeTenant,
   input: z.strictObject({}),
   output: z.strictObject({ removed: zCountOut, more: z.boolean() }),
   audit: () => 'Removed unfinished referrals that were past their time',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command } from '../../doors/index.ts';
+import { command, wholeTenant } from '../../doors/index.ts';
 import { zChangedOut } from '../../foundation/answers.ts';
 import { zId } from '../../foundation/identifiers.ts';
 import { succeed } from '../../foundation/result.ts';
@@ -20,6 +20,7 @@ export const saveDraft = command({
   name: 'saveDraft',
   summary: 'Save an unfinished referral',
   permission: 'public',
+  about: wholeTenant,
   input: z.strictObject({
     draft: zId,
     secret: z.string().max(200).nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, staffIdOf } from '../../doors/index.ts';
+import { command, staffIdOf, wholeTenant } from '../../doors/index.ts';
 import { zChangedOut } from '../../foundation/answers.ts';
 import { invalidField } from '../../foundation/fault.ts';
 import { zId } from '../../foundation/identifiers.ts';
@@ -16,6 +16,7 @@ export const startDraft = command({
   name: 'startDraft',
   summary: 'Begin to fill in a referral',
   permission: 'public',
+  about: wholeTenant,
   input: z.strictObject({
     draft: zId,
     secret: z.string().min(20).max(200).nullable(),

@@ -10,6 +10,7 @@ export const collectForRequest = command({
   name: 'collectForRequest',
   summary: 'Collect everything that is kept about the person who asked',
   permission: 'rights:handle',
+  about: ({ id }) => ({ kind: 'subjectRequest', id }),
   input: z.strictObject({ id: zId, version: z.int() }),
   output: zChangedOut,
   audit: () => 'Asked that everything about a person be collected for her request',

@@ -13,6 +13,7 @@ export const confirmIdentity = command({
   name: 'confirmIdentity',
   summary: 'Record that whoever asks for a copy proved who she is',
   permission: 'rights:handle',
+  about: ({ id }) => ({ kind: 'subjectRequest', id }),
   input: z.strictObject({
     id: zId,
     version: z.int(),

@@ -38,6 +38,7 @@ export const decideMark = command({
   name: 'decideMark',
   summary: 'Decide whether words that may be about somebody else are left out, here or everywhere',
   permission: 'rights:handle',
+  about: ({ id }) => ({ kind: 'subjectMark', id }),
   input: z.strictObject({
     id: zId,
     decision: zDecision,
@@ -85,6 +86,7 @@ export const leaveOutWords = command({
   name: 'leaveOutWords',
   summary: 'Leave out words that were not marked, in one record or everywhere',
   permission: 'rights:handle',
+  about: ({ requestId: id }) => ({ kind: 'subjectRequest', id }),
   input: z.strictObject({
     requestId: zId,
     itemId: zId,

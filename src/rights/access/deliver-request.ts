@@ -17,6 +17,7 @@ export const deliverRequest = command({
   name: 'deliverRequest',
   summary: 'Record that the copy was given to whoever asked for it',
   permission: 'rights:handle',
+  about: ({ id }) => ({ kind: 'subjectRequest', id }),
   input: z.strictObject({
     id: zId,
     version: z.int(),
@@ -55,6 +56,7 @@ export const closeRequest = command({
   name: 'closeRequest',
   summary: 'Close a request that was taken back or is refused',
   permission: 'rights:handle',
+  about: ({ id }) => ({ kind: 'subjectRequest', id }),
   input: z.strictObject({
     id: zId,
     version: z.int(),

@@ -12,6 +12,7 @@ export const extendRequest = command({
   name: 'extendRequest',
   summary: 'Extend the time for a request by two months, told to whoever asked',
   permission: 'rights:handle',
+  about: ({ id }) => ({ kind: 'subjectRequest', id }),
   input: z.strictObject({
     id: zId,
     version: z.int(),

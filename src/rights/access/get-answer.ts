@@ -29,6 +29,7 @@ export const getAnswer = query({
   name: 'getAnswer',
   summary: 'The copy that a person is given, with what is left out already gone',
   permission: 'rights:handle',
+  about: ({ id }) => ({ kind: 'subjectRequest', id }),
   input: z.strictObject({ id: zId }),
   output: z.strictObject({
     personId: zIdOut,

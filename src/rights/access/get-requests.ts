@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../../doors/index.ts';
+import { ofPerson, query, withinReach } from '../../doors/index.ts';
 import { zCountOut, zIdOut, zVersionOut } from '../../foundation/answers.ts';
 import { notFound } from '../../foundation/fault.ts';
 import { zId } from '../../foundation/identifiers.ts';
@@ -16,6 +16,7 @@ export const listSubjectRequests = query({
   name: 'listSubjectRequests',
   summary: 'Requests for a copy of what is kept about a person, the first due first',
   permission: 'rights:read',
+  about: withinReach,
   input: z.strictObject({}),
   output: zRequests,
   looksAt: () => [],
@@ -35,6 +36,7 @@ export const listRequestsOfPerson = query({
   name: 'listRequestsOfPerson',
   summary: 'Requests for a copy of what is kept about one person',
   permission: 'person:read',
+  about: ofPerson,
   input: z.strictObject({ personId: zId }),
   output: z.array(zRequestOut),
   looksAt: (requests: readonly { personId: string }[]) =>
@@ -59,6 +61,7 @@ export const getSubjectRequest = query({
   name: 'getSubjectRequest',
   summary: 'One request: its clock, and how far its reading has come',
   permission: 'rights:read',
+  about: ({ id }) => ({ kind: 'subjectRequest', id }),
   input: z.strictObject({ id: zId }),
   output: z.strictObject({ request: zRequestOut, reading: zReading }),
   looksAt: ({ request }: { request: { personId: string } }) => [request.personId],
@@ -101,6 +104,7 @@ export const readCollected = query({
   name: 'readCollected',
   summary: 'Read what was collected for a request, with the places that were marked',
   permission: 'rights:handle',
+  about: ({ id }) => ({ kind: 'subjectRequest', id }),
   input: z.strictObject({
     id: zId,
     itemId: zId.optional().meta({ description: 'One record only' }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, staffIdOf } from '../../doors/index.ts';
+import { command, ofPerson, staffIdOf } from '../../doors/index.ts';
 import { zChangedOut } from '../../foundation/answers.ts';
 import { zDate } from '../../foundation/dates.ts';
 import { invalidField } from '../../foundation/fault.ts';
@@ -14,6 +14,7 @@ export const makeSubjectRequest = command({
   name: 'makeSubjectRequest',
   summary: 'Record a request for a copy of what is kept about a person',
   permission: 'rights:record',
+  about: ofPerson,
   input: z.strictObject({
     personId: zId,
     askedBy: z.enum(askers, 'Select who asks'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, query, staffIdOf } from '../../doors/index.ts';
+import { command, ofPerson, query, staffIdOf } from '../../doors/index.ts';
 import { zChangedOut, zDayOut, zIdOut, zVersionOut } from '../../foundation/answers.ts';
 import { isBefore, zDate } from '../../foundation/dates.ts';
 import { invalidField, notFound, refused } from '../../foundation/fault.ts';
@@ -31,6 +31,7 @@ export const askCorrection = command({
   name: 'askCorrection',
   summary: 'Record that a person says something in her record is wrong',
   permission: 'rights:record',
+  about: ofPerson,
   input: z.strictObject({
     personId: zId,
     place: zText(300, 'Enter where it stands, such as “Contact of 3 May 2024”'),
@@ -53,6 +54,7 @@ export const decideCorrection = command({
   name: 'decideCorrection',
   summary: 'Decide whether something in a record is corrected, and keep her own words where it is not',
   permission: 'correction:decide',
+  about: ({ id }) => ({ kind: 'correction', id }),
   input: z.strictObject({
     id: zId,
     version: z.int(),
@@ -81,6 +83,7 @@ export const listCorrections = query({
   name: 'listCorrections',
   summary: 'What a person says is wrong in her record, what was decided, and her own words',
   permission: 'person:read',
+  about: ofPerson,
   input: z.strictObject({ personId: zId.meta({ description: 'Whose record it is' }) }),
   output: z.array(zOut),
   looksAt: (corrections: readonly { personId: string }[]) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../../doors/index.ts';
+import { query, wholeTenant } from '../../doors/index.ts';
 import { zCountOut, zDayOut, zIdOut, zInstantOut, zVersionOut } from '../../foundation/answers.ts';
 import { type RecordKind, recordKinds } from '../../foundation/database/tables.ts';
 import { notFound } from '../../foundation/fault.ts';
@@ -66,6 +66,7 @@ export const getRetention = query({
   name: 'getRetention',
   summary: 'For how long records are kept, those whose time is over, holds, and what was destroyed',
   permission: 'retention:read',
+  about: wholeTenant,
   input: z.strictObject({}),
   output: z.strictObject({
     schedule: z.array(zRule),
@@ -106,6 +107,7 @@ export const getCertificate = query({
   name: 'getCertificate',
   summary: 'One certificate of destruction: what, how much, under which rule, by whom',
   permission: 'retention:read',
+  about: wholeTenant,
   input: z.strictObject({ id: zId }),
   output: zCertificate,
   looksAt: () => [],

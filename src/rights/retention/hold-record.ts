@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, staffIdOf } from '../../doors/index.ts';
+import { command, ofPerson, staffIdOf } from '../../doors/index.ts';
 import { zChangedOut } from '../../foundation/answers.ts';
 import { isBefore, zDate } from '../../foundation/dates.ts';
 import { invalidField } from '../../foundation/fault.ts';
@@ -12,6 +12,7 @@ export const holdRecord = command({
   name: 'holdRecord',
   summary: 'Keep a record from being destroyed, with a reason and a day on which to look again',
   permission: 'retention:decide',
+  about: ofPerson,
   input: z.strictObject({
     personId: zId,
     reason: zText(2000, 'Enter why this record must not be destroyed'),
@@ -33,6 +34,7 @@ export const endHold = command({
   name: 'endHold',
   summary: 'End a legal hold, so that the schedule holds again',
   permission: 'retention:decide',
+  about: ({ id }) => ({ kind: 'legalHold', id }),
   input: z.strictObject({ id: zId, version: z.int(), why: zText(2000, 'Enter why the hold is over') }),
   output: zChangedOut,
   audit: () => 'Ended a legal hold',

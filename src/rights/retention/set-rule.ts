@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, staffIdOf } from '../../doors/index.ts';
+import { command, staffIdOf, wholeTenant } from '../../doors/index.ts';
 import { zChangedOut } from '../../foundation/answers.ts';
 import { invalidField } from '../../foundation/fault.ts';
 import { succeed } from '../../foundation/result.ts';
@@ -14,6 +14,7 @@ export const setRetentionRule = command({
   name: 'setRetentionRule',
   summary: 'Decide for how long one kind of record is kept, and say where that comes from',
   permission: 'retention:decide',
+  about: wholeTenant,
   input: z.strictObject({
     kind: z.string().meta({ description: 'A kind of record of the schedule' }),
     months: z
