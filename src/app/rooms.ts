@@ -20,6 +20,7 @@ import { reachRoom } from '../reach/index.ts';
 import { referralsRoom } from '../referrals/index.ts';
 import { reportsRoom } from '../reports/index.ts';
 import { rightsRoom } from '../rights/index.ts';
+import { teamsRoom } from '../teams/index.ts';
 
 /** Every room of the house, in the order in which a referral travels through them. */
 export const rooms: readonly Room[] = [
@@ -37,6 +38,7 @@ export const rooms: readonly Room[] = [
   reportsRoom,
   rightsRoom,
   reachRoom,
+  teamsRoom,
   staffRoom,
   auditRoom,
   looksRoom,

@@ -11,7 +11,7 @@ import { addOrganisation, endShare, listOrganisations, sharePerson } from './sha
 import { liftWall, wallParents } from './wall-parents.ts';
 import { endWalledNote, listWalledNotes, writeWalledNote } from './walled.ts';
 
-export { breakGlass, declareConflict, getReach, restrictRecord, sharePerson, wallParents };
+export { addOrganisation, breakGlass, declareConflict, getReach, restrictRecord, sharePerson, wallParents };
 
 /** Who may see a record: restriction, conflicts of interest, walls, emergencies and sharing. */
 export const reachRoom: Room = {

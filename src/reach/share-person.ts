@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, ofPerson, query, staffIdOf, wholeTenant, withinReach } from '../doors/index.ts';
 import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
-import { notFound, refused } from '../foundation/fault.ts';
+import { invalidField, notFound, refused } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
 import { zOptionalText, zText } from '../foundation/text.ts';
@@ -100,7 +100,10 @@ export const addOrganisation = command({
   output: zSharedOut,
   audit: () => 'Added a partner organisation',
   api: { method: 'post', path: '/partner-organisations' },
-  async handle({ write, today }, { name, about }) {
+  async handle({ db, write, today }, { name, about }) {
+    const open = await openOrganisations(db);
+    if (open.some((each) => each.name.toLowerCase() === name.toLowerCase()))
+      return invalidField(['name'], 'There is an organisation of this name already');
     const row = await write.insert('partnerOrganisation', { name, about, beganOn: today, endedOn: null });
     return succeed({ id: row.id, version: row.version });
   },

@@ -9,11 +9,11 @@ import { noteStaffChange } from '../recent-changes.ts';
 import { wholeTenant } from '../subject.ts';
 import { takeSignInAway } from './sign-in-store.ts';
 import { decideEnd } from './staff.ts';
-import { countAdministrators, findStaff } from './staff-store.ts';
+import { countAdministrators, findStaff, openMemberships } from './staff-store.ts';
 
 /**
  * A worker leaves. Password, passkeys, sessions, tokens and links are gone with the same transaction; what she recorded
- * stays hers. Should she come back, she is invited anew.
+ * stays hers. Her roles in teams end. Should she come back, she is invited anew.
  */
 export const endStaff = command({
   name: 'endStaff',
@@ -33,6 +33,8 @@ export const endStaff = command({
     noteStaffChange(id);
     const row = await write.update('staff', { id, version }, { leftOn: today });
     await takeSignInAway(db, id);
+    for (const membership of await openMemberships(db, id))
+      await write.update('teamMembership', membership, { endedOn: today });
     return succeed({ id, version: row.version });
   },
 });

@@ -39,3 +39,16 @@ export async function countAdministrators(db: TenantDb): Promise<number> {
     .execute();
   return rows.length;
 }
+
+/** The roles in teams that somebody has now. */
+export function openMemberships(
+  db: TenantDb,
+  staffId: string,
+): Promise<{ readonly id: string; readonly version: number }[]> {
+  return db
+    .selectFrom('teamMembership')
+    .select(['id', 'version'])
+    .where('staffId', '=', staffId)
+    .where('endedOn', 'is', null)
+    .execute();
+}
