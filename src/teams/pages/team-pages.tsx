@@ -93,7 +93,7 @@ function Members({ request, team }: { request: PageRequest; team: Team }) {
 
 const teamPage = page({
   method: 'get',
-  path: '/teams/:id{[0-9a-fA-F-]{36}}',
+  path: '/teams/:id',
   permission: 'team:manage',
   async handle(request) {
     const found = await request.ask(getTeam, { id: request.params.id ?? '' });
