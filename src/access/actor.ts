@@ -45,6 +45,9 @@ export interface ParentActor {
   readonly name: string;
 }
 
+/** Whoever may sign in. */
+export type SignedInActor = StaffActor | PartnerActor | ParentActor;
+
 /** A visitor without an account: somebody who refers from outside, or a parent who refers herself. */
 export interface GuestActor {
   readonly kind: 'guest';

@@ -33,6 +33,8 @@ export const permissions = {
   'trial:read': 'Read which arm of a trial somebody is in',
   'shared:read': 'Read what was shared with a partner organisation',
   'shared:record': 'Record work that was delegated to a partner organisation',
+  'parent:invite': 'Invite a parent to pages of her own, and end that',
+  'partner:invite': 'Invite workers of partner organisations, and end that',
   'own:read': 'Read what is written for oneself',
   'own:write': 'Write in one’s own pages',
   'rights:record': 'Record what somebody asks about her own record',
@@ -72,6 +74,7 @@ const practitioner: readonly Permission[] = [
   'carer:read',
   'health:read',
   'rights:record',
+  'parent:invite',
 ];
 
 const keepsRights: readonly Permission[] = [
@@ -102,12 +105,14 @@ export const allowed: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'supervision:read',
     ...keepsRights,
     'correction:decide',
+    'partner:invite',
   ]),
   analyst: new Set<Permission>(['figure:read', 'figure:open']),
   administrator: new Set<Permission>([
     'programme:publish',
     'staff:manage',
     'team:manage',
+    'partner:invite',
     'audit:read',
     'figure:read',
     ...keepsRights,

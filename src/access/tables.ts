@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Json, TableDeclaration, Versioned } from '../foundation/database/tables.ts';
 import type { Look } from './looks.ts';
+import { ownTables } from './own-tables.ts';
 import type { Role } from './permissions.ts';
 import { reachTables } from './reach/reach-tables.ts';
 
@@ -101,6 +102,7 @@ export interface ChangeLogTable {
 
 export const accessTables: readonly TableDeclaration[] = [
   ...reachTables,
+  ...ownTables,
   {
     name: 'sign_in_grant',
     guard: 'tenant',
@@ -119,7 +121,7 @@ export const accessTables: readonly TableDeclaration[] = [
     name: 'staff',
     guard: 'tenant',
     partner: { columns: ['id', 'name'] },
-    parent: ['id', 'name'],
+    parent: ['id', 'name', 'email'],
     about: 'Workers of the tenant and their roles',
     belongs: { by: 'none', because: 'Workers, whose data their employer answers for' },
     kept: { as: 'administration' },

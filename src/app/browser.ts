@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { Actor, StaffActor } from '../access/actor.ts';
+import type { Actor, SignedInActor } from '../access/actor.ts';
 import type { Page, PageAnswer, PageRequest, Sitting } from '../doors/index.ts';
 import { dayAt } from '../foundation/clock.ts';
 import type { Fault } from '../foundation/fault.ts';
@@ -51,7 +51,7 @@ export class Browser {
   }
 
   /** The frame of a page for whoever is signed in, or for a visitor to one tenant. */
-  async frame(context: PageContext, actor: StaffActor | null, tenantSlug?: string): Promise<Frame> {
+  async frame(context: PageContext, actor: SignedInActor | null, tenantSlug?: string): Promise<Frame> {
     const slug = actor?.tenant ?? tenantSlug;
     const tenant = slug ? await this.#parts.tenantOf(slug) : undefined;
     const bare = this.bareFrame(context.get('nonce'));
@@ -86,7 +86,7 @@ export class Browser {
   async faultResponse(
     context: PageContext,
     fault: Fault,
-    actor: StaffActor | null,
+    actor: SignedInActor | null,
     tenantSlug?: string,
   ): Promise<Response> {
     const answer = faultPage(fault);
@@ -96,29 +96,29 @@ export class Browser {
   }
 
   async #serve(page: Page, context: PageContext): Promise<Response> {
-    const staff = await this.#parts.sessionOf(context.req.raw.headers);
+    const signedIn = await this.#parts.sessionOf(context.req.raw.headers);
     const params = context.req.param() as Record<string, string>;
     if (!sentFromOurPages(context)) {
       return this.faultResponse(
         context,
         { kind: 'forbidden', reason: 'This form was not sent from Facet’s own pages.' },
-        staff,
+        signedIn,
       );
     }
-    const actor = await this.#actorFor(page, params, staff);
+    const actor = await this.#actorFor(page, params, signedIn);
     if (actor === 'unknown_tenant')
-      return this.faultResponse(context, { kind: 'not_found', what: 'page' }, staff);
+      return this.faultResponse(context, { kind: 'not_found', what: 'page' }, signedIn);
     if (actor === 'sign_in') return signInThen(context, await this.#placeToReturn(context));
     const sitting = sitAt(this.#parts.bus, page, actor, params);
     const refusal = refusalOf(page, actor, sitting);
-    if (refusal) return this.faultResponse(context, refusal, staff);
+    if (refusal) return this.faultResponse(context, refusal, signedIn);
     if (page.permission === 'public' && page.method === 'post') {
       const wait = this.#publicPosts.waitFor(this.#parts.addressOf(context));
       if (wait > 0)
         return this.faultResponse(
           context,
           { kind: 'too_many', retryAfterSeconds: wait },
-          staff,
+          signedIn,
           params.tenant,
         );
     }
@@ -133,7 +133,7 @@ export class Browser {
       return this.faultResponse(
         context,
         { kind: 'invalid', faults: request.formFaults },
-        staff,
+        signedIn,
         params.tenant,
       );
     return this.#answer(context, await answerOf(page, request, sitting), actor, params.tenant);
@@ -153,28 +153,28 @@ export class Browser {
 
   /** A form that came in after its session had ended, as its own page shows it: filled, and not yet saved. */
   async #serveKept(context: PageContext, id: string): Promise<Response> {
-    const staff = await this.#parts.sessionOf(context.req.raw.headers);
-    if (!staff) return signInThen(context, `/kept/${encodeURIComponent(id)}`);
-    const kept = UUID.test(id) ? await this.#parts.keptForms.find(staff, id) : undefined;
+    const signedIn = await this.#parts.sessionOf(context.req.raw.headers);
+    if (!signedIn) return signInThen(context, `/kept/${encodeURIComponent(id)}`);
+    const kept = UUID.test(id) ? await this.#parts.keptForms.find(signedIn, id) : undefined;
     const found = kept && pageOfForm(this.#pages, kept.path);
-    if (!kept || !found) return this.faultResponse(context, { kind: 'not_found', what: 'form' }, staff);
+    if (!kept || !found) return this.faultResponse(context, { kind: 'not_found', what: 'form' }, signedIn);
     const { page, params } = found;
-    const sitting = sitAt(this.#parts.bus, page, staff, params);
-    const refusal = refusalOf(page, staff, sitting);
-    if (refusal) return this.faultResponse(context, refusal, staff);
+    const sitting = sitAt(this.#parts.bus, page, signedIn, params);
+    const refusal = refusalOf(page, signedIn, sitting);
+    if (refusal) return this.faultResponse(context, refusal, signedIn);
     const form = formAgain(kept);
-    const request = await this.#request(context, { actor: staff, sitting, params, path: kept.path, form });
-    return this.#answer(context, await answerOf(page, request, sitting), staff, params.tenant);
+    const request = await this.#request(context, { actor: signedIn, sitting, params, path: kept.path, form });
+    return this.#answer(context, await answerOf(page, request, sitting), signedIn, params.tenant);
   }
 
   async #actorFor(
     page: Page,
     params: Record<string, string>,
-    staff: StaffActor | null,
+    signedIn: SignedInActor | null,
   ): Promise<Actor | 'sign_in' | 'unknown_tenant'> {
     const slug = params.tenant;
-    if (page.permission !== 'public') return staff ?? 'sign_in';
-    if (slug === undefined) return staff ?? 'sign_in';
+    if (page.permission !== 'public') return signedIn ?? 'sign_in';
+    if (slug === undefined) return signedIn ?? 'sign_in';
     if (!(await this.#parts.tenantOf(slug))) return 'unknown_tenant';
     const given = Object.values(params)
       .filter((value) => UUID.test(value))
@@ -226,13 +226,13 @@ export class Browser {
     actor: Actor,
     tenantSlug?: string,
   ): Promise<Response> {
-    const staff = actor.kind === 'staff' ? actor : null;
+    const signedIn = isSignedIn(actor) ? actor : null;
     if (answer.kind === 'fault') {
       // What is asked for by an address that cannot be read is not there; what is wrong in a search is said.
       const { method, url } = context.req;
       const unread = method === 'GET' && answer.fault.kind === 'invalid' && new URL(url).search === '';
       const found: Fault = unread ? { kind: 'not_found', what: 'page' } : answer.fault;
-      return this.faultResponse(context, found, staff, tenantSlug);
+      return this.faultResponse(context, found, signedIn, tenantSlug);
     }
     if (answer.kind === 'file') {
       return context.body(answer.text, 200, {
@@ -248,10 +248,13 @@ export class Browser {
       if (cookie) setCookie(context, cookie.name, cookie.value, { ...kept, maxAge: cookie.maxAgeSeconds });
       return context.redirect(answer.to, 303);
     }
-    const frame = await this.frame(context, staff, tenantSlug);
+    const frame = await this.frame(context, signedIn, tenantSlug);
     return context.html(await renderPage(frame, answer), (answer.status ?? 200) as 200);
   }
 }
+
+const isSignedIn = (actor: Actor): actor is SignedInActor =>
+  actor.kind === 'staff' || actor.kind === 'partner' || actor.kind === 'parent';
 
 /** What was sent to a page, as it is read. */
 interface Sent {

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type pg from 'pg';
-import type { StaffActor } from '../access/actor.ts';
+import type { SignedInActor, StaffActor } from '../access/actor.ts';
 import type { KeptForms, Owner } from '../access/sign-in/index.ts';
 import type { AddressOf } from '../access/visitor-address.ts';
 import type { Bus, House, ProgrammeLibrary, Room } from '../doors/index.ts';
@@ -38,7 +38,7 @@ export interface AppParts {
   readonly programmesOf: (tenant: string) => ProgrammeLibrary;
   readonly tenantOf: (slug: string) => Promise<TenantEntry | undefined>;
   /** Who is signed in, from the request's cookies. */
-  readonly sessionOf: (headers: Headers) => Promise<StaffActor | null>;
+  readonly sessionOf: (headers: Headers) => Promise<SignedInActor | null>;
   /** Whose session this was until lately: for whom to keep what was typed. It opens nothing. */
   readonly lateOwnerOf: (headers: Headers) => Promise<Owner | null>;
   /** Where forms wait that came in after their session had ended. */

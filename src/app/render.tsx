@@ -1,4 +1,4 @@
-import type { StaffActor } from '../access/actor.ts';
+import type { SignedInActor } from '../access/actor.ts';
 import { decide } from '../access/decide.ts';
 import type { HtmlAnswer, NavigationEntry } from '../doors/index.ts';
 import type { Assets } from '../interface/assets.ts';
@@ -9,7 +9,7 @@ import { Page } from '../interface/layout/index.ts';
 export interface Frame {
   readonly assets: Assets;
   readonly nonce: string;
-  readonly actor: StaffActor | null;
+  readonly actor: SignedInActor | null;
   readonly tenantName: string | undefined;
   readonly navigation: readonly NavigationEntry[];
   readonly demonstration: boolean;
@@ -20,7 +20,7 @@ export interface Frame {
 /** Where "Exit this page" leads: a page that explains nothing. */
 const HARMLESS_PAGE = 'https://www.bbc.co.uk/weather';
 
-function entriesFor(actor: StaffActor | null, entries: readonly NavigationEntry[], current: string) {
+function entriesFor(actor: SignedInActor | null, entries: readonly NavigationEntry[], current: string) {
   if (!actor) return [];
   return entries
     .filter((entry) => decide(actor, entry.permission).allowed)
@@ -29,6 +29,15 @@ function entriesFor(actor: StaffActor | null, entries: readonly NavigationEntry[
 
 /** The part of the house that a page stands in, when it names none: `/people` for all pages below it. */
 const sectionOf = (path: string) => `/${path.split('/')[1] ?? ''}`;
+
+/**
+ * Who is signed in, as the header names her. What a parent types is not kept in her browser: somebody else may open it.
+ */
+function namedInHeader(actor: SignedInActor) {
+  if (actor.kind === 'parent') return { name: actor.name };
+  const role = actor.kind === 'partner' ? 'partner’s worker' : actor.role;
+  return { name: actor.name, role, keepAs: actor.staffId };
+}
 
 /** The whole document for a page's answer. */
 export async function renderPage(frame: Frame, answer: Omit<HtmlAnswer, 'kind'>): Promise<string> {
@@ -40,11 +49,11 @@ export async function renderPage(frame: Frame, answer: Omit<HtmlAnswer, 'kind'>)
       assets={frame.assets}
       home="/"
       tenant={frame.tenantName}
-      actor={actor ? { name: actor.name, role: actor.role, keepAs: actor.staffId } : undefined}
+      actor={actor ? namedInHeader(actor) : undefined}
       signOut={actor ? { action: '/sign-out' } : undefined}
       navigation={entriesFor(actor, frame.navigation, answer.current ?? sectionOf(frame.path))}
       demonstration={frame.demonstration}
-      exitThisPage={answer.exitThisPage ? HARMLESS_PAGE : undefined}
+      exitThisPage={answer.exitThisPage || actor?.kind === 'parent' ? HARMLESS_PAGE : undefined}
       back={answer.back}
       notification={frame.notice ? { kind: 'success', text: frame.notice } : undefined}
       faults={answer.faults}

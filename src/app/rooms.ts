@@ -12,6 +12,7 @@ import { type Guarded, guardedOf } from '../foundation/database/write-marks.ts';
 import { lettersRoom } from '../letters/index.ts';
 import { looksRoom } from '../looks/index.ts';
 import { outcomesRoom } from '../outcomes/index.ts';
+import { ownRoom } from '../own/index.ts';
 import { peopleRoom } from '../people/index.ts';
 import { plansRoom } from '../plans/index.ts';
 import { waitingParts } from '../programme/index.ts';
@@ -42,6 +43,7 @@ export const rooms: readonly Room[] = [
   staffRoom,
   auditRoom,
   looksRoom,
+  ownRoom,
 ];
 
 /** Every table of a tenant's schema, as its room declares it. */

@@ -53,6 +53,8 @@ async function readHome(
 
 async function openHome(request: PageRequest): Promise<PageAnswer> {
   const { actor } = request;
+  if (actor.kind === 'parent') return redirect('/my');
+  if (actor.kind === 'partner') return redirect('/shared');
   if (actor.kind !== 'staff') return redirect('/sign-in');
   if (actor.role === 'administrator') return redirect('/staff');
   if (!decide(actor, 'caseload:read').allowed) {

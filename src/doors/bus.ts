@@ -77,6 +77,13 @@ function scopeOf(actor: Actor, requirement: Requirement, at: Temporal.Instant): 
   }
 }
 
+/** A partner's worker and a parent write through a door of their own. */
+function writingScopeOf(actor: Actor, requirement: Requirement, at: Temporal.Instant): RequestScope {
+  const scope = scopeOf(actor, requirement, at);
+  if (actor.kind === 'partner') return { ...scope, door: 'partner_writes' };
+  return actor.kind === 'parent' ? { ...scope, door: 'parent_writes' } : scope;
+}
+
 class TransactionBus implements Bus {
   readonly #parts: BusParts;
   constructor(parts: BusParts) {
@@ -123,7 +130,7 @@ class TransactionBus implements Bus {
     const keep = (result: Result<O, Fault>) => result.ok;
     return inRequest(
       pool,
-      scopeOf(actor, command.permission, now),
+      writingScopeOf(actor, command.permission, now),
       { readOnly: false, keep },
       async ({ db, later }) => {
         const about = await decideAbout(db, command, actor, input, dayAt(now));

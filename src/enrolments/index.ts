@@ -21,8 +21,10 @@ import { versionMovesPages } from './pages/version-moves-page.tsx';
 import { startEnrolment } from './start-enrolment.ts';
 import { enrolmentTables } from './tables.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
+import { withdrawOwnConsent } from './withdraw-own-consent.ts';
 
 export { loadInWords, roomLeft, type StaffLoad } from './allocation.ts';
+export { consentStanding, latestConsent, whatWithdrawalStops } from './consent.ts';
 export { programmeOf, roadTitles, titleIn } from './enrolment.ts';
 export { type EnrolmentRow, enrolmentsOf } from './enrolment-store.ts';
 export type { EnrolmentView } from './enrolment-view.ts';
@@ -44,6 +46,7 @@ export {
   staffLoads,
   startEnrolment,
   withdrawConsent,
+  withdrawOwnConsent,
 };
 
 /** Begin, step down and end: consent, enrolments, stages and who holds them. */
@@ -54,6 +57,7 @@ export const enrolmentsRoom: Room = {
   commands: [
     giveConsent,
     withdrawConsent,
+    withdrawOwnConsent,
     startEnrolment,
     allocateWorker,
     endAllocation,

@@ -93,7 +93,8 @@ export const enrolmentTables: readonly TableDeclaration[] = [
   {
     name: 'enrolment',
     guard: 'person',
-    parent: ['id', 'person_id', 'programme_id', 'pathway', 'stage', 'started_on', 'ended_on'],
+    partner: { columns: ['id', 'person_id', 'programme_id', 'programme_version', 'started_on', 'ended_on'] },
+    parent: ['id', 'person_id', 'programme_id', 'programme_version', 'started_on', 'ended_on'],
     analyst: [
       'id',
       'programme_id',
@@ -128,7 +129,19 @@ export const enrolmentTables: readonly TableDeclaration[] = [
   {
     name: 'consent',
     guard: 'person',
-    parent: ['id', 'person_id', 'kind', 'answer', 'agencies', 'given_on', 'withdrawn_on'],
+    parent: [
+      'id',
+      'version',
+      'person_id',
+      'programme_id',
+      'kind',
+      'answer',
+      'agencies',
+      'given_on',
+      'withdrawn_on',
+      'recorded_at',
+    ],
+    parentWrites: 'changes',
 
     about: 'What a person agreed to or refused, how, and when withdrawn',
     belongs: { by: ['person_id'] },

@@ -15,6 +15,10 @@ import { recordExchange } from './record-exchange.ts';
 import { readLetter, releaseLetter, secondReadLetter, sendLetter } from './release-letter.ts';
 import { writeLetter } from './write-letter.ts';
 
+export { nextDate } from './agreement.ts';
+export { lastDone } from './letter-store.ts';
+export { exchangeWords } from './letter-words.ts';
+
 /** Letters, photos, gifts and meetings between a parent and the children who live elsewhere. */
 export const lettersRoom: Room = {
   name: 'letters',

@@ -75,6 +75,16 @@ export const letterTables: readonly TableDeclaration[] = [
   {
     name: 'letter_agreement',
     guard: 'person',
+    parent: [
+      'id',
+      'person_id',
+      'every_months',
+      'first_due_on',
+      'months_to_avoid',
+      'child_called',
+      'began_on',
+      'ended_on',
+    ],
     about: 'Agreements on letters and other contact between a parent and a child',
     belongs: { by: ['person_id', 'child_id'] },
     kept: { as: 'case' },
@@ -98,6 +108,7 @@ export const letterTables: readonly TableDeclaration[] = [
   {
     name: 'letter',
     guard: 'person',
+    parent: ['id', 'person_id', 'agreement_id', 'kind', 'direction', 'status', 'due_on', 'happened_on'],
     about: 'Letters, photos, gifts and meetings between a parent and a child',
     belongs: { by: ['person_id'] },
     kept: { as: 'case', from: 'happened_on' },

@@ -178,7 +178,7 @@ export async function lookedThen(
   return found.rows.length > 0;
 }
 
-/** A parent's own looks: who has opened what is written of her. Lists and refused looks are left out. */
+/** Who has opened what is written of a parent, she herself as well. Lists and refused looks are left out. */
 export async function ownLooks(db: TenantDb, personId: string, limit: number, offset: number) {
   const found = await sql<{
     readonly at: Temporal.Instant;
@@ -186,7 +186,8 @@ export async function ownLooks(db: TenantDb, personId: string, limit: number, of
     readonly role: string;
     readonly organisation: string | null;
   }>`
-    select l.at, s.name, l.role, l.organisation from access_log l left join staff s on s.id = l.staff_id
+    select l.at, s.name, l.role, o.name as organisation from access_log l left join staff s on s.id = l.staff_id
+      left join partner_organisation o on o.id::text = l.organisation
     where l.person_id = ${personId} and l.extent = 'record' and not l.refused
     order by l.at desc limit ${limit} offset ${offset}`.execute(db);
   return found.rows;

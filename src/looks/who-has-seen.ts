@@ -120,7 +120,7 @@ export const whoHasSeenMine = query({
     page: z.int(),
     more: z.boolean(),
   }),
-  // Her own look at her own record is nobody else's business.
+  // That she looks up who looked is nobody else's business.
   looksAt: () => [],
   api: null,
   async handle({ db, actor }, { page }) {

@@ -1,5 +1,6 @@
 import type { Room } from '../doors/index.ts';
 import { getGoal, getPlan } from './get-plan.ts';
+import { finishOwnStep, sayOfOwnGoal } from './own-plan.ts';
 import { actionPages } from './pages/action-page.tsx';
 import { goalPages } from './pages/goal-page.tsx';
 import { myPlanPage } from './pages/my-plan-page.tsx';
@@ -10,6 +11,7 @@ import { setAction } from './set-action.ts';
 import { setGoal } from './set-goal.ts';
 
 export { getPlan, type Plan } from './get-plan.ts';
+export { finishOwnStep, sayOfOwnGoal } from './own-plan.ts';
 export { goalsOf, type PlannedGoal } from './plan-store.ts';
 export { setAction } from './set-action.ts';
 export { namesBothOrNeither, setGoal } from './set-goal.ts';
@@ -20,7 +22,7 @@ export const plansRoom: Room = {
   name: 'plans',
   about: 'What a parent wants, in her own words, and the small steps towards it',
   tables: planTables,
-  commands: [setGoal, setAction],
+  commands: [setGoal, setAction, sayOfOwnGoal, finishOwnStep],
   queries: [getPlan, getGoal],
   pages: [planPage, myPlanPage, ...goalPages, ...actionPages],
   personSections: [planSection],

@@ -161,3 +161,13 @@ export async function planHistory(db: TenantDb, personId: string) {
     .execute();
   return { goals, actions };
 }
+
+/** A goal, as the parent’s own door shows it; undefined where it is not hers. */
+export function findOwnGoal(db: TenantDb, id: string) {
+  return db.selectFrom('goal').select('id').where('id', '=', id).executeTakeFirst();
+}
+
+/** A step, likewise, with what marking it as done depends on. */
+export function findOwnAction(db: TenantDb, id: string) {
+  return db.selectFrom('action').select(['owner', 'status', 'setOn']).where('id', '=', id).executeTakeFirst();
+}

@@ -18,6 +18,7 @@ import { startClock, stopClock } from './access/stop-clock.ts';
 import { rightsChronology } from './chronology.ts';
 import { askCorrection, decideCorrection, listCorrections } from './corrections/ask-correction.ts';
 import { correctionTables } from './corrections/tables.ts';
+import { askForOwnCopy, sayOwnWrong } from './own-requests.ts';
 import { correctionPages } from './pages/correction-page.tsx';
 import { disagreementSection } from './pages/corrections-section.tsx';
 import { newRequestPages } from './pages/new-request-page.tsx';
@@ -68,6 +69,8 @@ export const rightsRoom: Room = {
     setRetentionRule,
     askCorrection,
     decideCorrection,
+    askForOwnCopy,
+    sayOwnWrong,
   ],
   queries: [
     listSubjectRequests,

@@ -93,6 +93,17 @@ export const subjectAccessTables: readonly TableDeclaration[] = [
   {
     ...ofPerson,
     name: 'subject_request',
+    parent: [
+      'id',
+      'person_id',
+      'reference',
+      'asked_by',
+      'received_on',
+      'extended_on',
+      'delivered_on',
+      'closed_on',
+    ],
+    parentWrites: 'adds',
     about: 'Requests for a copy of what is kept about a person, and how they were answered',
     kept: { as: 'rights', from: 'closed_on' },
   },

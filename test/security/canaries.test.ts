@@ -6,6 +6,7 @@ import { actorOfToken } from '../../src/access/tokens/tokens.ts';
 import { rooms } from '../../src/app/rooms.ts';
 import { page } from '../../src/doors/index.ts';
 import { createLog } from '../../src/foundation/log.ts';
+import { inviteParent } from '../../src/own/index.ts';
 import { collectForRequest } from '../../src/rights/access/collect-for-request.ts';
 import { collectTask } from '../../src/rights/access/collect-for-request-store.ts';
 import { makeSubjectRequest } from '../../src/rights/access/make-subject-request.ts';
@@ -165,6 +166,12 @@ describe('a program with a token', () => {
   });
 });
 
+/** Every address of her pages that takes an id, with every id that there is. */
+const walkedIds = () =>
+  Object.values(known)
+    .flat()
+    .flatMap((id) => [`/my/plan/goals/${id}`, `/my/agreed/${id}`]);
+
 describe('others who are not workers of the tenant', () => {
   const asked = (actor: Actor) => crawlQueries(app, actor, known, 'nothing');
 
@@ -179,6 +186,10 @@ describe('others who are not workers of the tenant', () => {
     const own = planted.people.open.personId;
     const seen = await asked({ kind: 'parent', tenant: 'east', personId: own, name: 'Amina' });
     seen.push(...(await crawlRows(app, 'parent', null, [own])));
+    await app.done(inviteParent, { personId: own, givenHow: 'in_person' });
+    const walked = await crawlPages(app, `parent-${own}`, ['/my', '/', `/people/${own}`, ...walkedIds()]);
+    expect(walked.filter(({ text }) => text.startsWith('200')).length).toBeGreaterThan(10);
+    seen.push(...walked);
     expect(judge(seen, ({ word }) => word === words.shareWhy || word === words.open)).toEqual(none);
     const other = await crawlRows(app, 'parent', null, [planted.people.first.personId]);
     expect(judge(other, ({ word }) => word === words.first)).toEqual(none);

@@ -31,6 +31,7 @@ const practitioner: readonly Permission[] = [
   'carer:read',
   'health:read',
   'rights:record',
+  'parent:invite',
 ];
 const keepsRights: readonly Permission[] = [
   'rights:read',
@@ -51,12 +52,14 @@ const may: Readonly<Record<Role, readonly Permission[]>> = {
     'supervision:read',
     ...keepsRights,
     'correction:decide',
+    'partner:invite',
   ],
   analyst: ['figure:read', 'figure:open'],
   administrator: [
     'programme:publish',
     'staff:manage',
     'team:manage',
+    'partner:invite',
     'audit:read',
     'figure:read',
     ...keepsRights,

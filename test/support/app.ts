@@ -1,7 +1,9 @@
 import { appendFileSync } from 'node:fs';
 import { Hono } from 'hono';
-import type { StaffActor } from '../../src/access/actor.ts';
+import type { SignedInActor, StaffActor } from '../../src/access/actor.ts';
+import { parentActor } from '../../src/access/own-actor.ts';
 import { createKeptForms } from '../../src/access/sign-in/index.ts';
+import { workerActor } from '../../src/access/staff-actor.ts';
 import { addressBehind } from '../../src/access/visitor-address.ts';
 import type { AppParts, Environment } from '../../src/app/environment.ts';
 import { house as contributions, rooms } from '../../src/app/rooms.ts';
@@ -9,8 +11,14 @@ import { createApp } from '../../src/app/server.ts';
 import { createLog } from '../../src/foundation/log.ts';
 import { openTestHouse, type TestActors, type TestHouse } from './house.ts';
 
-/** Who asks: one of the made-up staff, or nobody (a visitor without an account). */
-export type TestReader = Exclude<keyof TestActors, 'guest'> | 'nobody';
+/** One of the tenant’s made-up staff. */
+export type TestWorker = Exclude<keyof TestActors, 'guest'>;
+
+/**
+ * Who asks: one of the made-up staff, nobody (a visitor without an account), a parent or a partner’s worker by her id. The
+ * last two are looked up as they are each time, as a session is.
+ */
+export type TestReader = TestWorker | 'nobody' | `parent-${string}` | `partner-${string}`;
 
 /** The whole application without a socket. */
 export interface TestApp extends TestHouse {
@@ -37,6 +45,16 @@ const isStaff = (actors: TestActors, name: string | undefined): StaffActor | nul
   const actor = name && Object.hasOwn(actors, name) ? actors[name as keyof TestActors] : undefined;
   return actor?.kind === 'staff' ? actor : null;
 };
+
+async function signedIn(
+  { database, actors }: TestHouse,
+  name: string | undefined,
+): Promise<SignedInActor | null> {
+  const [kind, ...id] = name?.split('-') ?? [];
+  if (kind === 'parent') return parentActor(database.pool, 'east', id.join('-'));
+  if (kind === 'partner') return workerActor(database.pool, 'east', id.join('-'));
+  return isStaff(actors, name);
+}
 
 function formBody(form: Readonly<Record<string, string | readonly string[]>>): URLSearchParams {
   const body = new URLSearchParams();
@@ -85,7 +103,7 @@ export async function openTestApp(
     addressOf: addressBehind(0),
     programmesOf: () => house.programmes,
     tenantOf: async (slug) => entries.find((entry) => entry.slug === slug),
-    sessionOf: async (headers) => isStaff(actors, /test_actor=(\w+)/.exec(headers.get('cookie') ?? '')?.[1]),
+    sessionOf: (headers) => signedIn(house, /test_actor=([\w-]+)/.exec(headers.get('cookie') ?? '')?.[1]),
     lateOwnerOf: async () => null,
     keptForms: createKeptForms(house.database.pool, 's'.repeat(40)),
     actorOfToken: async (token) => isStaff(actors, token),

@@ -2,7 +2,7 @@ import { createSignInRoutes } from '../../src/access/pages/index.ts';
 import type { SignIn } from '../../src/access/sign-in/index.ts';
 import { createSignIn } from '../../src/access/sign-in/index.ts';
 import { addressBehind } from '../../src/access/visitor-address.ts';
-import { openTestApp, type TestApp, type TestReader } from './app.ts';
+import { openTestApp, type TestApp, type TestWorker } from './app.ts';
 
 export const PASSWORD = 'a long enough password';
 const BASE_URL = 'https://facet.example.org';
@@ -13,7 +13,7 @@ export interface SignedApp extends TestApp {
 }
 
 /** Opens the application with its real sign-in; each of `who` has a password, and WHO@example.org for a name. */
-export async function openSignedApp(who: readonly Exclude<TestReader, 'nobody'>[]): Promise<SignedApp> {
+export async function openSignedApp(who: readonly TestWorker[]): Promise<SignedApp> {
   let signIn: SignIn | undefined;
   const addressOf = addressBehind(1);
   const app = await openTestApp({

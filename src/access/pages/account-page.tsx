@@ -2,7 +2,7 @@ import { type HtmlAnswer, html } from '../../doors/page.ts';
 import type { FieldFault } from '../../foundation/fault.ts';
 import { faultAt } from '../../interface/forms/index.ts';
 import { Button, NotificationBanner, PasswordInput, SummaryList, Tag } from '../../interface/govuk/index.ts';
-import { type Account, SHORTEST_PASSWORD } from '../sign-in/index.ts';
+import { type Account, nameOf, SHORTEST_PASSWORD } from '../sign-in/index.ts';
 import { say } from './wording.ts';
 
 /** What was just done, to be said once. */
@@ -26,6 +26,7 @@ export function accountPage({ account, notice, faults = [], status = 200 }: Acco
     title,
     faults,
     status,
+    ...(account.actor.kind === 'parent' && { back: { href: '/my', text: say('account.mine') } }),
     body: (
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
@@ -80,8 +81,17 @@ function Summary({ account }: { account: Account }) {
     <SummaryList
       rows={[
         { key: say('account.name'), value: actor.name },
-        { key: say('account.email'), value: email },
-        { key: say('account.role'), value: say(`role.${actor.role}`) },
+        actor.kind === 'parent'
+          ? { key: say('account.signInName'), value: nameOf(email) }
+          : { key: say('account.email'), value: email },
+        ...(actor.kind === 'parent'
+          ? []
+          : [
+              {
+                key: say('account.role'),
+                value: say(`role.${actor.kind === 'staff' ? actor.role : 'partner'}`),
+              },
+            ]),
         { key: say('account.twoFactor'), value: state },
       ]}
     />

@@ -34,7 +34,7 @@ async function enter(desk: Desk, context: PageContext): Promise<Response> {
 async function enterDemo(desk: Desk, context: PageContext): Promise<Response> {
   const form = await desk.formOf(context);
   const next = safeNext(typed(form, 'next'));
-  const done = await desk.signIn.demoSignIn(typed(form, 'staffId'), context.req.raw.headers);
+  const done = await desk.signIn.demoSignIn(typed(form, 'who'), context.req.raw.headers);
   if (done.ok) return desk.redirect(context, next, done.value);
   const view = await desk.entrance(next);
   return desk.page(context, signInPage({ ...view, faults: faultsOf(done.error), status: 409 }));

@@ -16,16 +16,17 @@ interface JoinView {
 /** Where a link leads: one password, chosen by her alone. */
 export function joinPage({ link, token, faults = [], status = 200 }: JoinView): HtmlAnswer {
   const title = say(`join.${link.kind}`);
+  const isParent = 'personId' in link.owner;
   return html({
     title,
     faults,
     status,
+    exitThisPage: isParent,
     body: (
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <h1 class="govuk-heading-l">{title}</h1>
-          <p class="govuk-body">{say('join.who', { name: link.name, email: link.email })}</p>
-          <p class="govuk-body">{say(link.setsSecondStep ? 'join.thenStep' : 'join.thenSignIn')}</p>
+          {isParent ? <ForParent name={link.name} /> : <ForWorker link={link} />}
           <form method="post" action={`/join/${token}`} novalidate>
             <PasswordInput
               name="password"
@@ -40,6 +41,24 @@ export function joinPage({ link, token, faults = [], status = 200 }: JoinView): 
       </div>
     ),
   });
+}
+
+function ForWorker({ link: { name, email, setsSecondStep } }: { link: OpenLink }) {
+  return (
+    <>
+      <p class="govuk-body">{say('join.who', { name, email })}</p>
+      <p class="govuk-body">{say(setsSecondStep ? 'join.thenStep' : 'join.thenSignIn')}</p>
+    </>
+  );
+}
+
+function ForParent({ name }: { name: string }) {
+  return (
+    <>
+      <p class="govuk-body">{say('join.parentWho', { name })}</p>
+      <p class="govuk-body">{say('join.parentNext')}</p>
+    </>
+  );
 }
 
 /** For a link that opens nothing: used, too old, or never made. All are told the same. */

@@ -109,9 +109,9 @@ describe('the sign-in pages', () => {
     const text = await (await app.request('/sign-in')).text();
     expect(text).toContain('Priya Practitioner, Practitioner');
     expect(text).toContain('Alex Administrator, Administrator');
-    const response = await send('/sign-in/demo', { staffId: house.actors.practitioner.staffId });
+    const response = await send('/sign-in/demo', { who: house.actors.practitioner.staffId });
     expect(response.status).toBe(303);
-    const nobody = await send('/sign-in/demo', { staffId: house.actors.manager.staffId });
+    const nobody = await send('/sign-in/demo', { who: house.actors.manager.staffId });
     expect(nobody.status).toBe(409);
   });
 

@@ -4,6 +4,7 @@ import { accountRoutes } from './account-routes.tsx';
 import { Desk, type DeskParts, type Environment } from './desk.ts';
 import { enterRoutes } from './enter-routes.tsx';
 import { joinRoutes } from './join-routes.tsx';
+import { parentLinkRoutes } from './parent-routes.tsx';
 import { passkeyRoutes } from './passkey-routes.tsx';
 import { singleSignOnRoutes } from './single-sign-on-routes.tsx';
 import { staffSignInRoutes } from './staff-routes.tsx';
@@ -19,9 +20,24 @@ export function createSignInRoutes(parts: DeskParts): Hono<Environment> {
     maxSize: LONGEST_FORM_BYTES,
     onError: (context) => context.text('This is more than a sign-in form can hold.', 413),
   });
-  for (const path of ['/sign-in/*', '/sign-out/*', '/join/*', '/account/*', '/staff/:id/sign-in/*'])
+  for (const path of [
+    '/sign-in/*',
+    '/sign-out/*',
+    '/join/*',
+    '/account/*',
+    '/staff/:id/sign-in/*',
+    '/people/:id/own-pages/link',
+  ])
     app.use(path, short);
-  const all = [enterRoutes, singleSignOnRoutes, passkeyRoutes, joinRoutes, accountRoutes, staffSignInRoutes];
+  const all = [
+    enterRoutes,
+    singleSignOnRoutes,
+    passkeyRoutes,
+    joinRoutes,
+    accountRoutes,
+    staffSignInRoutes,
+    parentLinkRoutes,
+  ];
   for (const routes of all) app.route('/', routes(desk));
   return app;
 }

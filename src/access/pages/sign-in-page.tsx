@@ -2,7 +2,7 @@ import { type HtmlAnswer, html } from '../../doors/page.ts';
 import type { FieldFault } from '../../foundation/fault.ts';
 import { faultAt } from '../../interface/forms/index.ts';
 import { Button, Details, Input, NotificationBanner, PasswordInput } from '../../interface/govuk/index.ts';
-import type { DemoPerson } from '../sign-in/index.ts';
+import { type DemoPerson, idOf } from '../sign-in/index.ts';
 import { PasskeySignIn } from './passkeys-page.tsx';
 import { Said } from './sign-ins-page.tsx';
 import { say } from './wording.ts';
@@ -51,7 +51,7 @@ export function signInPage(view: SignInView): HtmlAnswer {
             <input type="hidden" name="next" value={next} />
             <Input
               name="email"
-              type="email"
+              type="text"
               label={say('signIn.email')}
               value={email}
               autocomplete="username"
@@ -81,8 +81,11 @@ function DemoButtons({ people, next }: { people: readonly DemoPerson[]; next: st
         <input type="hidden" name="next" value={next} />
         <div class="govuk-button-group">
           {people.map(({ actor }) => (
-            <Button variant="secondary" name="staffId" value={actor.staffId}>
-              {say('demo.asWhom', { name: actor.name, role: say(`role.${actor.role}`) })}
+            <Button variant="secondary" name="who" value={idOf(actor)}>
+              {say('demo.asWhom', {
+                name: actor.name,
+                role: say(`role.${actor.kind === 'staff' ? actor.role : actor.kind}`),
+              })}
             </Button>
           ))}
         </div>

@@ -20,10 +20,14 @@ async function about(
 ): Promise<Response> {
   const actor = await desk.signIn.sessionOf(context.req.raw.headers);
   if (!actor) return context.redirect(`/sign-in?next=${encodeURIComponent(context.req.path)}`, 303);
-  const staff = decide(actor, 'staff:manage').allowed
-    ? await desk.signIn.staffOf(actor.tenant, context.req.param('id') ?? '')
-    : undefined;
-  return staff ? handle(staff, actor) : context.notFound();
+  const staff =
+    actor.kind === 'staff'
+      ? await desk.signIn.staffOf(actor.tenant, context.req.param('id') ?? '')
+      : undefined;
+  if (actor.kind !== 'staff' || !staff) return context.notFound();
+  // A partner organisation's worker is invited by a manager as well.
+  const needs = staff.role === 'partner' ? 'partner:invite' : 'staff:manage';
+  return decide(actor, needs).allowed ? handle(staff, actor) : context.notFound();
 }
 
 const ownerOf = (staff: Member, { tenant }: StaffActor) => ({ tenant, staffId: staff.id });

@@ -9,10 +9,12 @@ export const en = {
     administrator: 'Administrator',
     auditor: 'Quality auditor',
     leader: 'Senior leader',
+    partner: 'Partner’s worker',
+    parent: 'Parent',
   },
   signIn: {
     title: 'Sign in',
-    email: 'Email address',
+    email: 'Email address or sign-in name',
     password: 'Password',
     button: 'Sign in',
     keptTitle: 'You were signed out',
@@ -20,7 +22,7 @@ export const en = {
     with: 'Sign in with {label}',
     lost: 'If you cannot sign in',
     lostText:
-      'Ask your administrator, who makes sure that it is you and gives you a link. No message will ever ask you for your password.',
+      'If you work here, ask your administrator. If you have pages of your own, ask your worker. They make sure that it is you and give you a link. No message will ever ask you for your password.',
     signedOut: 'You have signed out.',
   },
   demo: {
@@ -43,6 +45,8 @@ export const en = {
     name: 'Name',
     email: 'Email address',
     role: 'Role',
+    signInName: 'Name to sign in with',
+    mine: 'Back to my pages',
     twoFactor: 'Code from an app',
     on: 'On',
     off: 'Off',
@@ -165,7 +169,19 @@ export const en = {
     notYourself: 'You cannot give yourself a new sign-in. Ask another administrator.',
     back: 'Back to staff',
   },
+  parentLink: {
+    title: 'The link',
+    once: 'Give this link to the parent and to nobody else. It is not shown again.',
+    textHeading: 'If you send it by text',
+    textHint:
+      'Use these words and no others: no name, and nothing about what it is for. No message is sent from here.',
+    message: 'Hello, this is the link that we talked about:',
+    next: 'It opens once, within {days, plural, one {# day} other {# days}}, for choosing a password. A new link ends this one.',
+    back: 'Own pages',
+  },
   join: {
+    parentWho: 'You sign in with this name: {name}. Write it down, or keep it where only you can see it.',
+    parentNext: 'After this you sign in with the name and your password. It is safest in a private window.',
     invitation: 'Choose your password',
     recovery: 'Choose a new password',
     who: 'You are {name}, and sign in with {email}.',

@@ -202,6 +202,7 @@ export const reachTables: readonly TableDeclaration[] = [
     guard: 'person',
     partner: { columns: SHARE_COLUMNS },
     parent: SHARE_COLUMNS,
+    parentWrites: 'changes',
     about: 'What is shared with partner organisations: from when, until when, and why',
     ...OF_PERSON,
   },

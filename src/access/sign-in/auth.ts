@@ -33,6 +33,8 @@ export interface AuthParts {
 export interface Stamp {
   readonly means: Means;
   readonly role: string;
+  /** When it ends, where that is sooner than for everybody. better-auth wants a `Date`. */
+  readonly expiresAt?: Date;
 }
 
 /**
@@ -87,7 +89,8 @@ const sessionStarter = {
 /** Fields that Facet adds to better-auth's user; none can be set from outside. */
 const userFields = {
   tenant: { type: 'string', required: true, input: false },
-  staffId: { type: 'string', required: true, input: false },
+  staffId: { type: 'string', required: false, input: false },
+  personId: { type: 'string', required: false, input: false },
   demo: { type: 'boolean', required: false, defaultValue: false, input: false },
   passwordToChange: { type: 'boolean', required: false, defaultValue: false, input: false },
 } as const;

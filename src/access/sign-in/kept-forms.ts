@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import type { Owner } from './open-sessions.ts';
+import { idOf, type Owner } from './open-sessions.ts';
 import { createSeal, type Seal } from './seal.ts';
 
 /** A form as it was sent: its address, and its fields in order. */
@@ -10,8 +10,8 @@ export interface KeptForm {
 }
 
 /**
- * Forms that came in after their session had ended. What was typed is sealed for the member of staff who typed it, and
- * kept until she has signed in again: for half a day at most.
+ * Forms that came in after their session had ended. What was typed is sealed for whoever typed it, and kept until she has
+ * signed in again: for half a day at most.
  */
 export interface KeptForms {
   /** Undefined when the form is too large to keep, or too many are kept for her. */
@@ -27,7 +27,7 @@ const MOST_FORMS = 20;
 
 const zFields = z.array(z.tuple([z.string(), z.string()]));
 
-const boundTo = ({ tenant, staffId }: Owner, path: string) => JSON.stringify([tenant, staffId, path]);
+const boundTo = (owner: Owner, path: string) => JSON.stringify([owner.tenant, idOf(owner), path]);
 
 class SealedForms implements KeptForms {
   readonly #pool: pg.Pool;
@@ -43,17 +43,10 @@ class SealedForms implements KeptForms {
     const text = JSON.stringify(fields);
     if (Buffer.byteLength(text) > MOST_BYTES) return undefined;
     const { rows } = await this.#pool.query<{ id: string }>(
-      `insert into facet.kept_form (tenant, staff_id, path, sealed, expires_at)
+      `insert into facet.kept_form (tenant, owner_id, path, sealed, expires_at)
        select $1, $2, $3, $4, now() + make_interval(hours => $5)
-       where (select count(*) from facet.kept_form where tenant = $1 and staff_id = $2) < $6 returning id`,
-      [
-        owner.tenant,
-        owner.staffId,
-        path,
-        this.#seal.seal(text, boundTo(owner, path)),
-        KEPT_HOURS,
-        MOST_FORMS,
-      ],
+       where (select count(*) from facet.kept_form where tenant = $1 and owner_id = $2) < $6 returning id`,
+      [owner.tenant, idOf(owner), path, this.#seal.seal(text, boundTo(owner, path)), KEPT_HOURS, MOST_FORMS],
     );
     return rows[0]?.id;
   }
@@ -61,8 +54,8 @@ class SealedForms implements KeptForms {
   async find(owner: Owner, id: string): Promise<KeptForm | undefined> {
     const { rows } = await this.#pool.query<{ path: string; sealed: Buffer }>(
       `select path, sealed from facet.kept_form
-       where id = $1 and tenant = $2 and staff_id = $3 and expires_at > now()`,
-      [id, owner.tenant, owner.staffId],
+       where id = $1 and tenant = $2 and owner_id = $3 and expires_at > now()`,
+      [id, owner.tenant, idOf(owner)],
     );
     const [row] = rows;
     const text = row && this.#seal.open(row.sealed, boundTo(owner, row.path));

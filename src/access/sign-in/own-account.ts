@@ -5,7 +5,7 @@ import { noteStaffChange } from '../recent-changes.ts';
 import { type AttemptRule, forgetAttempts, takeAttempt } from './attempts.ts';
 import type { Auth } from './auth.ts';
 import { attempt, type Cookies, cookieHeaders } from './cookies.ts';
-import { endSessions } from './open-sessions.ts';
+import { endSessions, idOf } from './open-sessions.ts';
 import { verifyPassword } from './password.ts';
 import { passwordFault } from './password-rules.ts';
 import type { Account, Sessions } from './sessions.ts';
@@ -88,7 +88,7 @@ export class OwnAccount {
   async keepOnly(account: Account, headers: Headers, { setCookies }: Cookies): Promise<void> {
     const kept = this.sessions.tokenOf(cookieHeaders(setCookies)) ?? this.sessions.tokenOf(headers) ?? '';
     await endSessions(this.pool, account.actor, { but: kept });
-    noteStaffChange(account.actor.staffId);
+    noteStaffChange(idOf(account.actor));
   }
 
   /** Somebody at a session that was left open must not be able to try passwords without end. */

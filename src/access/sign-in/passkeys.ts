@@ -14,6 +14,7 @@ import { zText } from '../../foundation/text.ts';
 import { type AttemptRule, takeAttempt } from './attempts.ts';
 import type { Auth } from './auth.ts';
 import { attempt, withoutCookies } from './cookies.ts';
+import { nameOf } from './links.ts';
 import type { OwnAccount, Visitor } from './own-account.ts';
 import {
   addKey,
@@ -104,8 +105,9 @@ export class Passkeys {
     const options = await generateRegistrationOptions({
       rpName: 'Facet',
       rpID: this.#host,
-      userName: email,
-      userDisplayName: actor.name,
+      // A device lists its passkeys by these: of a parent, nothing that says who she is.
+      userName: nameOf(email),
+      userDisplayName: actor.kind === 'parent' ? nameOf(email) : actor.name,
       userID: new TextEncoder().encode(userId),
       excludeCredentials: known,
       attestationType: 'none',

@@ -1,14 +1,15 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type pg from 'pg';
-import type { StaffActor } from '../actor.ts';
+import type { SignedInActor } from '../actor.ts';
+import { parentActor } from '../own-actor.ts';
 import { changedJustNow, STAFF_CACHE_MILLISECONDS } from '../recent-changes.ts';
-import { staffActor } from '../staff-actor.ts';
-import type { Stamp } from './auth.ts';
-import type { Means, Owner } from './open-sessions.ts';
+import { workerActor } from '../staff-actor.ts';
+import type { SessionLimits, Stamp } from './auth.ts';
+import { idOf, type Means, type Owner, type OwnerRow, ownerOf } from './open-sessions.ts';
 
 /** Somebody who has signed in, with what her own account page needs to know. */
 export interface Account {
-  readonly actor: StaffActor;
+  readonly actor: SignedInActor;
   readonly userId: string;
   readonly email: string;
   readonly twoFactor: boolean;
@@ -18,11 +19,9 @@ export interface Account {
   readonly secondStepToSet: boolean;
 }
 
-interface SessionRow {
+interface SessionRow extends OwnerRow {
   readonly userId: string;
   readonly email: string;
-  readonly tenant: string;
-  readonly staffId: string;
   readonly twoFactor: boolean;
   readonly passwordToChange: boolean;
   readonly secondStepToSet: boolean;
@@ -39,8 +38,24 @@ const SIGNED = /^([A-Za-z0-9_-]{16,64})\.([A-Za-z0-9+/]{43}=)$/;
 
 const MOST_KEPT = 5_000;
 
+/**
+ * A parent's sessions are shorter than a worker's: her phone may be taken from her hand. Where Facet is set up with less,
+ * that holds.
+ */
+export const PARENT_LIMITS: SessionLimits = { longestSeconds: 2 * 60 * 60, idleSeconds: 15 * 60 };
+
+/** The holder of a sign-in as she is today; null when she has left, her access has ended, or she is not there. */
+export function actorOf(pool: pg.Pool, owner: Owner): Promise<SignedInActor | null> {
+  return 'personId' in owner
+    ? parentActor(pool, owner.tenant, owner.personId)
+    : workerActor(pool, owner.tenant, owner.staffId);
+}
+
 /** All that she may act as: a session ends when any of it is no longer so. */
-export function roleStamp({ role, memberships = [] }: StaffActor): string {
+export function roleStamp(actor: SignedInActor): string {
+  if (actor.kind === 'parent') return 'parent';
+  if (actor.kind === 'partner') return `partner ${actor.mode}@${actor.organisationId}`;
+  const { role, memberships = [] } = actor;
   const further = memberships.map((each) => `${each.role}@${each.teamId}/${each.programme ?? ''}`);
   return [role, ...further.sort()].join(' ');
 }
@@ -50,14 +65,20 @@ export async function stampFor(
   pool: pg.Pool,
   userId: string,
   means: Means | undefined,
+  limits: SessionLimits,
 ): Promise<Stamp | null> {
   await pool.query(`delete from facet.session where "expiresAt" < now() - interval '1 day'`);
-  const { rows } = await pool.query<Owner>('select tenant, "staffId" from facet."user" where id = $1', [
-    userId,
-  ]);
-  const [user] = rows;
-  const actor = user && (await staffActor(pool, user.tenant, user.staffId));
-  return actor ? { means: means ?? 'password', role: roleStamp(actor) } : null;
+  const { rows } = await pool.query<OwnerRow>(
+    'select tenant, "staffId", "personId" from facet."user" where id = $1',
+    [userId],
+  );
+  const owner = rows[0] && ownerOf(rows[0]);
+  const actor = owner && (await actorOf(pool, owner));
+  if (!actor) return null;
+  const stamp = { means: means ?? 'password', role: roleStamp(actor) };
+  if (actor.kind !== 'parent') return stamp;
+  const longest = Math.min(PARENT_LIMITS.longestSeconds, limits.longestSeconds);
+  return { ...stamp, expiresAt: new Date(Date.now() + longest * 1000) };
 }
 
 /** Reads who is signed in from a session's cookie. Kept in memory for a few seconds. */
@@ -95,7 +116,7 @@ export class Sessions {
     const token = this.tokenOf(headers);
     if (token === undefined) return null;
     const kept = this.#kept.get(token);
-    if (kept && kept.until > performance.now() && !changedJustNow(kept.account.actor.staffId))
+    if (kept && kept.until > performance.now() && !changedJustNow(idOf(kept.account.actor)))
       return kept.account;
     const account = await this.#read(token);
     if (account) this.#keep(token, account);
@@ -130,27 +151,29 @@ export class Sessions {
   async lateOwnerOf(headers: Headers): Promise<Owner | null> {
     const token = this.tokenOf(headers);
     if (token === undefined) return null;
-    const { rows } = await this.#pool.query<Owner>(
-      `select u.tenant, u."staffId" from facet.session s join facet."user" u on u.id = s."userId"
+    const { rows } = await this.#pool.query<OwnerRow>(
+      `select u.tenant, u."staffId", u."personId" from facet.session s join facet."user" u on u.id = s."userId"
        where s.token = $1 and s."expiresAt" > now() - interval '1 day'`,
       [token],
     );
-    const [owner] = rows;
-    return owner && (await staffActor(this.#pool, owner.tenant, owner.staffId)) ? owner : null;
+    const owner = rows[0] && ownerOf(rows[0]);
+    return owner && (await actorOf(this.#pool, owner)) ? owner : null;
   }
 
   async #read(token: string): Promise<Account | null> {
     const { rows } = await this.#pool.query<SessionRow>(
-      `select u.id as "userId", u.email, u.tenant, u."staffId", s.role,
+      `select u.id as "userId", u.email, u.tenant, u."staffId", u."personId", s.role,
          coalesce(u."twoFactorEnabled", false) as "twoFactor", u."passwordToChange", u."secondStepToSet",
-         s."expiresAt" <= now() or s."updatedAt" <= now() - make_interval(secs => $2) as "over",
+         s."expiresAt" <= now() or s."updatedAt" <= now() - make_interval(secs =>
+           case when u."personId" is null then $2::integer else least($2::integer, $3::integer) end) as "over",
          s."updatedAt" <= now() - interval '1 minute' or coalesce(u."lastSeenAt" < s."createdAt", true) as "toTouch"
        from facet.session s join facet."user" u on u.id = s."userId" where s.token = $1`,
-      [token, this.#idleSeconds],
+      [token, this.#idleSeconds, PARENT_LIMITS.idleSeconds],
     );
     const [row] = rows;
     if (!row) return null;
-    const actor = row.over ? null : await staffActor(this.#pool, row.tenant, row.staffId);
+    const owner = ownerOf(row);
+    const actor = row.over || !owner ? null : await actorOf(this.#pool, owner);
     if (!actor || (row.role !== null && row.role !== roleStamp(actor))) {
       // It is kept for a day, ended: a form that still comes from it is kept for her who typed it.
       await this.#pool.query(

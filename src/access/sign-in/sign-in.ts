@@ -1,14 +1,15 @@
 import type pg from 'pg';
 import { type Fault, invalid, refused } from '../../foundation/fault.ts';
 import { fail, type Result, succeed } from '../../foundation/result.ts';
-import type { StaffActor } from '../actor.ts';
+import type { SignedInActor } from '../actor.ts';
 import { noteStaffChange } from '../recent-changes.ts';
 import { type AttemptRule, forgetAttempts, takeAttempt } from './attempts.ts';
 import { createAuth, SESSION_LIMITS, type SessionLimits } from './auth.ts';
 import { attempt, type Cookies, cookieHeaders, withoutCookies, withoutSession } from './cookies.ts';
-import { issueLink, type LinkWish, type OpenLink, openLink, readLink } from './links.ts';
+import { asAddress, issueLink, type LinkWish, type OpenLink, openLink, readLink } from './links.ts';
 import {
   endSessions,
+  idOf,
   type Means,
   type OpenSession,
   type Owner,
@@ -32,9 +33,11 @@ import {
   type GivenSignIn,
   giveSignIn,
   logOfSignIn,
+  type Member,
   type NewUser,
   type StaffToLetIn,
   staffOf,
+  userOf,
 } from './users.ts';
 
 type Answer<T> = Promise<Result<T, Fault>>;
@@ -55,7 +58,7 @@ export interface SignIn {
   verifyTotp(given: { code: string }, visitor: Visitor): Answer<Cookies>;
   signOut(headers: Headers): Promise<Cookies>;
   /** Who is signed in; null when nobody is, or she still has to choose a password or set up a second step. */
-  sessionOf(headers: Headers): Promise<StaffActor | null>;
+  sessionOf(headers: Headers): Promise<SignedInActor | null>;
   /** Likewise, with what her account page needs, also while the password is still to be changed. */
   accountOf(headers: Headers): Promise<Account | null>;
   /** Begins two-factor; it holds once a code of the app has been confirmed. */
@@ -88,9 +91,9 @@ export interface SignIn {
   readLink(token: string, visitor: Visitor): Promise<OpenLink | undefined>;
   openLink(given: { token: string; password: string }): Answer<OpenLink>;
   /** A member of staff who has not left; undefined when there is none of that id in the tenant. */
-  staffOf(tenant: string, id: string): Promise<{ id: string; name: string; email: string } | undefined>;
+  staffOf(tenant: string, id: string): Promise<Member | undefined>;
   demoPeople(): Promise<DemoPerson[]>;
-  demoSignIn(staffId: string, headers?: Headers): Answer<Cookies>;
+  demoSignIn(id: string, headers?: Headers): Answer<Cookies>;
 }
 
 const TEN_MINUTES = 600;
@@ -99,7 +102,7 @@ const BY_ADDRESS: AttemptRule = { what: 'sign-in by address', most: 100, windowS
 
 const LINK_BY_ADDRESS: AttemptRule = { what: 'link by address', most: 100, windowSeconds: TEN_MINUTES };
 
-const WRONG = 'Enter the email address and password that you were given. One of them is not right';
+const WRONG = 'Enter the email address or sign-in name, and the password. One of them is not right';
 
 const wrongName = () => invalid({ path: ['email'], message: WRONG });
 class Facade extends OwnAccount implements SignIn {
@@ -115,7 +118,7 @@ class Facade extends OwnAccount implements SignIn {
   }
 
   async signIn(given: { email: string; password: string }, { headers, address }: Visitor) {
-    const email = given.email.trim().toLowerCase();
+    const email = asAddress(given.email);
     const wait = Math.max(
       await takeAttempt(this.pool, BY_ADDRESS, address),
       await takeAttempt(this.pool, BY_NAME, email),
@@ -185,7 +188,7 @@ class Facade extends OwnAccount implements SignIn {
 
   async #end(owner: Owner, which: Which) {
     const ended = await endSessions(this.pool, owner, which);
-    noteStaffChange(owner.staffId);
+    noteStaffChange(idOf(owner));
     return ended;
   }
 
@@ -197,12 +200,8 @@ class Facade extends OwnAccount implements SignIn {
     return giveSignIn(this.auth, this.pool, staff, givenBy);
   }
 
-  async hasSignIn({ tenant, staffId }: Owner) {
-    const { rowCount } = await this.pool.query(
-      'select 1 from facet."user" where tenant = $1 and "staffId" = $2',
-      [tenant, staffId],
-    );
-    return rowCount === 1;
+  async hasSignIn(owner: Owner) {
+    return (await userOf(this.pool, owner)) !== undefined;
   }
 
   issueLink(owner: Owner, wish: LinkWish, issuedBy: string) {
@@ -226,18 +225,14 @@ class Facade extends OwnAccount implements SignIn {
     return this.demo ? demoPeople(this.pool) : [];
   }
 
-  async demoSignIn(staffId: string, headers = new Headers()) {
-    const person = (await this.demoPeople()).find(({ actor }) => actor.staffId === staffId);
+  async demoSignIn(id: string, headers = new Headers()) {
+    const person = (await this.demoPeople()).find(({ actor }) => idOf(actor) === id);
     if (person) return this.enterAs(person.actor, 'demonstration', headers);
     return notTheDemonstration();
   }
 
-  async enterAs({ tenant, staffId }: Owner, means: Means, headers: Headers) {
-    const { rows } = await this.pool.query<{ id: string }>(
-      'select id from facet."user" where tenant = $1 and "staffId" = $2',
-      [tenant, staffId],
-    );
-    const body = { userId: rows[0]?.id ?? '', means };
+  async enterAs(owner: Owner, means: Means, headers: Headers) {
+    const body = { userId: (await userOf(this.pool, owner)) ?? '', means };
     const done = await attempt(() =>
       this.auth.api.beginSession({ body, headers: withoutCookies(headers), returnHeaders: true }),
     );
@@ -269,7 +264,7 @@ export interface SignInParts {
 /** Builds the sign-in over the tables in the schema `facet`. */
 export async function createSignIn(parts: SignInParts): Promise<SignIn> {
   const { pool, baseUrl, secret, limits = SESSION_LIMITS } = parts;
-  const admit = (userId: string, means?: Means) => stampFor(pool, userId, means);
+  const admit = (userId: string, means?: Means) => stampFor(pool, userId, means, limits);
   const auth = createAuth({ pool, baseUrl, secret, limits, admit });
   const { authCookies } = await auth.$context;
   const sessions = new Sessions(pool, authCookies.sessionToken.name, secret, limits.idleSeconds);

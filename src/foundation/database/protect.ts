@@ -3,9 +3,23 @@ import { conditionsOf, type Rule } from './row-rules.ts';
 import type { TableDeclaration } from './tables.ts';
 
 /** The doors by which a request comes in; each has a database role of its own in every tenant. */
-export const doors = ['staff', 'team', 'guest', 'partner', 'parent', 'analyst'] as const;
+export const doors = [
+  'staff',
+  'team',
+  'guest',
+  'partner',
+  'parent',
+  'analyst',
+  'partner_writes',
+  'parent_writes',
+] as const;
 
-/** By which door a request comes in: a worker, one whose rows end at some teams' people, a visitor without an account, a partner's worker, a parent, an analyst. */
+/**
+ * By which door a request comes in: a worker, one whose rows end at some teams' people, a visitor
+ * without an account, a partner's worker, a parent, an analyst.
+ * A parent and a partner's worker write through a door of their own: whoever writes a row has to read the whole of it
+ * for the change log, and what they are shown comes through the narrow door alone.
+ */
 export type Door = (typeof doors)[number];
 
 /** The database role of a door. */
@@ -25,10 +39,12 @@ const workers = (slug: string) => `${roleOf(slug, 'staff')}, ${roleOf(slug, 'tea
 
 /** What the roles may do with a log: add to it. Whoever writes a change has to see the hash of the one before. */
 function logGrants(slug: string, table: TableDeclaration, name: string): string[] {
-  const writers = (['staff', 'team', 'guest', 'partner', 'parent'] as const)
+  const writers = (['staff', 'team', 'guest', 'partner_writes', 'parent_writes'] as const)
     .map((door) => roleOf(slug, door))
     .join(', ');
-  const statements = [`grant insert on ${name} to ${writers}`];
+  // Looks are written behind the requests, by the service’s own door.
+  const adds = table.name === 'access_log' ? `${workers(slug)}, ${roleOf(slug, 'guest')}` : writers;
+  const statements = [`grant insert on ${name} to ${adds}`];
   // Who has looked is for managers to read within Facet; which of them, the permission decision says.
   if (table.name === 'access_log') {
     statements.push(`grant select on ${name} to ${workers(slug)}`);
@@ -56,8 +72,24 @@ function grants(slug: string, table: TableDeclaration): string[] {
     const columns = reads[door];
     if (columns) statements.push(`grant select (${columnsOf(columns)}) on ${name} to ${roleOf(slug, door)}`);
   }
-  if (partner?.adds) statements.push(`grant insert on ${name} to ${roleOf(slug, 'partner')}`);
-  return statements;
+  return [...statements, ...writingGrants(slug, table, name)];
+}
+
+/** What the doors of writing may do: see what the door of reading shows, and write whole rows where that is declared. */
+function writingGrants(slug: string, table: TableDeclaration, name: string): string[] {
+  const { partner, parent, parentWrites } = table;
+  const verbs = { adds: 'select, insert', changes: 'select, insert, update' };
+  const doors = [
+    { door: 'partner_writes', columns: partner?.columns, writes: partner?.adds ? verbs.adds : undefined },
+    { door: 'parent_writes', columns: parent, writes: parentWrites && verbs[parentWrites] },
+  ] as const;
+  // The mark of a person is copied to each new row of hers.
+  const own = table.guard === 'self' ? ['restricted'] : [];
+  return doors.flatMap(({ door, columns, writes }) => {
+    if (writes) return [`grant ${writes} on ${name} to ${roleOf(slug, door)}`];
+    if (!columns) return [];
+    return [`grant select (${columnsOf([...columns, ...own])}) on ${name} to ${roleOf(slug, door)}`];
+  });
 }
 
 function policy(slug: string, table: string, { policy: named, door, verb, condition }: Rule): string {
@@ -90,8 +122,8 @@ function exceptions(slug: string): string[] {
   const request = `current_setting('facet.tenant', true) = '${slug}'`;
   const nobodys = `${request} and staff_id is null`;
   const own = `${request} and staff_id::text = current_setting('facet.staff', true)`;
-  const outside = (['guest', 'partner', 'parent'] as const).flatMap((door) => {
-    const condition = door === 'partner' ? own : nobodys;
+  const outside = (['guest', 'partner_writes', 'parent_writes'] as const).flatMap((door) => {
+    const condition = door === 'partner_writes' ? own : nobodys;
     return [
       `grant select, insert, update on ${schema}.idempotency_key to ${roleOf(slug, door)}`,
       `create policy ${door} on ${schema}.idempotency_key to ${roleOf(slug, door)}

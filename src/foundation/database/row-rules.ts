@@ -113,50 +113,61 @@ function guestRule(slug: string, table: TableDeclaration): Rule[] {
   return [rule(`${request} and staff_id is null and ${within('id', 'granted')}`)];
 }
 
+const isOwn = (table: TableDeclaration) => within(table.guard === 'self' ? 'id' : 'person_id', 'granted');
+
 /**
  * What a partner's worker reaches: people shared with her organisation today. Of the tables that name no person she
  * reads her own organisation's rows, or all where the columns that she may read are nobody's business to hide.
  */
 function partnerRules(slug: string, table: TableDeclaration): Rule[] {
-  const request = `${setting('tenant')} = '${slug}'`;
-  const rule = (verb: Rule['verb'], condition: string, policy = 'partner'): Rule => ({
-    policy,
-    door: 'partner',
-    verb,
-    condition,
-  });
-  if (table.guard === 'log') return [rule('all', request)];
-  if (!table.partner) return [];
+  if (table.guard === 'log' || !table.partner) return [];
+  const rule = (condition: string): Rule[] =>
+    (['partner', 'partner_writes'] as const).map((door) => ({
+      policy: door,
+      door,
+      verb: 'select',
+      condition,
+    }));
   if (table.name === 'partner_share')
-    return [
-      rule(
-        'select',
-        `organisation_id::text = ${setting('organisation')} and ended_on is null
+    return rule(
+      `organisation_id::text = ${setting('organisation')} and ended_on is null
          and ${setting('today')}::date between from_on and until_on`,
-      ),
-    ];
-  if (table.guard === 'tenant') return [rule('select', request)];
-  const shown = rule('select', within(table.guard === 'self' ? 'id' : 'person_id', 'granted'));
-  const added = rule('insert', within('person_id', 'delegated'), 'partner_adds');
-  return table.partner.adds ? [shown, added] : [shown];
+    );
+  if (table.guard === 'tenant') return rule(`${setting('tenant')} = '${slug}'`);
+  // Where she adds rows, her door of writing shows her the rows that are hers, and no others.
+  return rule(isOwn(table)).filter(({ door }) => door === 'partner' || !table.partner?.adds);
 }
 
 /** What a parent reaches: what is written for her, of her own record. */
 function parentRules(slug: string, table: TableDeclaration): Rule[] {
-  const request = `${setting('tenant')} = '${slug}'`;
-  const rule = (verb: Rule['verb'], condition: string, policy = 'parent'): Rule => ({
-    policy,
-    door: 'parent',
-    verb,
-    condition,
-  });
+  const rule = (condition: string): Rule[] =>
+    (['parent', 'parent_writes'] as const).map((door) => ({ policy: door, door, verb: 'select', condition }));
   // Who has looked at her own record.
   if (table.name === 'access_log')
-    return [rule('insert', request), rule('select', within('person_id', 'granted'), 'parent_reads')];
-  if (table.guard === 'log') return [rule('all', request)];
-  if (!table.parent) return [];
-  if (table.guard === 'tenant') return [rule('select', request)];
-  return [rule('select', within(table.guard === 'self' ? 'id' : 'person_id', 'granted'))];
+    return rule(within('person_id', 'granted')).filter(({ door }) => door === 'parent');
+  if (table.guard === 'log' || !table.parent) return [];
+  if (table.guard === 'tenant') return rule(`${setting('tenant')} = '${slug}'`);
+  return rule(isOwn(table)).filter(({ door }) => door === 'parent' || !table.parentWrites);
+}
+
+/** What a partner's worker and a parent write, and the change log that it stands in. */
+function writingRules(slug: string, table: TableDeclaration): Rule[] {
+  const doors = ['partner_writes', 'parent_writes'] as const;
+  if (table.name === 'change_log')
+    return doors.map((door) => ({
+      policy: door,
+      door,
+      verb: 'all',
+      condition: `${setting('tenant')} = '${slug}'`,
+    }));
+  const rules: Rule[] = [];
+  if (table.partner?.adds) {
+    const condition = `${isOwn(table)} and staff_id::text = ${setting('staff')}`;
+    rules.push({ policy: 'partner_writes', door: 'partner_writes', verb: 'all', condition });
+  }
+  if (table.parentWrites)
+    rules.push({ policy: 'parent_writes', door: 'parent_writes', verb: 'all', condition: isOwn(table) });
+  return rules;
 }
 
 /** What an analyst reaches: rows that are not marked; which columns of them, the grants say. */
@@ -177,6 +188,7 @@ export function conditionsOf(slug: string, table: TableDeclaration): Rule[] {
     ...guestRule(slug, table),
     ...partnerRules(slug, table),
     ...parentRules(slug, table),
+    ...writingRules(slug, table),
     ...analystRules(slug, table),
   ];
 }

@@ -104,11 +104,16 @@ export interface TableDeclaration {
   /** What a partner organisation's worker reads of the people shared with it; no column where it is left out. */
   readonly partner?: {
     readonly columns: readonly string[];
-    /** True where delegated work adds rows. */
+    /** True where delegated work adds rows; the table has a `staff_id`, and she reads her own rows whole. */
     readonly adds?: boolean;
   };
   /** What a parent reads of her own record; no column where it is left out. */
   readonly parent?: readonly string[];
+  /**
+   * What a parent writes of her own record by the commands of her pages: only add, or change as well. No page shows
+   * her more of a row than `parent` says.
+   */
+  readonly parentWrites?: 'adds' | 'changes';
   /** What an analyst reads: nothing that says whose a row is, no date of birth, no free text. */
   readonly analyst?: readonly string[];
   /** What the rows are, in words: for subject access and the data dictionary. */

@@ -1,11 +1,14 @@
 import { say } from '../wording/index.ts';
 import { Mark } from './mark.tsx';
 
-/** Who is signed in. `keepAs` is an opaque id that parts one person's kept drafts from another's. */
+/**
+ * Who is signed in. `keepAs` is an opaque id that parts one person's kept drafts from another's; without one, nothing that
+ * is typed is kept in the browser.
+ */
 export interface Actor {
   readonly name: string;
-  readonly role: string;
-  readonly keepAs: string;
+  readonly role?: string | undefined;
+  readonly keepAs?: string | undefined;
 }
 
 /** Where the sign-out button posts to, with the hidden fields that the post must carry. */
@@ -45,7 +48,7 @@ function Account({ actor, signOut }: { actor: Actor; signOut: SignOut | undefine
       <p>
         <span class="govuk-visually-hidden">{say('header.signedInAs')} </span>
         <strong>{actor.name}</strong>
-        <span class="facet-header__role">, {actor.role}</span>
+        {actor.role && <span class="facet-header__role">, {actor.role}</span>}
       </p>
       {signOut && (
         <form method="post" action={signOut.action} data-sign-out="">

@@ -73,7 +73,7 @@ export function Page(props: PageProps) {
           <footer class="govuk-template__footer">
             <Footer links={props.footer ?? FOOTER} version={props.version} />
           </footer>
-          {props.actor && <KeptNotice />}
+          {props.actor?.keepAs && <KeptNotice />}
           <script type="module" src={assets.js}></script>
         </body>
       </html>

@@ -153,3 +153,13 @@ export async function hasDecided(db: TenantDb, requestId: string, staffId: strin
     .executeTakeFirst();
   return found !== undefined;
 }
+
+/** Whether a request that she made herself is still open, as the parent’s own door shows it. */
+export async function hasOpenRequest(db: TenantDb): Promise<boolean> {
+  const open = db
+    .selectFrom('subjectRequest')
+    .select('id')
+    .where('askedBy', '=', 'herself')
+    .where('closedOn', 'is', null);
+  return (await open.executeTakeFirst()) !== undefined;
+}

@@ -29,6 +29,8 @@ export interface CorrectionTable extends OfPerson {
 export const correctionTables: readonly TableDeclaration[] = [
   {
     name: 'correction',
+    parent: ['id', 'person_id', 'place', 'said_before', 'says', 'asked_on', 'decision', 'decided_on', 'why'],
+    parentWrites: 'adds',
     guard: 'person',
     about: 'What a person says is wrong in her record, what was decided, and her own words beside it',
     belongs: { by: ['person_id'] },

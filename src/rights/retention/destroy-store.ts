@@ -146,6 +146,15 @@ export async function destroyPeople(
   const doomed = await findDoomed(client, schema, tables, order.people);
   for (const { table, ids } of doomed)
     await client.query(`delete from ${schema}."${table}" where id = any ($1)`, [ids]);
+  // What opened her own pages goes with her.
+  await client.query('delete from facet."user" where tenant = $1 and "personId" = any ($2)', [
+    tenant,
+    order.people,
+  ]);
+  await client.query('delete from facet.sign_in_link where tenant = $1 and person_id = any ($2)', [
+    tenant,
+    order.people,
+  ]);
   const { entries, digest: entriesDigest } = await emptyEntries(
     client,
     schema,

@@ -20,7 +20,7 @@ export async function signIn(page: Page, role: Role): Promise<void> {
   await page.context().clearCookies();
   const shown = await page.request.get('/sign-in');
   const person = new RegExp(`value="([^"]+)"[^>]*>[^<]*${PEOPLE[role]}`).exec(await shown.text())?.[1];
-  await sendForm(page, '/sign-in', { staffId: person ?? '' }, '/sign-in/demo');
+  await sendForm(page, '/sign-in', { who: person ?? '' }, '/sign-in/demo');
 }
 
 /** Signs in as a newcomer does: on the page, with the button that bears the name. */

@@ -2,10 +2,9 @@ import type { Actor } from '../../../src/access/actor.ts';
 import { operationsOf } from '../../../src/app/operations.ts';
 import { rooms } from '../../../src/app/rooms.ts';
 import type { Query } from '../../../src/doors/index.ts';
-import type { TestApp } from '../app.ts';
+import type { TestApp, TestReader } from '../app.ts';
 import { formsOf, linksOf } from '../hostile/page-forms.ts';
 import { pageAt } from '../hostile/walk.ts';
-import type { Crawler } from './planted.ts';
 
 const pages = rooms.flatMap((room) => room.pages ?? []);
 const queries: readonly Query[] = rooms.flatMap((room) => room.queries ?? []);
@@ -35,7 +34,7 @@ const onward = (html: string) => [
 ];
 
 /** Opens every page that can be come to from `first`; each address once. */
-export async function crawlPages(app: TestApp, as: Crawler, first: readonly string[]): Promise<Seen[]> {
+export async function crawlPages(app: TestApp, as: TestReader, first: readonly string[]): Promise<Seen[]> {
   const seen: Seen[] = [];
   const begun = new Set(first);
   const visited = new Set<string>();
@@ -122,7 +121,7 @@ export async function crawlApi(app: TestApp, token: string | undefined, known: K
 /** Reads every column that a door of the database may read, of every row that it shows. */
 export async function crawlRows(
   app: TestApp,
-  door: 'partner' | 'parent' | 'analyst' | 'guest',
+  door: 'partner' | 'parent' | 'analyst' | 'guest' | 'partner_writes' | 'parent_writes',
   staffId: string | null,
   given: readonly string[],
 ): Promise<Seen[]> {
