@@ -165,6 +165,7 @@ describe('the description of the API', () => {
       'startEnrolment',
       'handOverCases',
       'setGoal',
+      'settleDue',
       'recordContact',
     ]);
     for (const { name, input, output, example } of shown) {

@@ -5,6 +5,7 @@ import { caseloadRoom } from '../caseload/index.ts';
 import { chronologyRoom } from '../chronology/index.ts';
 import { contactsRoom } from '../contacts/index.ts';
 import type { House, Room } from '../doors/index.ts';
+import { dueRoom } from '../due/index.ts';
 import { enrolmentsRoom } from '../enrolments/index.ts';
 import { figuresRoom } from '../figures/index.ts';
 import type { TableDeclaration } from '../foundation/database/tables.ts';
@@ -29,6 +30,7 @@ export const rooms: readonly Room[] = [
   referralsRoom,
   enrolmentsRoom,
   plansRoom,
+  dueRoom,
   contactsRoom,
   outcomesRoom,
   provisionsRoom,

@@ -22,6 +22,10 @@ const zParentOut = z
     isToday: z.boolean(),
     isContactOverdue: z.boolean(),
     isUnseen: z.boolean().meta({ description: 'Not met for longer than the programme allows' }),
+    expected: z
+      .strictObject({ title: z.string(), untilDay: zDayOut, isOverdue: z.boolean() })
+      .nullable()
+      .meta({ description: 'The contact that the programme expects now, or that is overdue' }),
     stagePrompt: z.string().nullable(),
   })
   .meta({ id: 'CaseloadParent', description: 'One parent on a caseload, as she stands today' });

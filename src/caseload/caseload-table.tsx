@@ -5,7 +5,7 @@ import { Filter, Progress, RecordTable, type SelectedFilter } from '../interface
 import { formatShortDate } from '../interface/wording/index.ts';
 import type { Programme } from '../programme/index.ts';
 import { RecordLink } from './home-sections.tsx';
-import { type HomeChoice, homeHref, isOverdue, metWords } from './home-view.ts';
+import { expectedWords, type HomeChoice, homeHref, isOverdue, metWords } from './home-view.ts';
 import type { CaseloadPage, CaseloadParent } from './list-caseload.ts';
 
 /** A caseload with what the reader chose to see of it. */
@@ -151,8 +151,11 @@ function Needs({ parent }: { parent: CaseloadParent }) {
     parent.isToday && <Tag colour="blue">Today</Tag>,
     parent.isUnseen && <Tag colour="orange">Not seen for long</Tag>,
     isOverdue(parent) && <Tag colour="yellow">Overdue</Tag>,
+    parent.expected && (
+      <Tag colour={parent.expected.isOverdue ? 'yellow' : 'blue'}>{expectedWords(parent.expected)}</Tag>
+    ),
     parent.stagePrompt !== null && <Tag colour="purple">Stage ending</Tag>,
-  ].filter((tag) => tag !== false);
+  ].filter((tag) => tag !== false && tag !== null);
   if (tags.length === 0) return <>Nothing now</>;
   return (
     <>

@@ -1,14 +1,15 @@
 import type { StaffActor } from '../access/actor.ts';
 import { decide } from '../access/decide.ts';
 import { fault, html, type PageAnswer, type PageRequest, page, redirect } from '../doors/index.ts';
+import { type DueList, listDue } from '../due/index.ts';
 import { type StaffLoad, staffLoads } from '../enrolments/index.ts';
 import type { Fault } from '../foundation/fault.ts';
 import { type Result, succeed } from '../foundation/result.ts';
 import { CardGrid, Column, Columns, EmptyState, StatCard } from '../interface/layout/index.ts';
 import { listReferrals, type ReferralPage } from '../referrals/index.ts';
 import { CaseloadFilter, ParentsTable, type ShownCaseload } from './caseload-table.tsx';
-import { LoadsTable, PartSection, WaitingSection } from './home-sections.tsx';
-import { type HomeChoice, type HomePart, homeHref, homeParts, readChoice } from './home-view.ts';
+import { ExpectedSection, LoadsTable, PartSection, WaitingSection } from './home-sections.tsx';
+import { type HomeChoice, type HomePart, homeHref, homeParts, PART_SIZE, readChoice } from './home-view.ts';
 import { type CaseloadPage, listCaseload } from './list-caseload.ts';
 
 /** All that stands on the home page of somebody with a caseload. */
@@ -17,6 +18,8 @@ interface Home {
   readonly list: CaseloadPage;
   readonly referrals: ReferralPage;
   readonly loads: readonly StaffLoad[];
+  /** Null where no programme expects anything by a date. */
+  readonly due: DueList | null;
 }
 
 async function readHome(
@@ -43,13 +46,19 @@ async function readHome(
   if (!referrals.ok) return referrals;
   const loads = await request.ask(staffLoads, {});
   if (!loads.ok) return loads;
+  const due = expectsDates(request) ? await request.ask(listDue, { staff, size: PART_SIZE }) : succeed(null);
+  if (!due.ok) return due;
   return succeed({
+    due: due.value,
     attention: attention.value,
     list: list.value,
     referrals: referrals.value,
     loads: loads.value.loads,
   });
 }
+
+const expectsDates = ({ programmes }: PageRequest) =>
+  programmes.list().some(({ schedules, follow_up }) => schedules.length > 0 || follow_up.length > 0);
 
 async function openHome(request: PageRequest): Promise<PageAnswer> {
   const { actor } = request;
@@ -125,6 +134,7 @@ function HomeBody({ request, actor, choice, usual, home, notices }: HomeBodyProp
           <WaitingSection referrals={home.referrals} isManager={isManager} today={request.today} />
         </Column>
         <Column>
+          {home.due && <ExpectedSection due={home.due} staff={choice.staff} />}
           {parts.slice(1).map((part) => (
             <PartSection part={part} seeAllHref={seeAll(part.id)} showLead={shown.showLead} />
           ))}

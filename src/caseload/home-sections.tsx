@@ -1,7 +1,8 @@
+import { type DueList, STATE_WORDS } from '../due/index.ts';
 import { loadInWords, roomLeft, type StaffLoad } from '../enrolments/index.ts';
 import { Tag } from '../interface/govuk/index.ts';
 import { RecordTable } from '../interface/layout/index.ts';
-import { formatRelative } from '../interface/wording/index.ts';
+import { formatRelative, formatShortDate } from '../interface/wording/index.ts';
 import type { ReferralPage } from '../referrals/index.ts';
 import { type HomeItem, type HomePart, PART_SIZE } from './home-view.ts';
 
@@ -103,6 +104,50 @@ export function WaitingSection(props: {
             See all referrals that wait
           </a>
         </p>
+      )}
+    </section>
+  );
+}
+
+/** What programmes expect by a date: overdue first, then what can be made now, then what comes. */
+export function ExpectedSection({ due, staff }: { due: DueList; staff: string }) {
+  const { overdue, now, coming } = due.counts;
+  const shown = due.items.length;
+  return (
+    <section class="govuk-!-margin-bottom-6" aria-labelledby="expected">
+      <h2 class="govuk-heading-m" id="expected">
+        Expected contacts and follow-ups
+      </h2>
+      {shown === 0 ? (
+        <p class="govuk-body">None is due in the next four weeks.</p>
+      ) : (
+        <>
+          <p class="govuk-body">{`${overdue} overdue, ${now} due now, ${coming} in the next four weeks`}</p>
+          <ul class="govuk-list">
+            {due.items.map((each) => (
+              <li>
+                <a
+                  class="govuk-link govuk-link--no-visited-state govuk-!-font-weight-bold"
+                  href={`/people/${each.personId}`}
+                >
+                  {each.name}
+                </a>
+                <p class="govuk-body-s">
+                  {each.title}, {formatShortDate(each.onDay)}{' '}
+                  <Tag colour={STATE_WORDS[each.state].colour}>
+                    {each.state === 'later' ? 'Coming' : STATE_WORDS[each.state].text}
+                  </Tag>
+                </p>
+              </li>
+            ))}
+          </ul>
+          <p class="govuk-body">
+            <a class="govuk-link govuk-link--no-visited-state" href={`/due?staff=${staff}`}>
+              {overdue + now + coming > shown ? `See all ${overdue + now + coming}` : 'Record or settle'}
+              <span class="govuk-visually-hidden">: Expected contacts and follow-ups</span>
+            </a>
+          </p>
+        </>
       )}
     </section>
   );

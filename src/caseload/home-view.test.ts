@@ -28,6 +28,7 @@ function parent(over: Partial<CaseloadParent> = {}): CaseloadParent {
     isToday: false,
     isContactOverdue: false,
     isUnseen: false,
+    expected: null,
     stagePrompt: null,
     ...over,
   };

@@ -42,6 +42,17 @@ export function whyOverdue(parent: CaseloadParent, today: Temporal.PlainDate): r
   return why;
 }
 
+/** What a programme expects of a parent now, in words. */
+export function expectedWords({
+  title,
+  untilDay,
+  isOverdue,
+}: NonNullable<CaseloadParent['expected']>): string {
+  return isOverdue
+    ? `${title}: was due by ${formatShortDate(untilDay)}`
+    : `${title}: by ${formatShortDate(untilDay)}`;
+}
+
 /** When a parent was last met, in words. */
 export function metWords(parent: CaseloadParent, today: Temporal.PlainDate): string {
   const { lastMetOn, lastTriedOn, startedOn } = parent;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listed } from '../access/looks.ts';
 import { type ProgrammeLibrary, query, staffIdOf, withinReach } from '../doors/index.ts';
+import { type DueRow, firstDueOf } from '../due/index.ts';
 import { PROMPT_DAYS, programmeOf, readClock, roadTitles, stagePrompt } from '../enrolments/index.ts';
 import { daysBetween } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
@@ -37,6 +38,12 @@ export interface CaseloadParent {
   readonly isToday: boolean;
   readonly isContactOverdue: boolean;
   readonly isUnseen: boolean;
+  /** The expected contact that is due now or overdue, the longest open one. */
+  readonly expected: {
+    readonly title: string;
+    readonly untilDay: Temporal.PlainDate;
+    readonly isOverdue: boolean;
+  } | null;
   /** What to do about a stage that is about to end, or should have ended. */
   readonly stagePrompt: string | null;
 }
@@ -56,6 +63,7 @@ export function viewCaseloadRow(
   programmes: ProgrammeLibrary,
   row: CaseloadRow,
   today: Temporal.PlainDate,
+  expected?: Pick<DueRow, 'title' | 'untilDay' | 'state'>,
 ): CaseloadParent {
   const programme = programmeOf(programmes, row);
   const standing = programme ?? { pathways: {} };
@@ -82,6 +90,9 @@ export function viewCaseloadRow(
     isToday: row.isToday,
     isContactOverdue: row.isContactOverdue,
     isUnseen: row.isUnseen,
+    expected: expected
+      ? { title: expected.title, untilDay: expected.untilDay, isOverdue: expected.state === 'overdue' }
+      : null,
     stagePrompt: row.isStageDue ? stagePrompt(standing, row, today) : null,
   };
 }
@@ -118,7 +129,8 @@ export const listCaseload = query({
   output: zCaseloadOut,
   looksAt: (page: CaseloadPage) => listed(page.parents.map((each) => each.personId)),
   api: { method: 'get', path: '/caseload' },
-  async handle({ db, actor, programmes, today }, input) {
+  async handle(context, input) {
+    const { db, actor, programmes, today } = context;
     if (input.programme && !programmes.current(input.programme)) return notFound('programme');
     const { staff, text, page, size } = input;
     const rows = await readCaseload(db, rhythms(programmes), {
@@ -132,11 +144,15 @@ export const listCaseload = query({
       today,
       promptDays: PROMPT_DAYS,
     });
+    const expected = await firstDueOf(
+      context,
+      rows.map(({ id }) => id),
+    );
     const [first] = rows;
     const total = first?.total ?? 0;
     const isCounted = first === undefined || first.todayTotal !== null;
     return succeed({
-      parents: rows.map((row) => viewCaseloadRow(programmes, row, today)),
+      parents: rows.map((row) => viewCaseloadRow(programmes, row, today, expected.get(row.id))),
       total,
       page,
       pages: Math.max(1, Math.ceil(total / size)),

@@ -71,6 +71,7 @@ export const zContactOfferOut = z
     goals: zChoices,
     outcomes: zChoices,
     provisionKinds: zChoices,
+    due: zChoices,
     lastPlace: z.string().optional(),
     staff: zChoices,
     me: zIdOut.nullable(),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { settledRow } from '../due/index.ts';
 import type { TenantDb } from '../foundation/database/session.ts';
 import { batch, type Seen, type Writer } from '../foundation/database/write.ts';
 import { newId } from '../foundation/identifiers.ts';
@@ -119,11 +120,12 @@ export interface ContactIds {
   readonly provisionIds: string[];
 }
 
-/** Writes a contact with what it showed and what was given at it, in one go. */
+/** Writes a contact with what it showed, what was given at it and what it settled, in one go. */
 export async function insertContact(
   write: Writer,
   { staffId, recordedBy, ...whose }: ContactSource,
   { contact, outcomes, provisions }: ContactRecorded,
+  settledBy: (contactId: string) => readonly ReturnType<typeof settledRow>[] = () => [],
 ): Promise<ContactIds> {
   const id = newId(whose.recordedAt);
   const numbered = <Row>(row: Row) => ({
@@ -139,6 +141,7 @@ export async function insertContact(
     batch('contact', [{ id, ...whose, staffId, ...contact }]),
     batch('outcome', shown),
     batch('provision', given),
+    batch('dueSettled', settledBy(id)),
   ]);
   return { id, outcomeIds: shown.map((row) => row.id), provisionIds: given.map((row) => row.id) };
 }

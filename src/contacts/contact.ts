@@ -10,7 +10,7 @@ import {
   type ReachedBefore,
 } from '../outcomes/index.ts';
 import type { Work } from '../plans/index.ts';
-import type { Span } from '../programme/index.ts';
+import type { FollowUp, Span } from '../programme/index.ts';
 import { decideProvisions, type ProvisionInput, type ProvisionKept } from '../provisions/index.ts';
 
 export const CONTACT_RESULTS = ['met', 'attempted', 'did_not_attend', 'cancelled'] as const;
@@ -157,7 +157,10 @@ function endedRefusal(work: Work, { kind, on }: ContactFacts) {
   if (!endedOn || !isBefore(endedOn, on)) return undefined;
   const kinds = (programme.contacts?.kinds ?? []).filter((each) => each.follow_up);
   const last = addSpan(endedOn, programme.contacts?.follow_up ?? FOLLOW_UP);
-  if (kinds.some((each) => each.id === kind) && !isBefore(last, on)) return undefined;
+  const isLookedFor = programme.follow_up.some((each) =>
+    isBefore(firstDay(each, endedOn).subtract({ days: 1 }), on),
+  );
+  if (kinds.some((each) => each.id === kind) && (isLookedFor || !isBefore(last, on))) return undefined;
   const allowed =
     kinds.length === 0
       ? 'No contact can be recorded after that day.'
@@ -165,6 +168,11 @@ function endedRefusal(work: Work, { kind, on }: ContactFacts) {
   return refused('ended', `This work ended on ${formatDate(endedOn)}. ${allowed}`, [
     { path: ['on'], message: `This is after the work ended, on ${formatDate(endedOn)}` },
   ]);
+}
+
+/** The first day on which a follow-up can be made: a programme may look again long after the usual time. */
+function firstDay({ after_end, within }: FollowUp, endedOn: Temporal.PlainDate): Temporal.PlainDate {
+  return addSpan(endedOn, after_end).subtract({ [`${within.unit}s`]: within.amount });
 }
 
 function addSpan(date: Temporal.PlainDate, { amount, unit }: Span): Temporal.PlainDate {

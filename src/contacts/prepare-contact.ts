@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ofPerson, type ProgrammeLibrary, query, staffIdOf } from '../doors/index.ts';
+import { dueChoices } from '../due/index.ts';
 import { enrolmentsOf, programmeOf } from '../enrolments/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -33,6 +34,8 @@ export interface ContactOffer {
   /** Outcomes that can still be recorded. */
   readonly outcomes: readonly Choice[];
   readonly provisionKinds: readonly Choice[];
+  /** Expected contacts that it may be. */
+  readonly due: readonly Choice[];
   readonly lastPlace: string | undefined;
   readonly staff: readonly Choice[];
   readonly me: string | null;
@@ -48,7 +51,8 @@ export const prepareContact = query({
   output: zContactOfferOut,
   looksAt: (offer: ContactOffer | null) => (offer ? [offer.personId] : []),
   api: null,
-  async handle({ db, actor, programmes }, { personId, enrolmentId }) {
+  async handle(context, { personId, enrolmentId }) {
+    const { db, actor, programmes } = context;
     const rows = await enrolmentsOf(db, personId);
     const row = enrolmentId ? rows.find((each) => each.id === enrolmentId) : rows[0];
     if (!row) return enrolmentId ? notFound('enrolment') : succeed(null);
@@ -80,6 +84,7 @@ export const prepareContact = query({
         .filter((each) => each.repeatable || !isReached(each.id))
         .map(({ id, title, evidence }) => ({ id, title, about: evidence })),
       provisionKinds: choices(programme?.provisions?.kinds),
+      due: await dueChoices(context, { enrolmentId: row.id, programmeId: row.programmeId }),
       lastPlace: await lastPlaceOf(db, personId),
       staff: await contactStaff(db),
       me: staffIdOf(actor),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, staffIdOf } from '../doors/index.ts';
+import { dueForContact, settledRow } from '../due/index.ts';
 import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { invalid, invalidField, notFound } from '../foundation/fault.ts';
@@ -73,6 +74,10 @@ export const recordContact = command({
       .max(50, 'Record 50 outcomes or fewer at once')
       .default([])
       .meta({ description: 'Outcomes that it showed, with their evidence' }),
+    due: zOptionalText(200).meta({
+      description:
+        'Which expected contact it was, by its item, or none; when left out, the one that it fits by itself',
+    }),
     provisions: z
       .array(z.strictObject(provisionFields))
       .max(20, 'Record 20 things given or fewer at once')
@@ -112,10 +117,9 @@ export const recordContact = command({
       provisionIds: ['0190c0de-0000-7000-8000-000000000007'],
     },
   },
-  async handle(
-    { db, write, actor, now, today, programmes },
-    { enrolmentId, staffId: named, on = today, ...input },
-  ) {
+  async handle(context, { enrolmentId, staffId: named, on: day, due: wished, ...input }) {
+    const { db, write, actor, now, today, programmes } = context;
+    const on = day ?? today;
     const me = staffIdOf(actor);
     const staffId = named ?? me;
     if (!staffId) return invalidField(['staffId'], 'Choose who made this contact');
@@ -132,9 +136,14 @@ export const recordContact = command({
     if (!decided.ok) return decided;
     const beyond = await limitFaults(db, work.value, decided.value);
     if (beyond.length > 0) return invalid(...beyond);
+    const { kind, result } = input;
+    const due = await dueForContact(context, work.value, { kind, result, on, due: wished });
+    if (!due.ok) return due;
     const { personId } = work.value;
     const source = { personId, enrolmentId, staffId, recordedBy: me, recordedAt: now };
-    const ids = await insertContact(write, source, decided.value);
+    const ids = await insertContact(write, source, decided.value, (contactId) =>
+      due.value ? [settledRow(context, due.value, { how: 'contact', on, note: null, contactId })] : [],
+    );
     return succeed({ ...ids, version: 1, personId });
   },
 });

@@ -69,3 +69,6 @@ export const monthNames = [
   'November',
   'December',
 ] as const;
+
+/** The page above every form about letters. */
+export const LETTERS_ABOVE = { path: '/letters', text: 'Letters' } as const;

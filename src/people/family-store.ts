@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { TenantDb } from '../foundation/database/session.ts';
 import { type Precision, partialDate } from '../foundation/dates.ts';
 import {
@@ -14,22 +14,39 @@ import {
   type RemovalRecord,
 } from './family.ts';
 import { displayName, type PersonKind, type Sex } from './person.ts';
+import type { ProceedingsTable, RemovalTable } from './tables.ts';
 
 /** All of a person’s family that the reader may see, in a few indexed reads. */
 export async function loadFamily(db: TenantDb, personId: string): Promise<FamilyRecord> {
-  const ties = await loadTies(db, personId);
-  const removals = await loadRemovals(db, personId);
-  return {
-    children: ties
-      .filter((tie) => tie.direction === 'of' && isParentKind(tie.kind) && tie.endedOn === null)
-      .map((tie) => childOf(tie, removals)),
-    relatives: ties.filter((tie) => tie.direction === 'has' || !isParentKind(tie.kind)).map(relativeOf),
-    proceedings: await loadProceedings(db, personId),
-    pregnancies: await loadPregnancies(db, personId),
+  return (await loadFamilies(db, [personId]))(personId);
+}
+
+/** The families of several people, in as few reads as that of one. */
+export async function loadFamilies(
+  db: TenantDb,
+  personIds: readonly string[],
+): Promise<(personId: string) => FamilyRecord> {
+  const ties = Map.groupBy(await loadTies(db, personIds), (tie) => tie.subjectId);
+  const removals = Map.groupBy(await loadRemovals(db, personIds), (row) => row.personId);
+  const proceedings = Map.groupBy(await proceedingsRows(db, personIds), (row) => row.personId);
+  const pregnancies = Map.groupBy(await pregnancyRows(db, personIds), (row) => row.personId);
+  return (personId) => {
+    const own = ties.get(personId) ?? [];
+    const removed = (removals.get(personId) ?? []).map(removalOf);
+    return {
+      children: own
+        .filter((tie) => tie.direction === 'of' && isParentKind(tie.kind) && tie.endedOn === null)
+        .map((tie) => childOf(tie, removed)),
+      relatives: own.filter((tie) => tie.direction === 'has' || !isParentKind(tie.kind)).map(relativeOf),
+      proceedings: (proceedings.get(personId) ?? []).map(proceedingsOf),
+      pregnancies: (pregnancies.get(personId) ?? []).map(pregnancyOf),
+    };
   };
 }
 
 interface Tie {
+  /** Whose tie it is. */
+  subjectId: string;
   relationshipId: string;
   relationshipVersion: number;
   direction: 'of' | 'has';
@@ -50,20 +67,20 @@ interface Tie {
 }
 
 /**
- * The person’s ties in both directions. The other’s own record stands behind a wall of its own: where the reader may
+ * People’s ties in both directions. The other’s own record stands behind a wall of its own: where the reader may
  * not open it, its columns are null.
  */
-async function loadTies(db: TenantDb, personId: string): Promise<Tie[]> {
+async function loadTies(db: TenantDb, personIds: readonly string[]): Promise<Tie[]> {
   const result = await sql<Tie>`
     select tie.*, other.version as other_version, other.kind as other_kind, other.given_name, other.family_name,
       other.born_on, other.born_precision, other.due_on, other.died_on, other.sex
     from (
       select id as relationship_id, version as relationship_version, 'of' as direction, kind, ended_on, removed,
-        lives_with, other_id
-      from relationship where person_id = ${personId}
+        lives_with, other_id, person_id as subject_id
+      from relationship where person_id = any (${personIds}::uuid[])
       union all
-      select id, version, 'has', kind, ended_on, removed, lives_with, person_id
-      from relationship where other_id = ${personId}
+      select id, version, 'has', kind, ended_on, removed, lives_with, person_id, other_id
+      from relationship where other_id = any (${personIds}::uuid[])
     ) tie left join person other on other.id = tie.other_id
     order by other.born_on nulls last, other.due_on nulls last, tie.relationship_id`.execute(db);
   return result.rows;
@@ -114,33 +131,42 @@ function relativeOf(tie: Tie): RelativeRecord {
   };
 }
 
-async function loadRemovals(db: TenantDb, personId: string): Promise<RemovalRecord[]> {
-  const rows = await db
+async function loadRemovals(db: TenantDb, personIds: readonly string[]): Promise<Selectable<RemovalTable>[]> {
+  return db
     .selectFrom('removal')
     .selectAll()
-    .where('personId', '=', personId)
+    .where('personId', 'in', personIds)
     .orderBy('removedOn')
     .orderBy('id')
     .execute();
-  return rows.map(({ id, version, childId, proceedingsId, removedOn, removedPrecision }) => ({
+}
+
+function removalOf(row: Selectable<RemovalTable>): RemovalRecord {
+  const { id, version, childId, proceedingsId, removedOn, removedPrecision } = row;
+  return {
     id,
     version,
     childId,
     proceedingsId,
     removedOn: partialDate(removedOn, removedPrecision) ?? null,
-  }));
+  };
 }
 
-/** The sets of proceedings about somebody’s children, the earliest first. */
-export async function loadProceedings(db: TenantDb, personId: string): Promise<ProceedingsRecord[]> {
-  const rows = await db
+async function proceedingsRows(
+  db: TenantDb,
+  personIds: readonly string[],
+): Promise<Selectable<ProceedingsTable>[]> {
+  return db
     .selectFrom('proceedings')
     .selectAll()
-    .where('personId', '=', personId)
+    .where('personId', 'in', personIds)
     .orderBy('startedOn')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
+}
+
+function proceedingsOf(row: Selectable<ProceedingsTable>): ProceedingsRecord {
+  return {
     id: row.id,
     version: row.version,
     court: row.court,
@@ -149,16 +175,33 @@ export async function loadProceedings(db: TenantDb, personId: string): Promise<P
     concludedOn: partialDate(row.concludedOn, row.concludedPrecision) ?? null,
     stillOpen: row.stillOpen,
     outcome: row.outcome,
-  }));
+  };
 }
 
-/** Somebody’s pregnancies, the earliest first. */
-export async function loadPregnancies(db: TenantDb, personId: string): Promise<PregnancyRecord[]> {
+/** The sets of proceedings about somebody’s children, the earliest first. */
+export async function loadProceedings(db: TenantDb, personId: string): Promise<ProceedingsRecord[]> {
+  return (await proceedingsRows(db, [personId])).map(proceedingsOf);
+}
+
+async function pregnancyRows(
+  db: TenantDb,
+  personIds: readonly string[],
+): Promise<(PregnancyRecord & { readonly personId: string })[]> {
   return db
     .selectFrom('pregnancy')
-    .select(['id', 'version', 'knownOn', 'dueOn', 'endedOn', 'ending'])
-    .where('personId', '=', personId)
+    .select(['id', 'version', 'personId', 'knownOn', 'dueOn', 'endedOn', 'ending'])
+    .where('personId', 'in', personIds)
     .orderBy('knownOn')
     .orderBy('id')
     .execute();
+}
+
+const pregnancyOf = ({
+  personId: _,
+  ...row
+}: PregnancyRecord & { readonly personId: string }): PregnancyRecord => row;
+
+/** Somebody’s pregnancies, the earliest first. */
+export async function loadPregnancies(db: TenantDb, personId: string): Promise<PregnancyRecord[]> {
+  return (await pregnancyRows(db, [personId])).map(pregnancyOf);
 }

@@ -37,6 +37,11 @@ export async function loadPerson(db: TenantDb, id: string): Promise<PersonSummar
   return row.addressConfidential ? { ...person, address: await walledAddress(db, id) } : person;
 }
 
+/** Several people as rules look at them: without what stands behind a wall. Those not to be seen are left out. */
+export async function loadPeople(db: TenantDb, ids: readonly string[]): Promise<PersonSummary[]> {
+  return (await db.selectFrom('person').selectAll().where('id', 'in', ids).execute()).map(personOf);
+}
+
 /** The confidential address, for those to whom its wall opens; null for all others. */
 async function walledAddress(db: TenantDb, personId: string): Promise<string | null> {
   return (await findWalledAddress(db, personId))?.value ?? null;

@@ -9,8 +9,8 @@ import { fail, type Result, succeed } from '../foundation/result.ts';
 import { factsOf, type PersonsFacts } from './facts.ts';
 import type { NewChild, NewFamily, NewProceedings } from './family.ts';
 import { checkFamily } from './family-checks.ts';
-import { loadFamily } from './family-store.ts';
-import { insertPerson, loadPerson, nameColumns, type RowKey } from './people-store.ts';
+import { loadFamilies, loadFamily } from './family-store.ts';
+import { insertPerson, loadPeople, loadPerson, nameColumns, type RowKey } from './people-store.ts';
 import { detailFaults, type NewPerson } from './person.ts';
 import type { PersonRecord, PersonSummary } from './record.ts';
 
@@ -18,6 +18,20 @@ import type { PersonRecord, PersonSummary } from './record.ts';
 export async function loadRecord(db: TenantDb, personId: string): Promise<PersonRecord | undefined> {
   const person = await loadPerson(db, personId);
   return person && { ...person, ...(await loadFamily(db, personId)) };
+}
+
+/** The facts that criteria look at, of several people at once; whom the reader may not see is left out. */
+export async function factsOfPeople(
+  db: TenantDb,
+  personIds: readonly string[],
+  today: Temporal.PlainDate,
+): Promise<ReadonlyMap<string, PersonsFacts>> {
+  if (personIds.length === 0) return new Map();
+  const people = await loadPeople(db, personIds);
+  const familyOf = await loadFamilies(db, personIds);
+  return new Map(
+    people.map((person) => [person.id, factsOf({ ...person, ...familyOf(person.id) }, today)] as const),
+  );
 }
 
 /** The facts that criteria look at, as on record today; undefined when there is no such person for the reader. */

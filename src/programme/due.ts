@@ -1,10 +1,11 @@
+import { type ExpectedStep, expectedSteps } from './due-steps.ts';
 import { compileExpression } from './expression/compile.ts';
 import { evaluate } from './expression/evaluate.ts';
+import { type Expression, variablesIn } from './expression/expression.ts';
 import { scopeOf } from './expression/names.ts';
 import type { CaseFacts } from './expression/vocabulary.ts';
 import type { Programme } from './schema/programme.ts';
-import type { Schedule } from './schema/timing.ts';
-import type { Offset, Span } from './schema/words.ts';
+import type { Offset } from './schema/words.ts';
 
 /** Days that schedules count from; undefined where a day is not known. */
 export interface Anchors {
@@ -29,10 +30,6 @@ export interface Due {
   readonly until: Temporal.PlainDate;
 }
 
-// What no reader scrolls through, and far more than any service plans.
-const MOST = 300;
-const NONE: Span = { amount: 0, unit: 'day' };
-
 /**
  * All contacts that a programme's schedules expect of somebody on a pathway, the earliest first. A schedule whose rule is
  * false for her is left out; one whose rule is not known stands, so that nobody is missed for want of a fact.
@@ -43,68 +40,57 @@ export function expectedContacts(
   anchors: Anchors,
   known: { readonly facts: CaseFacts; readonly today: Temporal.PlainDate },
 ): Due[] {
-  return programme.schedules
-    .filter((schedule) => schedule.pathways?.includes(pathway) ?? true)
-    .filter(({ when }) => when === undefined || !isFalse(programme, when, known))
-    .flatMap((schedule) => {
-      const anchor = anchorOf(schedule, anchors);
-      return anchor ? [...stepsOf(schedule, anchor), ...repeatsOf(schedule, anchor)] : [];
+  return expectedSteps(programme)
+    .filter(({ anchor, pathways }) => anchor !== 'end' && (pathways?.includes(pathway) ?? true))
+    .filter(({ when }) => when === null || !isExcluded(programme, when, known))
+    .flatMap((step) => {
+      const anchor = anchorOf(step, anchors);
+      return anchor ? dueFrom(anchor, step) : [];
     })
     .sort((a, b) => Temporal.PlainDate.compare(a.on, b.on) || a.id.localeCompare(b.id));
 }
 
-function isFalse(
+/** True when a schedule's rule says that it is not for somebody; where it is not known, it stands. */
+export function isExcluded(
   programme: Programme,
   when: string,
   { facts, today }: { readonly facts: CaseFacts; readonly today: Temporal.PlainDate },
 ): boolean {
+  return evaluate(ruleOf(programme, when), { facts, today, bound: new Map() }) === false;
+}
+
+/** True where a schedule's rule looks at a collection of the work, such as `contacts`, which is then to be read. */
+export function ruleSees(programme: Programme, when: string, name: string): boolean {
+  return variablesIn(ruleOf(programme, when)).has(name);
+}
+
+const rules = new WeakMap<Programme, Map<string, Expression>>();
+
+function ruleOf(programme: Programme, when: string): Expression {
+  const known = rules.get(programme) ?? new Map<string, Expression>();
+  rules.set(programme, known);
+  const found = known.get(when);
+  if (found) return found;
   const rule = compileExpression(when, scopeOf(programme), 'yes_no');
   // A checked programme compiles; this is a programme that was never checked.
   if (!rule.ok) throw new TypeError(`${when}: ${rule.error[0]?.message}`);
-  return evaluate(rule.value, { facts, today, bound: new Map() }) === false;
+  known.set(when, rule.value);
+  return rule.value;
 }
 
-function anchorOf({ from, answer }: Schedule, anchors: Anchors): Temporal.PlainDate | undefined {
-  return from === 'answer' ? anchors.answers?.[answer ?? ''] : anchors[from];
+function anchorOf({ anchor, answer }: ExpectedStep, anchors: Anchors): Temporal.PlainDate | undefined {
+  if (anchor === 'end') return undefined;
+  return anchor === 'answer' ? anchors.answers?.[answer ?? ''] : anchors[anchor];
 }
 
-function stepsOf(schedule: Schedule, anchor: Temporal.PlainDate): Due[] {
-  return schedule.steps.map(({ id, title, due, within, kind }) =>
-    dueOn(`${schedule.id}.${id}`, title, kind, moved(anchor, due), within),
-  );
-}
-
-function repeatsOf(schedule: Schedule, anchor: Temporal.PlainDate): Due[] {
-  const { repeat } = schedule;
-  if (!repeat) return [];
-  const first = moved(anchor, repeat.from ?? repeat.each);
-  const last = repeat.until && moved(anchor, repeat.until);
-  const dues: Due[] = [];
-  for (let index = 0; index < Math.min(repeat.times ?? MOST, MOST); index++) {
-    // From the first each time: adding a month to 28 February would lose the 31st for good.
-    const on = moved(first, { amount: repeat.each.amount * index, unit: repeat.each.unit });
-    if (last && Temporal.PlainDate.compare(on, last) > 0) break;
-    dues.push(dueOn(`${schedule.id}.${index + 1}`, schedule.title, repeat.kind, on, repeat.within));
-  }
-  return dues;
-}
-
-function dueOn(
-  id: string,
-  title: string,
-  kind: string | undefined,
-  on: Temporal.PlainDate,
-  within: Span = NONE,
-): Due {
+function dueFrom(anchor: Temporal.PlainDate, step: ExpectedStep): Due[] {
+  const on = moved(moved(anchor, step.first), step.further);
+  if (step.last && Temporal.PlainDate.compare(on, moved(anchor, step.last)) > 0) return [];
+  const { item: id, title, kind, within } = step;
   const { amount, unit } = within;
-  return {
-    id,
-    title,
-    kind: kind ?? null,
-    on,
-    from: moved(on, { amount: -amount, unit }),
-    until: moved(on, { amount, unit }),
-  };
+  return [
+    { id, title, kind, on, from: moved(on, { amount: -amount, unit }), until: moved(on, { amount, unit }) },
+  ];
 }
 
 /** A date moved by an offset; below zero is earlier. */
@@ -156,9 +142,7 @@ export function followUpDue(
   programme: Programme,
   ended: { readonly on: Temporal.PlainDate; readonly reason: string },
 ): Due[] {
-  return programme.follow_up
-    .filter((each) => each.reasons?.includes(ended.reason) ?? true)
-    .map(({ id, title, after_end, within, kind }) =>
-      dueOn(`follow_up.${id}`, title, kind, moved(ended.on, after_end), within),
-    );
+  return expectedSteps(programme)
+    .filter(({ anchor, reasons }) => anchor === 'end' && (reasons?.includes(ended.reason) ?? true))
+    .flatMap((step) => dueFrom(ended.on, step));
 }

@@ -5,9 +5,12 @@ export {
   type DueStanding,
   expectedContacts,
   followUpDue,
+  isExcluded,
   type Made,
+  ruleSees,
   standingOf,
 } from './due.ts';
+export { type ExpectedStep, expectedSteps, STEP_COLUMNS, stepRows } from './due-steps.ts';
 export { type BaseFile, knownSets, type ProgrammeEnvironment } from './environment.ts';
 export { expectedIn } from './expectation.ts';
 export { type CriterionResult, type Eligibility, evaluateCriteria } from './expression/criteria.ts';

@@ -119,6 +119,10 @@ export async function openTestApp(
     as === 'nobody' ? {} : { cookie: `test_actor=${as}` };
   return {
     ...house,
+    // Spreading would keep what was published first.
+    get programmes() {
+      return house.programmes;
+    },
     close: async () => {
       noteRequests();
       await house.close();

@@ -71,6 +71,7 @@ export function MainFields({
       ) : (
         <DayField {...{ offer, values, faults, today }} />
       )}
+      {!correcting && offer.due.length > 0 && <DueField {...{ offer, values, faults, today }} />}
       <TextAreaField
         name="note"
         label={{ text: 'What happened?', classes: 'govuk-label--m' }}
@@ -98,6 +99,24 @@ export function MainFields({
       )}
       <NextField {...{ offer, values, faults, today }} />
     </>
+  );
+}
+
+/** Which expected contact it was; by itself it is the one that it fits. */
+function DueField({ offer, values, faults }: FieldsProps) {
+  return (
+    <SelectField
+      name="due"
+      label={{ text: 'Was this an expected contact?', classes: 'govuk-label--m' }}
+      hint="Facet finds the one that it fits. Choose where you know better"
+      faults={faults}
+      value={textAt(values, ['due'])}
+      items={[
+        { value: '', text: 'The one that it fits, if any' },
+        ...offer.due.map(({ id, title }) => ({ value: id, text: title })),
+        { value: 'none', text: 'None of these' },
+      ]}
+    />
   );
 }
 

@@ -41,6 +41,7 @@ function formSchema(values: FormValues) {
     others: words,
     note: words,
     staffId: optional(z.string()),
+    due: optional(z.string()),
     done: list,
     goalIds: list,
     outcomes: z.array(z.object({ outcome: words, evidence: words })).default([]),
@@ -77,6 +78,7 @@ export interface FormFacts {
   };
   readonly hanging: {
     readonly staffId?: string;
+    readonly due?: string;
     readonly outcomes: { outcome: string; evidence: string | undefined }[];
     readonly provisions: { kind: string; what: string | undefined; amountPence: number | null }[];
   };
@@ -90,7 +92,7 @@ export function readContactForm(
 ): Result<FormFacts, readonly FieldFault[]> {
   const read = readForm(formSchema(form.values), form);
   if (!read.ok) return read;
-  const { day, on, next, nextOn, at, minutes, outcomes, provisions, staffId, ...rest } = read.value;
+  const { day, on, next, nextOn, at, minutes, outcomes, provisions, staffId, due, ...rest } = read.value;
   const shown = outcomes.flatMap((each, index) =>
     each.outcome ? [{ ...each, outcome: each.outcome, index }] : [],
   );
@@ -111,6 +113,7 @@ export function readContactForm(
   };
   const hanging = {
     ...(staffId ? { staffId } : {}),
+    ...(due ? { due } : {}),
     outcomes: shown.map(({ outcome, evidence }) => ({ outcome, evidence })),
     provisions: given.map(({ kind, what, amountPence }) => ({
       kind: kind ?? '',
@@ -146,9 +149,16 @@ export function faultsInForm(faults: readonly FieldFault[], rows: Rows, values: 
   });
 }
 
-/** What a new contact's form begins with: today, me, the last place. */
-export function startingValues(offer: ContactOffer): FormValues {
-  return { day: 'today', next: 'none', place: offer.lastPlace ?? '', staffId: offer.me ?? '' };
+/** What a new contact's form begins with: today, me, the last place, and the expected contact that it is opened for. */
+export function startingValues(offer: ContactOffer, due: string | null = null): FormValues {
+  const expected = offer.due.find(({ id }) => id === due);
+  return {
+    ...(expected ? { due: expected.id, result: 'met', kind: expected.about ?? '' } : {}),
+    day: 'today',
+    next: 'none',
+    place: offer.lastPlace ?? '',
+    staffId: offer.me ?? '',
+  };
 }
 
 /** A contact's form as it stands, for correcting it. */

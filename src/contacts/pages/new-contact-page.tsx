@@ -40,7 +40,7 @@ async function show(
   const frame = await personFrame(request, personId, '/contacts');
   if (!frame.ok) return frame.answer;
   const { values, faults, status } = shown ?? {
-    values: offer ? startingValues(offer) : {},
+    values: offer ? startingValues(offer, request.search.get('due')) : {},
     faults: [],
     status: 200,
   };

@@ -14,7 +14,11 @@ async function readSource(
     const known = values.indexOf(value);
     return `$${known < 0 ? values.push(value) : known + 1}${cast}`;
   };
-  const sql = source({ asAt: () => place(asAt, '::date'), programme: () => place('diamond', '') });
+  const sql = source({
+    asAt: () => place(asAt, '::date'),
+    programme: () => place('diamond', ''),
+    schedules: () => place('[]', '::jsonb'),
+  });
   return (await client.query(sql, values)).rows;
 }
 

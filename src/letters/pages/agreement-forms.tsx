@@ -18,11 +18,11 @@ import {
   textAt,
   textsAt,
 } from '../../interface/forms/index.ts';
+import { type FieldsProps, type PersonForm, personFormPages } from '../../people/index.ts';
 import { agreeLetters } from '../agree-letters.ts';
 import { exchangeKinds } from '../agreement.ts';
-import { exchangeWords, monthNames } from '../letter-words.ts';
+import { exchangeWords, LETTERS_ABOVE, monthNames } from '../letter-words.ts';
 import { listLetters } from '../list-letters.ts';
-import { type FieldsProps, type LetterForm, letterFormPages } from './letter-form.tsx';
 
 type Listed =
   Awaited<ReturnType<typeof findOne>> extends infer R
@@ -204,9 +204,10 @@ function Ending({ values, faults }: Pick<FieldsProps<Listed>, 'values' | 'faults
 
 const form = (
   path: '/letters/agree' | '/letters/agreements/:agreement',
-): LetterForm<Listed, typeof zForm> => ({
+): PersonForm<Listed, typeof zForm> => ({
   path,
   permission: 'contact:record',
+  above: LETTERS_ABOVE,
   find: findOne,
   title: ({ agreement }) => (agreement ? 'Change what was agreed' : 'Agree on letters with a child'),
   lead: () => (
@@ -234,6 +235,6 @@ const form = (
 
 /** Making an agreement, and changing one. */
 export const agreementForms = [
-  ...letterFormPages(form('/letters/agree')),
-  ...letterFormPages(form('/letters/agreements/:agreement')),
+  ...personFormPages(form('/letters/agree')),
+  ...personFormPages(form('/letters/agreements/:agreement')),
 ];

@@ -12,11 +12,11 @@ import {
   TextField,
   textAt,
 } from '../../interface/forms/index.ts';
+import { type FieldsProps, personFormPages } from '../../people/index.ts';
 import { exchangeKinds } from '../agreement.ts';
-import { exchangeWords } from '../letter-words.ts';
+import { exchangeWords, LETTERS_ABOVE } from '../letter-words.ts';
 import { listLetters } from '../list-letters.ts';
 import { recordExchange } from '../record-exchange.ts';
-import { type FieldsProps, letterFormPages } from './letter-form.tsx';
 
 async function find(request: PageRequest) {
   const personId = request.params.id ?? '';
@@ -84,9 +84,10 @@ function Fields({ about, values, faults }: FieldsProps<Subject>) {
 }
 
 /** Recording what came, a meeting, or that there was nothing this time. */
-export const exchangeForms = letterFormPages<Subject, typeof zForm>({
+export const exchangeForms = personFormPages<Subject, typeof zForm>({
   path: '/letters/agreements/:agreement/record',
   permission: 'contact:record',
+  above: LETTERS_ABOVE,
   find,
   title: ({ agreement }) => `Record contact with ${agreement.childCalled}`,
   save: 'Save',

@@ -4,10 +4,10 @@ import { type FieldFault, invalid } from '../../foundation/fault.ts';
 import { succeed } from '../../foundation/result.ts';
 import { RadiosField, TextAreaField, TextField, textAt } from '../../interface/forms/index.ts';
 import { WarningText } from '../../interface/govuk/index.ts';
+import { type FieldsProps, personFormPages } from '../../people/index.ts';
 import { getLetterWall, guardLetters } from '../guard-letters.ts';
-import { findingWords } from '../letter-words.ts';
+import { findingWords, LETTERS_ABOVE } from '../letter-words.ts';
 import { forbiddenKinds } from '../release-check.ts';
-import { type FieldsProps, letterFormPages } from './letter-form.tsx';
 
 async function find(request: PageRequest) {
   const personId = request.params.id ?? '';
@@ -86,9 +86,10 @@ function sentence(words: string): string {
 }
 
 /** What stands behind the wall of an agreement. */
-export const wallForms = letterFormPages<Wall, typeof zForm>({
+export const wallForms = personFormPages<Wall, typeof zForm>({
   path: '/letters/agreements/:agreement/wall',
   permission: 'carer:read',
+  above: LETTERS_ABOVE,
   find,
   title: () => 'What letters must not say',
   lead: () => (

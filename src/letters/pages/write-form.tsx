@@ -5,12 +5,12 @@ import { succeed } from '../../foundation/result.ts';
 import { RadiosField, TextAreaField, TextField, textAt } from '../../interface/forms/index.ts';
 import { Details } from '../../interface/govuk/index.ts';
 import { formatDate } from '../../interface/wording/index.ts';
+import { type FieldsProps, type PersonForm, personFormPages } from '../../people/index.ts';
 import { exchangeKinds } from '../agreement.ts';
 import { getLetter } from '../get-letter.ts';
-import { exchangeWords, templateQuestions } from '../letter-words.ts';
+import { exchangeWords, LETTERS_ABOVE, templateQuestions } from '../letter-words.ts';
 import { listLetters } from '../list-letters.ts';
 import { writeLetter } from '../write-letter.ts';
-import { type FieldsProps, type LetterForm, letterFormPages } from './letter-form.tsx';
 
 async function find(request: PageRequest) {
   const personId = request.params.id ?? '';
@@ -92,9 +92,10 @@ function Fields({ about, values, faults }: FieldsProps<Subject>) {
   );
 }
 
-const form = (path: `/${string}`): LetterForm<Subject, typeof zForm> => ({
+const form = (path: `/${string}`): PersonForm<Subject, typeof zForm> => ({
   path,
   permission: 'contact:record',
+  above: LETTERS_ABOVE,
   find,
   title: ({ agreement, letter }) =>
     letter ? `Letter to ${agreement.childCalled}` : `Write to ${agreement.childCalled} together`,
@@ -136,6 +137,6 @@ const form = (path: `/${string}`): LetterForm<Subject, typeof zForm> => ({
 
 /** Writing a letter with a parent, and going on with one. */
 export const writeForms = [
-  ...letterFormPages(form('/letters/agreements/:agreement/write')),
-  ...letterFormPages(form('/letters/:letter/change')),
+  ...personFormPages(form('/letters/agreements/:agreement/write')),
+  ...personFormPages(form('/letters/:letter/change')),
 ];

@@ -1,3 +1,4 @@
+import { stepRows } from '../due-steps.ts';
 import { compileExpression } from '../expression/compile.ts';
 import type { Comparable, Expression } from '../expression/expression.ts';
 import { namesOf } from '../expression/names.ts';
@@ -114,7 +115,9 @@ export function compileFigureRows(
 }
 
 function begin(programme: Programme, set: FigureSet, question: FigureQuestion) {
-  const parameters = new Parameters(question);
+  // What is for some alone is left out: whose it is cannot be asked in one statement.
+  const steps = stepRows(programme).filter(({ when }) => when === null);
+  const parameters = new Parameters(question, JSON.stringify(steps));
   const within: Within = {
     set,
     parameters,

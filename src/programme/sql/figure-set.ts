@@ -6,6 +6,8 @@ export interface Placeholders {
   readonly asAt: () => string;
   /** The programme whose rows are counted. */
   readonly programme: () => string;
+  /** What the programme expects by a date, as JSON rows (see `STEP_COLUMNS`). */
+  readonly schedules: () => string;
 }
 
 /** A column as rules see it, wherever its rows are kept. */

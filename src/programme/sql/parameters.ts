@@ -14,9 +14,11 @@ export class Parameters implements Placeholders {
   readonly values: string[] = [];
   readonly #question: FigureQuestion;
   readonly #known = new Map<string, string>();
+  readonly #steps: string;
 
-  constructor(question: FigureQuestion) {
+  constructor(question: FigureQuestion, steps = '[]') {
     this.#question = question;
+    this.#steps = steps;
   }
 
   readonly asAt = (): string => this.#add(this.#question.asAt.toString(), 'date');
@@ -30,6 +32,8 @@ export class Parameters implements Placeholders {
     return placeholder;
   };
 
+  readonly schedules = (): string => this.#add(this.#steps, 'jsonb');
+
   day(date: Temporal.PlainDate): string {
     return this.#add(date.toString(), 'date');
   }
@@ -38,7 +42,7 @@ export class Parameters implements Placeholders {
     return this.#add(value, 'text');
   }
 
-  #add(value: string, type: 'date' | 'text'): string {
+  #add(value: string, type: 'date' | 'text' | 'jsonb'): string {
     const key = `${type}:${value}`;
     const known = this.#known.get(key);
     if (known) return known;

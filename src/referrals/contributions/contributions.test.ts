@@ -31,7 +31,11 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 async function counted(asAt: string) {
-  const source = referralSet.source({ asAt: () => `date '${asAt}'`, programme: () => `'diamond'` });
+  const source = referralSet.source({
+    asAt: () => `date '${asAt}'`,
+    programme: () => `'diamond'`,
+    schedules: () => `'[]'::jsonb`,
+  });
   const { rows } = await house.read((db) =>
     sql<Record<string, unknown>>`select * from (${sql.raw(source)}) s order by id`.execute(db),
   );

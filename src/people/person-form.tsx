@@ -1,11 +1,11 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { z } from 'zod';
-import type { Permission } from '../../access/permissions.ts';
-import { formPages, type Page, type PageRequest, StandsNow } from '../../doors/index.ts';
-import type { Fault, FieldFault } from '../../foundation/fault.ts';
-import type { Result } from '../../foundation/result.ts';
-import type { FormValues } from '../../interface/forms/index.ts';
-import { personFormFrame } from '../../people/index.ts';
+import type { Permission } from '../access/permissions.ts';
+import { formPages, type Page, type PageRequest, StandsNow } from '../doors/index.ts';
+import type { Fault, FieldFault } from '../foundation/fault.ts';
+import type { Result } from '../foundation/result.ts';
+import type { FormValues } from '../interface/forms/index.ts';
+import { personFormFrame } from './person-frame.tsx';
 
 /** What the fields of a form are given. */
 export interface FieldsProps<About> {
@@ -14,11 +14,13 @@ export interface FieldsProps<About> {
   readonly faults: readonly FieldFault[];
 }
 
-/** A form about letters, beneath a person’s page: declared once for its GET and its POST. */
-export interface LetterForm<About, Schema extends z.ZodType> {
+/** A form beneath a person’s page: declared once for its GET and its POST. */
+export interface PersonForm<About, Schema extends z.ZodType> {
   /** After `/people/:id`. */
   readonly path: `/${string}`;
   readonly permission: Permission;
+  /** The page above it, after `/people/:id`, and what it is called. */
+  readonly above: { readonly path: `/${string}`; readonly text: string };
   readonly find: (request: PageRequest) => Promise<Result<About, Fault>>;
   readonly title: (about: About) => string;
   readonly lead?: (about: About) => JSX.Element;
@@ -37,13 +39,13 @@ export interface LetterForm<About, Schema extends z.ZodType> {
 }
 
 /** The two pages of a form. */
-export function letterFormPages<About, Schema extends z.ZodType>(form: LetterForm<About, Schema>): Page[] {
-  const { permission, find, title, lead, save, values, version, fields, schema } = form;
+export function personFormPages<About, Schema extends z.ZodType>(form: PersonForm<About, Schema>): Page[] {
+  const { permission, above, find, title, lead, save, values, version, fields, schema } = form;
   return formPages<About, Schema>({
     path: `/people/:id${form.path}`,
     permission,
     find,
-    frame: (request) => personFormFrame(request, request.params.id ?? '', '/letters', 'Letters'),
+    frame: (request) => personFormFrame(request, request.params.id ?? '', above.path, above.text),
     title,
     lead: (about) => lead?.(about) ?? null,
     save,

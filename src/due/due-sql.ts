@@ -1,0 +1,118 @@
+import { STEP_COLUMNS } from '../programme/index.ts';
+
+/** Which enrolments are looked at, and by what; all of it SQL. */
+export interface DueAsked {
+  /** The steps of the programmes, as JSON: see `stepRows`. */
+  readonly steps: string;
+  readonly today: string;
+  /** Which enrolments, over `e`. */
+  readonly chosen: string;
+  /** Enrolments and schedules whose rule is false there, as JSON text: `["id schedule"]`. */
+  readonly excluded?: string;
+  /** For figures: steps of one programme, whatever the version of the enrolment, and ended work as well. */
+  readonly isHistory?: boolean;
+}
+
+/*
+ * The pregnancy that a schedule from a due date counts from: the last that goes on or ended in a birth. One that ended
+ * otherwise moves nobody’s contacts, and none are expected for a baby who has died.
+ */
+const PREGNANCY = `select p.id, coalesce(p.due_on, p.ended_on) as due_on from pregnancy p
+  where p.person_id = e.person_id and (p.ending is null or p.ending = 'born') and not exists (
+    select from relationship k join person c on c.id = k.other_id
+    where k.person_id = e.person_id and k.kind in ('mother', 'father', 'parent')
+      and p.ending = 'born' and c.born_on = p.ended_on and c.died_on is not null)
+  order by p.known_on desc, p.id desc limit 1`;
+
+/* The youngest child whose day of birth is known and who is alive. */
+const YOUNGEST = `select c.id, c.born_on from relationship k join person c on c.id = k.other_id
+  where k.person_id = e.person_id and k.kind in ('mother', 'father', 'parent') and k.ended_on is null
+    and c.kind = 'child' and c.born_precision = 'day' and c.died_on is null
+  order by c.born_on desc, c.id limit 1`;
+
+/* A day that the form asked; what is not a whole day is not known. */
+const ANSWER = `select case when r.answers -> 'answers' ->> step.answer ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
+  then (r.answers -> 'answers' ->> step.answer)::date end as on_day from referral r where r.id = e.referral_id`;
+
+const notExcluded = (excluded: string | undefined) =>
+  excluded === undefined ? '' : `and not (${excluded}::jsonb ? (e.id || ' ' || step.schedule))`;
+
+/**
+ * One row for each contact that schedules and follow-up expect: on which day, between which days it counts, how it was
+ * settled, and how it stands (`done`, `not_reached`, `not_needed`, `overdue`, `missed`, `now`, `later`). What was over
+ * before the work began is not expected, nor what would fall after its end. An open one is missed, and no longer overdue,
+ * once the next of its schedule may be made or a year has gone by. Schedules with dates that are not on record give nothing.
+ */
+export function dueRows({ steps, today, chosen, excluded, isHistory = false }: DueAsked): string {
+  const version = isHistory ? '' : 'and step.version = e.programme_version';
+  const running = isHistory
+    ? `(step.anchor <> 'end' or e.ended_on is not null)`
+    : `(step.anchor = 'end') = (e.ended_on is not null)`;
+  const settledBy = isHistory ? `and s.settled_on <= ${today}` : '';
+  return `select dated.*, settled.id as settled_id, settled.version as settled_version, settled.how,
+    settled.settled_on, settled.contact_id, settled.note, settled.holds, settled.no_longer,
+    case
+      when settled.how = 'contact' then 'done'
+      when settled.how is not null then settled.how
+      when dated.until_day >= ${today} then case when dated.from_day <= ${today} then 'now' else 'later' end
+      when dated.next_from <= ${today} or dated.until_day < ${today} - interval '1 year' then 'missed'
+      else 'overdue'
+    end as state
+  from (
+    select placed.*, lead(from_day) over (
+      partition by enrolment_id, schedule, round order by on_day, item) as next_from
+    from (
+      select e.id as enrolment_id, e.person_id, e.programme_id, e.programme_version, e.pathway, e.started_on, e.ended_on,
+        step.item, step.schedule, step.title, step.kind, step.anchor, from_anchor.round,
+        step.programme as step_programme, step.version as step_version,
+        day.on_day, (day.on_day - step.within)::date as from_day, (day.on_day + step.within)::date as until_day
+      from (${chosen}) e
+      join jsonb_to_recordset(${steps}::jsonb) as step(${STEP_COLUMNS})
+        on step.programme = e.programme_id ${version} and (step.pathways is null or e.pathway = any (step.pathways))
+          and ${running} and (step.reasons is null or e.end_reason = any (step.reasons))
+      left join lateral (${PREGNANCY}) pregnancy on step.anchor = 'due_date'
+      left join lateral (${YOUNGEST}) youngest on step.anchor = 'birth'
+      left join lateral (${ANSWER}) answered on step.anchor = 'answer'
+      cross join lateral (select
+        case step.anchor when 'start' then e.started_on when 'pathway' then e.pathway_since
+          when 'stage' then e.stage_since when 'end' then e.ended_on when 'due_date' then pregnancy.due_on
+          when 'birth' then youngest.born_on else answered.on_day end as anchor_on,
+        case step.anchor when 'pathway' then e.pathway || ' ' || e.pathway_since
+          when 'stage' then e.pathway || ' ' || e.stage || ' ' || e.stage_since
+          when 'due_date' then pregnancy.id::text when 'birth' then youngest.id::text else '' end as round
+      ) from_anchor
+      cross join lateral (
+        select ((from_anchor.anchor_on + step.first)::date + step.further)::date as on_day
+      ) day
+      where day.on_day is not null
+        and (step.last is null or day.on_day <= (from_anchor.anchor_on + step.last)::date)
+        ${notExcluded(excluded)}
+    ) placed
+    where anchor = 'end' or (until_day >= started_on and (ended_on is null or on_day <= ended_on))
+  ) dated
+  left join (
+    select s.*, c.kind as contact_kind from due_settled s left join contact c on c.id = s.contact_id
+    where s.withdrawn_on is null and (s.contact_id is null or (c.withdrawn_on is null and c.result = 'met'))
+      ${settledBy}
+  ) settled on settled.enrolment_id = dated.enrolment_id and settled.item = dated.item
+    and settled.round = dated.round
+    and (dated.kind is null or settled.contact_kind is null or settled.contact_kind = dated.kind)`;
+}
+
+/** Schedules of open work whose date is not on record, by enrolment: `schedule` and the anchor that is missing. */
+export function undatedRows({
+  steps,
+  chosen,
+  excluded,
+}: Pick<DueAsked, 'steps' | 'chosen' | 'excluded'>): string {
+  return `select distinct e.id as enrolment_id, step.schedule, step.anchor, step.answer
+    from (${chosen}) e
+    join jsonb_to_recordset(${steps}::jsonb) as step(${STEP_COLUMNS})
+      on step.programme = e.programme_id and step.version = e.programme_version
+        and (step.pathways is null or e.pathway = any (step.pathways))
+    left join lateral (${PREGNANCY}) pregnancy on step.anchor = 'due_date'
+    left join lateral (${YOUNGEST}) youngest on step.anchor = 'birth'
+    left join lateral (${ANSWER}) answered on step.anchor = 'answer'
+    where e.ended_on is null ${notExcluded(excluded)} and case step.anchor when 'due_date' then pregnancy.due_on is null
+      when 'birth' then youngest.born_on is null when 'answer' then answered.on_day is null else false end`;
+}

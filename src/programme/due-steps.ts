@@ -1,0 +1,123 @@
+import type { Programme } from './schema/programme.ts';
+import type { Schedule } from './schema/timing.ts';
+import type { Offset, Span } from './schema/words.ts';
+
+/** One contact that a programme expects of everybody on a pathway, before anybody’s dates are known. */
+export interface ExpectedStep {
+  /** The schedule and the step in it, the same at every look. */
+  readonly item: string;
+  readonly schedule: string;
+  readonly title: string;
+  /** Which kind of contact it is; null for any. */
+  readonly kind: string | null;
+  /** What it is counted from; `end` for a follow-up. */
+  readonly anchor: Schedule['from'] | 'end';
+  readonly answer: string | null;
+  readonly pathways: readonly string[] | null;
+  /** For whom, as a rule; null for everybody. */
+  readonly when: string | null;
+  /** From the anchor to the first of its kind, and from there to this one. */
+  readonly first: Offset;
+  readonly further: Offset;
+  /** From the anchor to the day after which it falls no more; null when there is no such day. */
+  readonly last: Offset | null;
+  /** How long before or after its day it still counts as this one. */
+  readonly within: Span;
+  /** The reasons to end after which it is looked for; null for all. */
+  readonly reasons: readonly string[] | null;
+}
+
+// What no reader scrolls through, and far more than any service plans.
+const MOST = 300;
+const NONE: Span = { amount: 0, unit: 'day' };
+
+const steps = new WeakMap<Programme, readonly ExpectedStep[]>();
+
+/** All that a programme’s schedules and its follow-up expect, in the order of the file. */
+export function expectedSteps(programme: Programme): readonly ExpectedStep[] {
+  const known = steps.get(programme);
+  if (known) return known;
+  const all = [
+    ...programme.schedules.flatMap((schedule) => [...single(schedule), ...repeated(schedule)]),
+    ...programme.follow_up.map(
+      ({ id, title, after_end, within, kind, reasons }): ExpectedStep => ({
+        item: `follow_up.${id}`,
+        schedule: `follow_up.${id}`,
+        title,
+        kind: kind ?? null,
+        anchor: 'end',
+        answer: null,
+        pathways: null,
+        when: null,
+        first: after_end,
+        further: NONE,
+        last: null,
+        within,
+        reasons: reasons ?? null,
+      }),
+    ),
+  ];
+  steps.set(programme, all);
+  return all;
+}
+
+function common({ id, from, answer, pathways, when }: Schedule) {
+  return {
+    schedule: id,
+    anchor: from,
+    answer: answer ?? null,
+    pathways: pathways ?? null,
+    when: when ?? null,
+    reasons: null,
+  };
+}
+
+function single(schedule: Schedule): ExpectedStep[] {
+  return schedule.steps.map(({ id, title, due, within, kind }) => ({
+    ...common(schedule),
+    item: `${schedule.id}.${id}`,
+    title,
+    kind: kind ?? null,
+    first: due,
+    further: NONE,
+    last: null,
+    within: within ?? NONE,
+  }));
+}
+
+function repeated(schedule: Schedule): ExpectedStep[] {
+  const { repeat } = schedule;
+  if (!repeat) return [];
+  const { each } = repeat;
+  return Array.from({ length: Math.min(repeat.times ?? MOST, MOST) }, (_, index) => ({
+    ...common(schedule),
+    item: `${schedule.id}.${index + 1}`,
+    title: schedule.title,
+    kind: repeat.kind ?? null,
+    first: repeat.from ?? each,
+    // From the first each time: adding a month to 28 February would lose the 31st for good.
+    further: { amount: each.amount * index, unit: each.unit },
+    last: repeat.until ?? null,
+    within: repeat.within ?? NONE,
+  }));
+}
+
+/** The programme’s steps as PostgreSQL reads them (`jsonb_to_recordset`), with spans as intervals. */
+export function stepRows(programme: Programme) {
+  return expectedSteps(programme).map(({ first, further, last, within, ...step }) => ({
+    ...step,
+    programme: programme.programme,
+    version: programme.version,
+    first: interval(first),
+    further: interval(further),
+    last: last && interval(last),
+    within: interval(within),
+  }));
+}
+
+const interval = ({ amount, unit }: Offset) => `${amount} ${unit}`;
+
+/** The columns of `stepRows`, for `jsonb_to_recordset(…) as step(…)`. */
+export const STEP_COLUMNS = `item text, schedule text, title text, kind text, anchor text, answer text, pathways text[],
+  "when" text, reasons text[], programme text, version integer, first interval, further interval, last interval,
+  within interval`;
