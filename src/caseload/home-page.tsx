@@ -131,10 +131,10 @@ function HomeBody({ request, actor, choice, usual, home, notices }: HomeBodyProp
           {parts.slice(0, 1).map((part) => (
             <PartSection part={part} seeAllHref={seeAll(part.id)} showLead={shown.showLead} />
           ))}
+          {home.due && <ExpectedSection due={home.due} staff={choice.staff} />}
           <WaitingSection referrals={home.referrals} isManager={isManager} today={request.today} />
         </Column>
         <Column>
-          {home.due && <ExpectedSection due={home.due} staff={choice.staff} />}
           {parts.slice(1).map((part) => (
             <PartSection part={part} seeAllHref={seeAll(part.id)} showLead={shown.showLead} />
           ))}

@@ -131,6 +131,18 @@ describe('the days of a contact', () => {
 });
 
 describe('after the end', () => {
+  it.each([
+    ['2025-07-20', 'refused'],
+    ['2025-07-21', 'taken'],
+    ['2026-03-01', 'taken'],
+  ])('a contact on %s is %s where the programme looks again after eighteen months', (on, said) => {
+    const again = { id: 'later', title: 'Later', after_end: { amount: 18, unit: 'month' } };
+    const follow_up = [{ ...again, within: { amount: 6, unit: 'week' }, outcomes: [] } as const];
+    const programme = { ...ended.work.programme, follow_up };
+    const state = { ...ended, work: { ...ended.work, programme } };
+    expect(decideContact(state, { ...visit, on: day(on) }, day(on)).ok).toBe(said === 'taken');
+  });
+
   it('a contact from before the end can still be recorded', () => {
     expect(decideContact(ended, { ...visit, on: day('2024-03-01') }, today).ok).toBe(true);
   });

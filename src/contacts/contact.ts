@@ -160,7 +160,9 @@ function endedRefusal(work: Work, { kind, on }: ContactFacts) {
   const isLookedFor = programme.follow_up.some((each) =>
     isBefore(firstDay(each, endedOn).subtract({ days: 1 }), on),
   );
-  if (kinds.some((each) => each.id === kind) && (isLookedFor || !isBefore(last, on))) return undefined;
+  // A programme that looks again and marks no kind for it means any.
+  const isKind = kinds.length === 0 ? isLookedFor : kinds.some((each) => each.id === kind);
+  if (isKind && (isLookedFor || !isBefore(last, on))) return undefined;
   const allowed =
     kinds.length === 0
       ? 'No contact can be recorded after that day.'

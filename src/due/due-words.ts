@@ -1,4 +1,4 @@
-import { formatDate } from '../interface/wording/index.ts';
+import { formatDate, formatShortDate } from '../interface/wording/index.ts';
 import type { DueState } from './due.ts';
 import type { DueView } from './due-view.ts';
 
@@ -25,7 +25,7 @@ export function whenWords({
   untilDay,
 }: Pick<DueView, 'onDay' | 'fromDay' | 'untilDay'>): string {
   if (fromDay.equals(untilDay)) return formatDate(onDay);
-  return `${formatDate(onDay)} (${formatDate(fromDay)} to ${formatDate(untilDay)})`;
+  return `${formatDate(onDay)} (${formatShortDate(fromDay)} to ${formatShortDate(untilDay)})`;
 }
 
 /** Where a contact is recorded as one that was expected. */

@@ -81,7 +81,7 @@ function SettleFields({ about, values, faults }: FieldsProps<Settling>) {
             : []),
           {
             value: 'not_reached',
-            text: 'She could not be reached',
+            text: 'Nobody could be reached',
             hint: 'It is closed; what was tried is kept',
           },
           { value: 'not_needed', text: 'It is not needed', hint: 'For example, another service makes it' },
@@ -117,7 +117,7 @@ function SettleLead({ about }: { about: Settling }) {
       {due.ask && <InsetText>{due.ask}</InsetText>}
       {isOpen(due) ? (
         <p class="govuk-body">
-          If you met her,{' '}
+          If you met,{' '}
           <a class="govuk-link" href={recordDueHref(personId, due)}>
             record the contact
           </a>

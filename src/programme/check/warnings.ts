@@ -27,7 +27,13 @@ export function warningsOf(programme: Programme, environment: ProgrammeEnvironme
     }
     return faults;
   });
-  return [...wordings, ...criteria, ...rhythmWarnings(programme), ...notYet(programme, environment)];
+  return [
+    ...wordings,
+    ...criteria,
+    ...rhythmWarnings(programme),
+    ...leftOutOfFigures(programme),
+    ...notYet(programme, environment),
+  ];
 }
 
 /** What is said soundly, and has no effect until its room stands. */
@@ -57,6 +63,22 @@ function notYet(programme: Programme, environment: ProgrammeEnvironment): PathFa
         ];
   });
   return [...parts, ...figures];
+}
+
+/** Figures over what is due cannot ask for whom a schedule is. */
+function leftOutOfFigures({ schedules, figures }: Programme): PathFault[] {
+  const counted = Object.entries(figures).find(([, figure]) => figure.of === 'due')?.[0];
+  if (counted === undefined) return [];
+  return schedules.flatMap(({ when }, index) =>
+    when === undefined
+      ? []
+      : [
+          {
+            path: ['schedules', index, 'when'],
+            message: `Figures over due, such as "${counted}", leave out schedules that are for some people only`,
+          },
+        ],
+  );
 }
 
 /** A parent who is met as often as expected would be said not to be seen. */

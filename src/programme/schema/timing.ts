@@ -26,7 +26,7 @@ export const zSchedule = zNamed
   .extend({
     from: z.enum(ANCHORS).meta({
       description:
-        'What days are counted from. due_date: of a pregnancy. birth: of the youngest child. start: of the work. pathway, stage: since when. answer: a date that was asked',
+        'What days are counted from. due_date: of the last pregnancy that goes on or ended in a birth. birth: of the youngest child. start: of the work. pathway, stage: since when. answer: a date that was asked',
     }),
     answer: zKey.optional().meta({ description: 'Which question gives the date, with from: answer' }),
     pathways: z.array(zKey).min(1).optional().meta({ description: 'Which pathways; all when left out' }),
@@ -84,7 +84,12 @@ export const zFollowUp = zNamed.extend({
     .min(1)
     .optional()
     .meta({ description: 'Only when the work ended for these reasons' }),
-  kind: zKey.optional().meta({ description: 'Which kind of contact it is; one marked follow_up' }),
+  kind: zKey
+    .optional()
+    .meta({
+      description:
+        'Which kind of contact it is; one marked follow_up. Any of these when left out, and any at all where none is marked',
+    }),
   outcomes: z.array(zKey).default([]).meta({ description: 'Outcomes that are looked at again' }),
   ask: zProse.optional().meta({ description: 'What is asked' }),
 });
