@@ -136,8 +136,9 @@ describe('after the end', () => {
     ['2025-07-21', 'taken'],
     ['2026-03-01', 'taken'],
   ])('a contact on %s is %s where the programme looks again after eighteen months', (on, said) => {
-    const again = { id: 'later', title: 'Later', after_end: { amount: 18, unit: 'month' } };
-    const follow_up = [{ ...again, within: { amount: 6, unit: 'week' }, outcomes: [] } as const];
+    const after_end = { amount: 18, unit: 'month' as const };
+    const within = { amount: 6, unit: 'week' as const };
+    const follow_up = [{ id: 'later', title: 'Later', after_end, within, outcomes: [] }];
     const programme = { ...ended.work.programme, follow_up };
     const state = { ...ended, work: { ...ended.work, programme } };
     expect(decideContact(state, { ...visit, on: day(on) }, day(on)).ok).toBe(said === 'taken');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../doors/index.ts';
+import { ofPerson, query } from '../doors/index.ts';
 import { programmeOf } from '../enrolments/index.ts';
 import { zIdOut } from '../foundation/answers.ts';
 import { isBefore } from '../foundation/dates.ts';
@@ -20,6 +20,7 @@ export const listContactsMade = query({
   name: 'listContactsMade',
   summary: 'Contacts that were made and may settle an expected contact',
   permission: 'contact:record',
+  about: ofPerson,
   input: z.strictObject({ personId: zId, enrolmentId: zId, item: z.string().max(200) }),
   output: z.strictObject({
     personId: zIdOut,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listed } from '../access/looks.ts';
-import { query, staffIdOf } from '../doors/index.ts';
+import { ofPerson, query, staffIdOf, withinReach } from '../doors/index.ts';
 import { enrolmentsOf, programmeOf } from '../enrolments/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -24,6 +24,7 @@ export const listDueOfPerson = query({
   name: 'listDueOfPerson',
   summary: 'List the contacts and follow-ups that programmes expect of a person, and how each stands',
   permission: 'person:read',
+  about: ofPerson,
   input: z.strictObject({ personId: zId }),
   output: zPersonDuesOut,
   looksAt: ({ personId }: PersonDues) => [personId],
@@ -62,6 +63,7 @@ export const listDue = query({
   name: 'listDue',
   summary: 'List expected contacts and follow-ups that are overdue, due now, or due within four weeks',
   permission: 'caseload:read',
+  about: ({ programme }) => (programme ? { kind: 'programme', programme } : withinReach),
   input: z.strictObject({
     staff: z
       .union([z.enum(['mine', 'all']), zId], 'Give mine, all, or the id of a worker')

@@ -22,6 +22,7 @@ export const settleDue = command({
   name: 'settleDue',
   summary: 'Settle an expected contact or a follow-up: with a contact made, as not reached, or as not needed',
   permission: 'contact:record',
+  about: ({ enrolmentId: id }) => ({ kind: 'enrolment', id }),
   input: z.strictObject({
     enrolmentId: zId,
     item: z.string().max(200).meta({ description: 'What it is, as listDueOfPerson names it' }),
@@ -78,6 +79,7 @@ export const recordStillSo = command({
   name: 'recordStillSo',
   summary: 'Say which outcomes still held at a follow-up',
   permission: 'contact:record',
+  about: ({ id }) => ({ kind: 'dueSettled', id }),
   input: z.strictObject({
     id: zId,
     version: z.int().positive(),
@@ -108,6 +110,7 @@ export const reopenDue = command({
   name: 'reopenDue',
   summary: 'Open an expected contact or a follow-up again that was settled by mistake',
   permission: 'contact:record',
+  about: ({ id }) => ({ kind: 'dueSettled', id }),
   input: z.strictObject(withdrawalFields),
   output: zSettledOut,
   audit: () => 'Opened an expected contact again, settled by mistake',
