@@ -84,12 +84,10 @@ export const zFollowUp = zNamed.extend({
     .min(1)
     .optional()
     .meta({ description: 'Only when the work ended for these reasons' }),
-  kind: zKey
-    .optional()
-    .meta({
-      description:
-        'Which kind of contact it is; one marked follow_up. Any of these when left out, and any at all where none is marked',
-    }),
+  kind: zKey.optional().meta({
+    description:
+      'Which kind of contact it is; one marked follow_up. Any of these when left out, and any at all where none is marked',
+  }),
   outcomes: z.array(zKey).default([]).meta({ description: 'Outcomes that are looked at again' }),
   ask: zProse.optional().meta({ description: 'What is asked' }),
 });
