@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, ofPerson, staffIdOf } from '../doors/index.ts';
+import { command, ofPerson, type SubjectReference, staffIdOf } from '../doors/index.ts';
 import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { zDate } from '../foundation/dates.ts';
 import { notFound, refused } from '../foundation/fault.ts';
@@ -18,6 +18,10 @@ import { childrenOf, findAgreement, findLetter, forbiddenFor, updateLetter } fro
 import { checkForRelease } from './release-check.ts';
 
 const zWhich = { personId: zId, id: zId, version: z.int().positive() };
+const aboutLetter = ({ personId, id }: { personId: string; id: string }): SubjectReference[] => [
+  ofPerson({ personId }),
+  { kind: 'letter', id },
+];
 const zMoved = z.strictObject({
   id: zIdOut,
   version: zVersionOut,
@@ -30,7 +34,7 @@ export const releaseLetter = command({
   name: 'releaseLetter',
   summary: 'Put a letter through the check before release',
   permission: 'contact:record',
-  about: ofPerson,
+  about: aboutLetter,
   input: z.strictObject({
     ...zWhich,
     lookedAt: z
@@ -83,7 +87,7 @@ export const secondReadLetter = command({
   name: 'secondReadLetter',
   summary: 'Read a checked letter as its second reader, and let it go or give it back',
   permission: 'contact:record',
-  about: ofPerson,
+  about: aboutLetter,
   input: z.strictObject({ ...zWhich, agrees: z.boolean('Select whether the letter can go') }),
   output: zMoved,
   audit: ({ agrees }) =>
@@ -106,7 +110,7 @@ export const sendLetter = command({
   name: 'sendLetter',
   summary: 'Record that a letter was sent',
   permission: 'contact:record',
-  about: ofPerson,
+  about: aboutLetter,
   input: z.strictObject({ ...zWhich, on: zDate.optional() }),
   output: zMoved,
   audit: () => 'Recorded that a letter was sent',
@@ -139,7 +143,7 @@ export const readLetter = command({
   name: 'readLetter',
   summary: 'Record that a letter was read together, and how that was',
   permission: 'contact:record',
-  about: ofPerson,
+  about: aboutLetter,
   input: z.strictObject({ ...zWhich, on: zDate.optional(), howItWas: zOptionalText(2000) }),
   output: zMoved,
   audit: () => 'Recorded that a letter was read together',

@@ -60,7 +60,7 @@ export const endShare = command({
   name: 'endShare',
   summary: 'Stop sharing a person with a partner organisation',
   permission: 'person:share',
-  about: ofPerson,
+  about: ({ personId, id }) => [ofPerson({ personId }), { kind: 'partnerShare', id }],
   input: z.strictObject({ personId: zId, id: zId }),
   output: zSharedOut,
   audit: () => 'Stopped sharing a person with a partner organisation',

@@ -66,7 +66,7 @@ export const endWalledNote = command({
   name: 'endWalledNote',
   summary: 'Take away a note that only some may read',
   permission: 'person:write',
-  about: ofPerson,
+  about: ({ personId, id }) => [ofPerson({ personId }), { kind: 'walledValue', id }],
   input: z.strictObject({ personId: zId, id: zId }),
   output: z.strictObject({ id: zIdOut, version: zVersionOut }),
   audit: () => 'Took away a note that only some may read',
