@@ -15,6 +15,7 @@ export const permissions = {
   'caseload:read': 'See a caseload',
   'figure:read': 'Read figures and reports',
   'figure:open': 'Open a figure into the rows that it was counted from',
+  'programme:read': 'Read what the programmes are',
   'programme:publish': 'Publish programmes, and move open cases to a new version',
   'staff:manage': 'Add and change staff and their roles',
   'team:manage': 'Change teams, partner organisations and what roles may reach',
@@ -66,6 +67,7 @@ const practitioner: readonly Permission[] = [
   'caseload:read',
   'figure:read',
   'figure:open',
+  'programme:read',
   'reach:read',
   'conflict:declare',
   'glass:break',
@@ -107,8 +109,9 @@ export const allowed: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'correction:decide',
     'partner:invite',
   ]),
-  analyst: new Set<Permission>(['figure:read', 'figure:open']),
+  analyst: new Set<Permission>(['figure:read', 'figure:open', 'programme:read']),
   administrator: new Set<Permission>([
+    'programme:read',
     'programme:publish',
     'staff:manage',
     'team:manage',
@@ -123,12 +126,13 @@ export const allowed: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'caseload:read',
     'figure:read',
     'figure:open',
+    'programme:read',
     'reach:read',
     'audit:read',
     'rights:read',
     'retention:read',
   ]),
-  leader: new Set<Permission>(['figure:read']),
+  leader: new Set<Permission>(['figure:read', 'programme:read']),
 };
 
 /** What a partner organisation's worker is there for. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -8,7 +7,6 @@ import { dayAt } from '../foundation/clock.ts';
 import { tenantNames } from '../foundation/database/protect.ts';
 import { kyselyOn, type TenantDb } from '../foundation/database/session.ts';
 import { createWriter } from '../foundation/database/write.ts';
-import { rootFolder } from '../foundation/root.ts';
 import {
   type BaseFile,
   type CheckedProgramme,
@@ -17,29 +15,25 @@ import {
   type Programme,
   programmeOfContent,
 } from '../programme/index.ts';
+import { hashOfFile, insertVersion, type ProgrammeFile, publishedVersions } from '../publishing/index.ts';
 import { house } from './rooms.ts';
+import { SHIPPED_FOLDER } from './shipped.ts';
+
+export type { ProgrammeFile } from '../publishing/index.ts';
 
 /** A programme file that cannot be used; the message lists its faults, one a line. */
 export class ProgrammeFault extends Error {
   override readonly name = 'ProgrammeFault';
 }
 
-/** One programme file: its text, what it says, and the plain values of the whole, with what it extends. */
-export interface ProgrammeFile {
-  readonly text: string;
-  readonly programme: Programme;
-  readonly whole: unknown;
-}
-
 const SLUG = /^[a-z][a-z0-9-]{0,59}$/;
-const SHIPPED = join(rootFolder, 'programmes');
 
 /**
  * Finds the file of a programme that another extends: in the folder beside that of `file`, or among those shipped with
  * Facet.
  */
 export function basesBeside(file: string): (programme: string) => BaseFile | undefined {
-  const folders = [join(dirname(file), '..'), SHIPPED];
+  const folders = [join(dirname(file), '..'), SHIPPED_FOLDER];
   return (programme) => {
     if (!SLUG.test(programme)) return undefined;
     const files = folders.map((folder) => join(folder, programme, 'programme.yaml'));
@@ -61,22 +55,16 @@ function readProgramme(text: string, file: string): ProgrammeFile {
 
 /** The programme files that are shipped with Facet, in `programmes/`. */
 export async function shippedFiles(): Promise<ProgrammeFile[]> {
-  const names = await readdir(SHIPPED, { withFileTypes: true });
+  const names = await readdir(SHIPPED_FOLDER, { withFileTypes: true });
   const files = names
     .filter((entry) => entry.isDirectory())
-    .map((entry) => join(SHIPPED, entry.name, 'programme.yaml'));
+    .map((entry) => join(SHIPPED_FOLDER, entry.name, 'programme.yaml'));
   return Promise.all(files.map(async (file) => readProgramme(await readFile(file, 'utf8'), file)));
 }
 
 /** The shipped programmes. */
 export async function shippedProgrammes(): Promise<Programme[]> {
   return (await shippedFiles()).map((file) => file.programme);
-}
-
-/** What a file says, in short; where it extends another, what that says is part of it. */
-function hashOf({ text, programme, whole }: ProgrammeFile): string {
-  const said = programme.extends === undefined ? text : `${text}\n${JSON.stringify(whole)}`;
-  return createHash('sha256').update(said).digest('hex');
 }
 
 /**
@@ -124,43 +112,69 @@ export async function keepProgrammes(
 }
 
 async function publish(db: TenantDb, file: ProgrammeFile): Promise<void> {
-  const { text, programme, whole } = file;
-  const sha256 = hashOf(file);
-  const { programme: programmeId, version: programmeVersion } = programme;
-  const published = await db
-    .selectFrom('programmeVersion')
-    .select('sha256')
-    .where('programmeId', '=', programmeId)
-    .where('programmeVersion', '=', programmeVersion)
-    .executeTakeFirst();
-  if (!published) {
+  const { programme: id, version } = file.programme;
+  const versions = await publishedVersions(db);
+  const found = versions.find((each) => each.programme === id && each.version === version);
+  if (!found) {
     const at = Temporal.Now.instant();
     const write = createWriter(db, { staffId: null, command: 'publishProgramme', at }, new Map());
-    const content = JSON.stringify(whole);
-    const row = { programmeId, programmeVersion, sha256, source: text, content, publishedOn: dayAt(at) };
-    await write.insert('programmeVersion', row);
-  } else if (published.sha256 !== sha256) {
+    await insertVersion(write, file, dayAt(at));
+  } else if (found.sha256 !== hashOfFile(file)) {
     throw new ProgrammeFault(
-      `${programmeId} version ${programmeVersion} was published with other words. Give the file a new version number.`,
+      `${id} version ${version} was published with other words. Give the file a new version number.`,
     );
   }
 }
 
 interface PublishedRow {
+  readonly id: string;
   readonly programme_id: string;
   readonly programme_version: number;
   readonly content: unknown;
   readonly source: string | null;
 }
 
-/** Every published version of a tenant's programmes. They were checked when they were published. */
-export async function readLibrary(client: pg.ClientBase, tenant: string): Promise<ProgrammeLibrary> {
+/** A tenant's programmes as they were read, which can be brought up to date. */
+export interface Shelf {
+  library(): ProgrammeLibrary;
+  /** Reads what was published since; a version that is known is never read again, for it never changes. */
+  refresh(client: pg.ClientBase): Promise<void>;
+}
+
+/** Reads every published version of a tenant's programmes. They were checked when they were published. */
+export async function openShelf(client: pg.ClientBase, tenant: string): Promise<Shelf> {
   const { schema } = tenantNames(tenant);
-  const { rows } = await client.query<PublishedRow>(
-    `select programme_id, programme_version, content, case when content is null then source end as source
-     from ${schema}.programme_version order by 1, 2`,
-  );
-  return createLibrary(rows.map(publishedProgramme));
+  let known = new Map<string, Programme>();
+  let library = createLibrary([]);
+  const shelf: Shelf = {
+    library: () => library,
+    async refresh(by) {
+      const { rows: ids } = await by.query<{ id: string }>(
+        `select id from ${schema}.programme_version order by programme_id, programme_version`,
+      );
+      const fresh = ids.filter(({ id }) => !known.has(id));
+      if (fresh.length === 0 && ids.length === known.size) return;
+      const { rows } = await by.query<PublishedRow>(
+        `select id, programme_id, programme_version, content, case when content is null then source end as source
+         from ${schema}.programme_version where id = any($1::uuid[])`,
+        [fresh.map(({ id }) => id)],
+      );
+      const read = new Map(rows.map((row) => [row.id, publishedProgramme(row)]));
+      const now = ids.flatMap(({ id }) => {
+        const programme = known.get(id) ?? read.get(id);
+        return programme ? [[id, programme] as const] : [];
+      });
+      known = new Map(now);
+      library = createLibrary([...known.values()]);
+    },
+  };
+  await shelf.refresh(client);
+  return shelf;
+}
+
+/** Every published version of a tenant's programmes, as they are now. */
+export async function readLibrary(client: pg.ClientBase, tenant: string): Promise<ProgrammeLibrary> {
+  return (await openShelf(client, tenant)).library();
 }
 
 function publishedProgramme(row: PublishedRow): Programme {

@@ -18,11 +18,13 @@ import { peopleRoom } from '../people/index.ts';
 import { plansRoom } from '../plans/index.ts';
 import { waitingParts } from '../programme/index.ts';
 import { provisionsRoom } from '../provisions/index.ts';
+import { publishingRoom } from '../publishing/index.ts';
 import { reachRoom } from '../reach/index.ts';
 import { referralsRoom } from '../referrals/index.ts';
 import { reportsRoom } from '../reports/index.ts';
 import { rightsRoom } from '../rights/index.ts';
 import { teamsRoom } from '../teams/index.ts';
+import { shippedTexts } from './shipped.ts';
 
 /** Every room of the house, in the order in which a referral travels through them. */
 export const rooms: readonly Room[] = [
@@ -46,6 +48,7 @@ export const rooms: readonly Room[] = [
   auditRoom,
   looksRoom,
   ownRoom,
+  publishingRoom,
 ];
 
 /** Every table of a tenant's schema, as its room declares it. */
@@ -67,4 +70,5 @@ export const house: House = {
   figureSets: rooms.flatMap((room) => room.figureSets ?? []),
   figureRows: rooms.flatMap((room) => room.figureRows ?? []),
   parts: [...waitingParts, ...rooms.flatMap((room) => room.language ?? [])],
+  shipped: shippedTexts,
 };

@@ -25,6 +25,7 @@ import { startKeeping } from './keeping.ts';
 import { guardedTables, house, rooms, tables } from './rooms.ts';
 import { createApp } from './server.ts';
 import { openTenants } from './tenants.ts';
+import { startTrials, type TryOut } from './trials.ts';
 
 /** A Facet that runs. */
 export interface Running {
@@ -39,6 +40,14 @@ export type Prepare = (parts: {
   readonly pool: pg.Pool;
   readonly signIn: SignIn;
 }) => Promise<void>;
+
+/** How made-up people are made, on a database; the app knows nobody who makes them. */
+export type OpenTryOut = (connection: pg.ClientConfig) => TryOut;
+
+const noTrials: OpenTryOut = () => async () => ({
+  ok: false,
+  because: 'This Facet was started without made-up people.',
+});
 
 async function readAssets() {
   const manifest = join(rootFolder, 'dist', 'assets', 'manifest.json');
@@ -59,10 +68,10 @@ async function withClient<T>(owner: pg.Pool, body: (client: pg.PoolClient) => Pr
 
 async function openParts(
   config: Config,
-  stands: { owner: pg.Pool; pool: pg.Pool; signIn: SignIn; clock: Clock; log: Log },
+  stands: { owner: pg.Pool; pool: pg.Pool; signIn: SignIn; clock: Clock; log: Log; tryOut: TryOut },
 ) {
-  const { owner, pool, signIn, clock, log } = stands;
-  const tenants = await openTenants(owner);
+  const { owner, pool, signIn, clock, log, tryOut } = stands;
+  const tenants = await openTenants({ owner, pool, log });
   const accessLog = createAccessLog(pool, (error) =>
     log.error({ error: defectEntry(error) }, 'access log not written yet'),
   );
@@ -104,7 +113,8 @@ async function openParts(
   };
   const endHousekeeping = startHousekeeping({ bus, rooms, tenants, log });
   const endKeeping = startKeeping({ owner, clock, rooms, tables, tenants, log });
-  return { parts, accessLog, endHousekeeping, endKeeping };
+  const endTrials = startTrials({ bus, tenants, log, tryOut });
+  return { parts, accessLog, endHousekeeping, endKeeping, endTrials };
 }
 
 /** What is laid out becomes lasting with its last write, which the owner makes and waits for. */
@@ -144,9 +154,9 @@ function listen(app: ReturnType<typeof createApp>, config: Config): Promise<Serv
  */
 export async function startFacet(
   config: Config,
-  options: { log: Log; prepare?: Prepare; clock?: Clock },
+  options: { log: Log; prepare?: Prepare; clock?: Clock; openTryOut?: OpenTryOut },
 ): Promise<Running> {
-  const { log, prepare, clock = systemClock } = options;
+  const { log, prepare, clock = systemClock, openTryOut = noTrials } = options;
   const database = await openDatabase(config);
   const owner = new pg.Pool({ ...database.connection, max: 2 });
   owner.on('error', (error) => log.warn({ error: error.message }, 'the database went away'));
@@ -158,16 +168,19 @@ export async function startFacet(
     const limits = { idleSeconds: idleMinutes * 60, longestSeconds: sessionHours * 3600 };
     const signIn = await createSignIn({ pool, baseUrl, secret, demo, limits });
     if (prepare) await layOut(prepare, owner, database.connection, signIn);
-    const { parts, accessLog, endHousekeeping, endKeeping } = await openParts(config, {
+    const tryOut = openTryOut(database.connection);
+    const { parts, accessLog, endHousekeeping, endKeeping, endTrials } = await openParts(config, {
       owner,
       pool,
       signIn,
       clock,
       log,
+      tryOut,
     });
     const server = await listen(createApp(parts), config);
     const stop = async () => {
       endHousekeeping();
+      endTrials();
       const closed = new Promise((resolve) => server.close(resolve));
       if ('closeIdleConnections' in server) server.closeIdleConnections();
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 3_000).unref())]);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type Prepare, startFacet } from '../app/start.ts';
-import { buildDemo } from '../demo/index.ts';
+import { buildDemo, openTryOut } from '../demo/index.ts';
 import { createLog } from '../foundation/log.ts';
 import { type CliCommand, databaseOptions, UsageFault } from './cli-command.ts';
 
@@ -42,7 +42,8 @@ export const startCommand: CliCommand = {
     const prepare = request.flag('demo') ? layOutDemo(request.say) : undefined;
     // From now on: who asks while Facet still starts is heard as soon as it has.
     const ending = asked();
-    const running = await startFacet(request.config(), prepare ? { log, prepare } : { log });
+    const options = { log, openTryOut };
+    const running = await startFacet(request.config(), prepare ? { ...options, prepare } : options);
     request.say(`Facet is open at ${running.address} (stop it with Ctrl-C)`);
     await ending;
     await running.stop();

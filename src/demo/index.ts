@@ -3,3 +3,4 @@ export { replayFiles } from './files.ts';
 export { replay } from './replay.ts';
 export type { Replay, ReplayedFigure } from './replay-compare.ts';
 export { type Simulated, simulate } from './simulate.ts';
+export { openTryOut } from './try-out-apart.ts';

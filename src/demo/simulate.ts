@@ -7,7 +7,8 @@ import type { Demo } from './demo-schema.ts';
 import { type Simulation, simulateCases } from './simulate-cases.ts';
 import { type Connections, dropTenant, openTenant } from './tenant.ts';
 
-const STAFF: Demo['staff'] = [
+/** Who works in a made-up service. */
+export const SIMULATED_STAFF: Demo['staff'] = [
   {
     id: 'administrator',
     name: 'Alex Administrator',
@@ -58,7 +59,13 @@ export async function simulate(parts: SimulateParts): Promise<Simulated> {
   }
   await dropTenant(owner, tenant);
   const cases = simulateCases(file.programme, parts);
-  const { world, close } = await openTenant(parts, tenant, STAFF, [file], parts.from.subtract({ days: 60 }));
+  const { world, close } = await openTenant(
+    parts,
+    tenant,
+    SIMULATED_STAFF,
+    [file],
+    parts.from.subtract({ days: 60 }),
+  );
   try {
     await buildCases(cases, file.programme, world, until);
   } finally {
@@ -66,7 +73,7 @@ export async function simulate(parts: SimulateParts): Promise<Simulated> {
   }
   const name = `Made-up people (${file.programme.title})`;
   await owner.query('insert into facet.tenant (slug, name, demo) values ($1, $2, true)', [tenant, name]);
-  for (const each of STAFF) {
+  for (const each of SIMULATED_STAFF) {
     const password = randomBytes(24).toString('base64url');
     const email = each.email.replace('@simulated.', `@${tenant.replaceAll('_', '-')}.`);
     const { staffId } = world.staff[each.id];

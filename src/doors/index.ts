@@ -28,6 +28,7 @@ export {
   redirect,
 } from './page.ts';
 export type { ProgrammeLibrary } from './programmes.ts';
+export { publishedLately, sayPublished } from './published.ts';
 export type {
   ChronologyEntry,
   ChronologySource,
@@ -39,6 +40,7 @@ export type {
   PersonSection,
   PersonTab,
   Room,
+  ShippedProgramme,
 } from './room.ts';
 export type { DoorName, Occasion, Sitting } from './sitting.ts';
 export { BothVersions, StandsNow } from './stands-now.tsx';

@@ -114,6 +114,15 @@ export interface House {
   readonly figureRows: readonly FigureRowSource[];
   /** The parts of the programme language: those of the rooms, and those whose room does not stand yet. */
   readonly parts: readonly LanguagePart[];
+  /** The programmes that ship with Facet, for whoever begins one of her own or extends one. */
+  readonly shipped: () => readonly ShippedProgramme[];
+}
+
+/** A programme file that ships with Facet. */
+export interface ShippedProgramme {
+  readonly programme: string;
+  readonly title: string;
+  readonly text: string;
 }
 
 /** An entry in the navigation at the top, for those with the permission. */

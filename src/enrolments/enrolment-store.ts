@@ -175,6 +175,18 @@ export async function openBefore(
     .execute();
 }
 
+/** Open enrolments of each version of each programme, counted, as the reader may see them. */
+export async function openCases(
+  db: TenantDb,
+): Promise<{ readonly programmeId: string; readonly programmeVersion: number; readonly count: number }[]> {
+  return db
+    .selectFrom('enrolment')
+    .select(['programmeId', 'programmeVersion', sql<number>`count(*)::int`.as('count')])
+    .where('endedOn', 'is', null)
+    .groupBy(['programmeId', 'programmeVersion'])
+    .execute();
+}
+
 /** Writes a move to a new version: the enrolment under it, and one more line of its history. */
 export async function writeVersionMove(
   context: CommandContext,

@@ -8,7 +8,13 @@ import { giveConsent } from './give-consent.ts';
 import { handOverCases } from './hand-over-cases.ts';
 import { listWaitingCases } from './list-waiting.ts';
 import { changePathway, moveStage } from './move-enrolment.ts';
-import { moveToVersion, previewVersionMoves } from './move-versions.ts';
+import {
+  movesTo,
+  moveToVersion,
+  previewVersionMoves,
+  type VersionMoves,
+  zVersionMoves,
+} from './move-versions.ts';
 import { allocationPages } from './pages/allocation-forms.tsx';
 import { consentPages } from './pages/consent-forms.tsx';
 import { endPages } from './pages/end-form.tsx';
@@ -26,7 +32,7 @@ import { withdrawOwnConsent } from './withdraw-own-consent.ts';
 export { loadInWords, roomLeft, type StaffLoad } from './allocation.ts';
 export { consentStanding, latestConsent, whatWithdrawalStops } from './consent.ts';
 export { programmeOf, roadTitles, titleIn } from './enrolment.ts';
-export { type EnrolmentRow, enrolmentsOf } from './enrolment-store.ts';
+export { type EnrolmentRow, enrolmentsOf, openCases } from './enrolment-store.ts';
 export type { EnrolmentView } from './enrolment-view.ts';
 export { PROMPT_DAYS, readClock, type StageClock, type Standing, stagePrompt } from './stage-clock.ts';
 export {
@@ -40,13 +46,16 @@ export {
   handOverCases,
   listWaitingCases,
   moveStage,
+  movesTo,
   moveToVersion,
   previewStart,
   previewVersionMoves,
   staffLoads,
   startEnrolment,
+  type VersionMoves,
   withdrawConsent,
   withdrawOwnConsent,
+  zVersionMoves,
 };
 
 /** Begin, step down and end: consent, enrolments, stages and who holds them. */

@@ -9,7 +9,8 @@ import { type EnrolmentRow, openBefore, writeVersionMove } from './enrolment-sto
 
 const zPlaceOut = z.strictObject({ pathway: z.string(), stage: z.string() });
 
-const zMovesOut = z.strictObject({
+/** How open cases would move to a version, as it is answered. */
+export const zVersionMoves = z.strictObject({
   programme: z.string(),
   title: z.string(),
   version: z.int().min(1),
@@ -57,8 +58,23 @@ async function planned(
   if (!programmes.current(programme)) return notFound('programme');
   const target = programmes.version(programme, version);
   if (!target) return invalidField(['version'], `There is no version ${version} of this programme`);
-  const rows = await openBefore(db, programme, version);
-  return succeed({ target, rows, plan: planMoves(target, programmes.versions(programme), rows) });
+  return succeed(await plannedTo({ db, programmes }, target));
+}
+
+async function plannedTo(
+  { db, programmes }: Pick<QueryContext, 'db' | 'programmes'>,
+  target: Programme,
+): Promise<Planned> {
+  const rows = await openBefore(db, target.programme, target.version);
+  return { target, rows, plan: planMoves(target, programmes.versions(target.programme), rows) };
+}
+
+/** How open cases would move to a version, published or not. */
+export async function movesTo(
+  context: Pick<QueryContext, 'db' | 'programmes'>,
+  target: Programme,
+): Promise<VersionMoves> {
+  return inWords(context, await plannedTo(context, target));
 }
 
 function inWords({ programmes }: Pick<QueryContext, 'programmes'>, { target, plan }: Planned): VersionMoves {
@@ -84,7 +100,7 @@ export const previewVersionMoves = query({
   permission: 'programme:publish',
   about: wholeTenant,
   input: z.strictObject({ programme: zProgramme, version: zVersion }),
-  output: zMovesOut,
+  output: zVersionMoves,
   looksAt: (_: VersionMoves) => [],
   api: { method: 'get', path: '/programmes/{programme}/versions/{version}/moves' },
   async handle(context, { programme, version }) {
@@ -104,7 +120,7 @@ export const moveToVersion = command({
     version: zVersion,
     expected: zCountOut.meta({ description: 'How many cases the preview said would move' }),
   }),
-  output: zMovesOut,
+  output: zVersionMoves,
   audit: ({ programme, version }) => `Open cases of ${programme} moved to version ${version}`,
   api: { method: 'post', path: '/programmes/{programme}/versions/{version}/moves' },
   async handle(context, { programme, version, expected }) {

@@ -22,6 +22,14 @@ export type {
   ProceedingsFacts,
 } from './expression/vocabulary.ts';
 export { type FileFault, formatFault } from './fault.ts';
+export {
+  anchorsInWords,
+  limitInWords,
+  offsetInWords,
+  rhythmInWords,
+  spanInWords,
+  stageLengthInWords,
+} from './in-words.ts';
 export { programmeJsonSchema } from './json-schema.ts';
 export { type CheckedProgramme, checkProgramme, programmeOfContent } from './load.ts';
 export { type CheckedFile, checkCohort, checkPublished } from './load-replay.ts';

@@ -1,9 +1,9 @@
 import { stringify } from 'yaml';
 import { type FileFault, formatFault } from './fault.ts';
+import { stageLengthInWords } from './in-words.ts';
 import type { CheckedProgramme } from './load.ts';
 import type { Stage } from './schema/practice.ts';
 import type { Programme } from './schema/programme.ts';
-import type { Span } from './schema/words.ts';
 
 /** What a command prints, and whether all was well. */
 export interface Report {
@@ -111,14 +111,8 @@ function pathwayLines(pathway: Programme['pathways'][string]): string[] {
 }
 
 function lengthInWords(stage: Stage): string {
-  if (stage.until) return ` (until ${spanInWords(stage.until)} from the start)`;
-  if (stage.weeks) return ` (${spanInWords({ amount: stage.weeks, unit: 'week' })})`;
-  return stage.months ? ` (${spanInWords({ amount: stage.months, unit: 'month' })})` : '';
-}
-
-/** `12 weeks`, `1 month`. */
-function spanInWords({ amount, unit }: Span): string {
-  return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+  const length = stageLengthInWords(stage);
+  return length === undefined ? '' : ` (${length})`;
 }
 
 /** The sum of the costs that are counted, in pence. */

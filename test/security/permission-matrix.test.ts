@@ -23,6 +23,7 @@ const practitioner: readonly Permission[] = [
   'caseload:read',
   'figure:read',
   'figure:open',
+  'programme:read',
   'reach:read',
   'conflict:declare',
   'glass:break',
@@ -54,8 +55,9 @@ const may: Readonly<Record<Role, readonly Permission[]>> = {
     'correction:decide',
     'partner:invite',
   ],
-  analyst: ['figure:read', 'figure:open'],
+  analyst: ['figure:read', 'figure:open', 'programme:read'],
   administrator: [
+    'programme:read',
     'programme:publish',
     'staff:manage',
     'team:manage',
@@ -70,12 +72,13 @@ const may: Readonly<Record<Role, readonly Permission[]>> = {
     'caseload:read',
     'figure:read',
     'figure:open',
+    'programme:read',
     'reach:read',
     'audit:read',
     'rights:read',
     'retention:read',
   ],
-  leader: ['figure:read'],
+  leader: ['figure:read', 'programme:read'],
 };
 
 const NOBODY_ID = '00000000-0000-7000-8000-000000000000';

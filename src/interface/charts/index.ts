@@ -35,6 +35,9 @@ export type {
   LaneName,
 } from './journey/journey.ts';
 export { JourneyTimeline } from './journey/journey-timeline.tsx';
+export { layRoads, type RoadDrawing } from './road-map/layout.ts';
+export { RoadMap } from './road-map/road-drawing.tsx';
+export { MOST_STAGES_DRAWN, type RoadMapData, stagesIn, type Way } from './road-map/road-map.ts';
 export { ScoresOverTime } from './scores-chart.tsx';
 export type { ScorePoint, ScoreRange } from './scores-over-time.ts';
 export { SurvivalChart } from './survival-chart.tsx';

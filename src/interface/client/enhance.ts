@@ -18,6 +18,7 @@ import { keepTyped } from './keep-typed.ts';
 import { offerPasskeys } from './passkeys.ts';
 import { RevealingRadios } from './revealing-radios.ts';
 import { sendOnce } from './send-once.ts';
+import { editSource, lookAgain } from './source-editor.ts';
 
 // Every page works without this script. It only adds; a fault in one part must not keep the others from starting.
 const components = [
@@ -42,6 +43,8 @@ foldOnPhones(document);
 offerPrinting(document);
 offerPasskeys(document);
 keepTyped(document, window.location.pathname);
+editSource(document);
+lookAgain(document);
 
 function offerPrinting(page: Document): void {
   for (const button of page.querySelectorAll<HTMLButtonElement>('button[data-print]')) {

@@ -1,4 +1,6 @@
 import { rooms } from '../../../src/app/rooms.ts';
+import { startProgrammeDraft } from '../../../src/publishing/save-draft.ts';
+import { WORKED_EXAMPLE } from '../../../src/publishing/worked-example.ts';
 import type { TestApp, TestReader } from '../app.ts';
 import { fill, openAgain, sendForm } from './form-driver.ts';
 import { formsOf, type PageForm } from './page-forms.ts';
@@ -69,6 +71,7 @@ export interface EveryForm {
 export async function everyForm(app: TestApp): Promise<EveryForm> {
   const seeded = await seedCase(app);
   await seedCase(app, 'west');
+  await app.done(startProgrammeDraft, { source: WORKED_EXAMPLE }, app.actors.administrator);
   const walked = new Map<TestReader, Walked>();
   const forms = new Map<string, FoundForm>();
   for (const reader of READERS) {

@@ -27,12 +27,12 @@ function monthOf(day: Temporal.PlainDate): string {
   return `${Number(month)}/${year}`;
 }
 
-/** Words in lines that fit, at most so many; what is too long ends in an ellipsis. */
-export function wrap(text: string, lines: number): string[] {
+/** Words in lines of about `room` letters, at most so many lines; what is too long ends in an ellipsis. */
+export function wrap(text: string, lines: number, room = ROOM): string[] {
   const wrapped: string[] = [];
   for (const word of text.trim().split(/\s+/u).filter(Boolean)) {
     const last = wrapped.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= ROOM)
+    if (last !== undefined && `${last} ${word}`.length <= room)
       wrapped[wrapped.length - 1] = `${last} ${word}`;
     else wrapped.push(word);
   }
@@ -40,6 +40,6 @@ export function wrap(text: string, lines: number): string[] {
   return kept.map((line, index) => {
     const isCut = index === kept.length - 1 && wrapped.length > lines;
     const letters = [...line];
-    return isCut || letters.length > ROOM ? `${letters.slice(0, ROOM - 1).join('')}…` : line;
+    return isCut || letters.length > room ? `${letters.slice(0, room - 1).join('')}…` : line;
   });
 }

@@ -79,6 +79,22 @@ const START: Readonly<Record<'partner' | 'self', StartWords>> = {
   },
 };
 
+/** Where each service says what it is. */
+function Services({ programmes, tenant }: { programmes: readonly Programme[]; tenant: string }) {
+  if (programmes.length === 0) return null;
+  return (
+    <ul class="govuk-list">
+      {programmes.map(({ programme, title }) => (
+        <li>
+          <a class="govuk-link" href={`/t/${tenant}/services/${programme}`}>
+            What {title} does, and what happens next
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Where somebody from outside begins: what this is, and one button. The key of the draft is made here. */
 export function showStart(
   request: PageRequest,
@@ -108,6 +124,7 @@ export function showStart(
             <li>{point}</li>
           ))}
         </ul>
+        <Services programmes={programmes} tenant={tenant} />
         {programmes.length === 0 ? (
           NONE
         ) : (

@@ -1,0 +1,65 @@
+import { fault, html, page } from '../../doors/index.ts';
+import { Button } from '../../interface/govuk/index.ts';
+import { type ServiceSection, serviceSections } from '../service.ts';
+
+function Part({ section: { title, lines, points } }: { section: ServiceSection }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">{title}</h2>
+      {lines.map((line) => (
+        <p class="govuk-body" dir="auto">
+          {line}
+        </p>
+      ))}
+      {points.length > 0 && (
+        <ul class="govuk-list govuk-list--bullet">
+          {points.map((point) => (
+            <li dir="auto">{point}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** What a service is, for those who refer and for parents: open to everybody. */
+export const servicePage = page({
+  method: 'get',
+  path: '/t/:tenant/services/:programme',
+  permission: 'public',
+  async handle(request) {
+    const { tenant, programme = '' } = request.params;
+    const found = request.programmes.current(programme);
+    const ways = found?.referral.from.filter((route) => route !== 'staff') ?? [];
+    // A service that takes nobody from outside is not told of outside.
+    if (!found || ways.length === 0) return fault({ kind: 'not_found', what: 'service' });
+    return html({
+      title: found.title,
+      exitThisPage: true,
+      body: (
+        <div class="govuk-grid-row">
+          <div class="govuk-grid-column-two-thirds">
+            <h1 class="govuk-heading-xl" dir="auto">
+              {found.title}
+            </h1>
+            <p class="govuk-body-l" dir="auto">
+              {found.about}
+            </p>
+            {serviceSections(found).map((section) => (
+              <Part section={section} />
+            ))}
+            <h2 class="govuk-heading-m">Go on</h2>
+            {ways.includes('partner') && <Button href={`/t/${tenant}/refer/partner`}>Refer a parent</Button>}
+            {ways.includes('self') && (
+              <p class="govuk-body">
+                <a class="govuk-link" href={`/t/${tenant}/refer/self`}>
+                  I am a parent and would like support
+                </a>
+              </p>
+            )}
+          </div>
+        </div>
+      ),
+    });
+  },
+});
