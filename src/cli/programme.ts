@@ -77,7 +77,7 @@ export async function namedProgramme(name: string): Promise<ProgrammeFile> {
 const publish: CliCommand = {
   name: 'programme publish',
   summary:
-    'Publish a programme, or a new version of one, in a tenant; a running Facet offers it after a restart',
+    'Publish a programme, or a new version of one, in a tenant; a running Facet uses it within a second',
   places: ['ID|PATH'],
   options: {
     tenant: { type: 'string', value: 'SLUG', about: 'The tenant; not needed when there is only one' },
