@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeTenant } from '../access/subject.ts';
 import { command } from '../doors/index.ts';
 import { succeed } from '../foundation/result.ts';
 import { checkShown, checkSource, zCheckOut } from './check.ts';
@@ -9,6 +10,7 @@ export const checkProgrammeText = command({
   name: 'checkProgramme',
   summary: 'Check a programme file as a whole: every fault and warning, each with its line. Nothing is kept',
   permission: 'programme:publish',
+  about: wholeTenant,
   input: z.strictObject({ source: zSource }),
   output: zCheckOut,
   audit: () => 'Checked a programme file',

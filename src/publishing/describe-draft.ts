@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeTenant } from '../access/subject.ts';
 import { query } from '../doors/index.ts';
 import { zIdOut } from '../foundation/answers.ts';
 import { notFound } from '../foundation/fault.ts';
@@ -26,6 +27,7 @@ export const describeDraft = query({
   name: 'describeProgrammeDraft',
   summary: 'Read what a draft of a programme says, in words',
   permission: 'programme:publish',
+  about: wholeTenant,
   input: z.strictObject({ id: zId }),
   output: z.strictObject({
     id: zIdOut,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeTenant } from '../access/subject.ts';
 import { query } from '../doors/index.ts';
 import { zIdOut, zInstantOut, zVersionOut } from '../foundation/answers.ts';
 import { notFound } from '../foundation/fault.ts';
@@ -40,6 +41,7 @@ export const listProgrammeDrafts = query({
   name: 'listProgrammeDrafts',
   summary: 'List the programmes that are being written',
   permission: 'programme:publish',
+  about: wholeTenant,
   input: z.strictObject({}),
   output: z.array(zDraftOut),
   looksAt: (_: readonly DraftShown[]) => [],
@@ -60,6 +62,7 @@ export const getProgrammeDraft = query({
   name: 'getProgrammeDraft',
   summary: 'Read a draft of a programme, with every fault and warning in it',
   permission: 'programme:publish',
+  about: wholeTenant,
   input: z.strictObject({ id: zId }),
   output: zDraftOut.extend({ source: z.string(), check: zCheckOut }),
   looksAt: (_: CheckedDraft) => [],

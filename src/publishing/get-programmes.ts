@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeTenant, withinReach } from '../access/subject.ts';
 import { query } from '../doors/index.ts';
 import { openCases } from '../enrolments/index.ts';
 import { zCountOut, zDayOut } from '../foundation/answers.ts';
@@ -44,6 +45,7 @@ export const listProgrammes = query({
   name: 'listProgrammes',
   summary: 'List the programmes that this organisation runs, with the open cases under each version',
   permission: 'programme:read',
+  about: withinReach,
   input: z.strictObject({}),
   output: z.array(zListed),
   looksAt: (_: readonly ProgrammeListed[]) => [],
@@ -87,6 +89,7 @@ export const getProgramme = query({
   name: 'getProgramme',
   summary: 'Read what a programme is, in words: the version in use, or another',
   permission: 'programme:read',
+  about: ({ programme }) => ({ kind: 'programme', programme }),
   input: z.strictObject({
     programme: zName,
     version: zVersion.optional().meta({ description: 'Left out: the version in use' }),
@@ -119,6 +122,7 @@ export const getProgrammeFile = query({
   name: 'getProgrammeFile',
   summary: 'Read the file of a published version, letter by letter',
   permission: 'programme:publish',
+  about: wholeTenant,
   input: z.strictObject({ programme: zName, version: zVersion }),
   output: z.strictObject({ source: z.string() }),
   looksAt: (_: { readonly source: string }) => [],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeTenant } from '../access/subject.ts';
 import { type QueryContext, query } from '../doors/index.ts';
 import { movesTo, type VersionMoves, zVersionMoves } from '../enrolments/index.ts';
 import { zVersionOut } from '../foundation/answers.ts';
@@ -87,6 +88,7 @@ export const previewPublishing = query({
   name: 'previewPublishing',
   summary: 'See what publishing a draft would change, and what would happen to open cases',
   permission: 'programme:publish',
+  about: wholeTenant,
   input: z.strictObject({ id: zId }),
   output: z.strictObject({
     version: zVersionOut,

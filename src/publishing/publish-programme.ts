@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeTenant } from '../access/subject.ts';
 import { command, sayPublished } from '../doors/index.ts';
 import { checkAsSeen } from '../foundation/database/write.ts';
 import { invalid, refused } from '../foundation/fault.ts';
@@ -12,6 +13,7 @@ export const publishProgramme = command({
   name: 'publishProgramme',
   summary: 'Publish a draft as a new version of its programme; a version that is published is never changed',
   permission: 'programme:publish',
+  about: wholeTenant,
   input: z.strictObject({ id: zId, version: z.int().positive() }),
   output: z.strictObject({ programme: z.string(), version: z.int().min(1), title: z.string() }),
   audit: () => 'Published a programme',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeTenant } from '../access/subject.ts';
 import { command, staffIdOf } from '../doors/index.ts';
 import { zChangedOut } from '../foundation/answers.ts';
 import { notFound, refused } from '../foundation/fault.ts';
@@ -12,6 +13,7 @@ export const startProgrammeDraft = command({
   name: 'startProgrammeDraft',
   summary: 'Begin a draft of a programme; it is kept as it is, whatever is wrong with it',
   permission: 'programme:publish',
+  about: wholeTenant,
   input: z.strictObject({ source: zSource }),
   output: zChangedOut,
   audit: () => 'Began a draft of a programme',
@@ -42,6 +44,7 @@ export const saveProgrammeDraft = command({
   name: 'saveProgrammeDraft',
   summary: 'Save a draft of a programme, whatever is wrong with it',
   permission: 'programme:publish',
+  about: wholeTenant,
   input: z.strictObject({ id: zId, version: z.int().positive(), source: zSource }),
   output: zChangedOut,
   audit: () => 'Saved a draft of a programme',
@@ -61,6 +64,7 @@ export const discardProgrammeDraft = command({
   name: 'discardProgrammeDraft',
   summary: 'Throw away a draft of a programme',
   permission: 'programme:publish',
+  about: wholeTenant,
   input: z.strictObject({ id: zId, version: z.int().positive() }),
   output: zChangedOut,
   audit: () => 'Threw away a draft of a programme',

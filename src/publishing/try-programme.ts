@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeTenant } from '../access/subject.ts';
 import { type CommandContext, command, query, staffIdOf } from '../doors/index.ts';
 import { zIdOut, zInstantOut } from '../foundation/answers.ts';
 import { notFound, refused } from '../foundation/fault.ts';
@@ -24,6 +25,7 @@ export const tryProgramme = command({
   summary:
     'Try a draft on made-up people, in a place apart from the records; the answer comes within minutes',
   permission: 'programme:publish',
+  about: wholeTenant,
   input: z.strictObject({
     id: zId.meta({ description: 'The draft' }),
     people: z.int(HOW_MANY).min(1, HOW_MANY).max(MOST_PEOPLE, HOW_MANY),
@@ -107,6 +109,7 @@ export const listTrials = query({
   name: 'listTrials',
   summary: 'Read what came out where a draft was tried on made-up people',
   permission: 'programme:publish',
+  about: wholeTenant,
   input: z.strictObject({ id: zId.meta({ description: 'The draft' }) }),
   output: z.array(zTrialOut),
   looksAt: (_: readonly TrialShown[]) => [],
@@ -122,6 +125,7 @@ export const takeTrial = command({
   name: 'takeTrial',
   summary: 'Begin the trial that has waited longest',
   permission: 'housekeeping:do',
+  about: wholeTenant,
   input: z.strictObject({}),
   output: z
     .strictObject({
@@ -164,6 +168,7 @@ export const endTrial = command({
   name: 'endTrial',
   summary: 'Keep what came of a trial',
   permission: 'housekeeping:do',
+  about: wholeTenant,
   input: z.strictObject({
     id: zId,
     result: zTrialResult.nullable(),

@@ -1,6 +1,7 @@
 import { fault, formFaults, type PageAnswer, type PageRequest, page, redirect } from '../../doors/index.ts';
 import { readUpload } from '../../doors/upload.ts';
-import type { FieldFault } from '../../foundation/fault.ts';
+import { type Fault, type FieldFault, invalid } from '../../foundation/fault.ts';
+import { type Result, succeed } from '../../foundation/result.ts';
 import { Form, type FormValues, TextAreaField, textAt } from '../../interface/forms/index.ts';
 import { Button, Details, FileUpload, InsetText, Tag } from '../../interface/govuk/index.ts';
 import { formatMoment } from '../../interface/wording/index.ts';
@@ -86,15 +87,18 @@ function Editor(props: { request: PageRequest; draft: CheckedDraft; unsaved: Uns
   );
 }
 
-function OtherWays({ request, draft }: { request: PageRequest; draft: CheckedDraft }) {
+function OtherWays(props: { request: PageRequest; draft: CheckedDraft; unsaved: Unsaved | undefined }) {
+  const { request, draft, unsaved } = props;
+  const wrong = unsaved?.faults.find(({ path }) => path[0] === 'file')?.message;
   const at = `/programme-drafts/${draft.id}`;
   return (
     <>
-      <Details summary="Put a file from your computer in its place">
+      <Details summary="Put a file from your computer in its place" open={wrong !== undefined}>
         <Form action={`${at}/file`} idempotencyKey={request.formKey} version={draft.version} sendsFiles>
           <FileUpload
             id="file"
             name="file"
+            errorMessage={wrong}
             label="A programme file (YAML, up to 300 KB)"
             hint="All that stands in the box above is replaced by what the file says."
           />
@@ -128,7 +132,7 @@ function showDraft(request: PageRequest, draft: CheckedDraft, unsaved?: Unsaved)
         {!unsaved && <Faults check={draft.check} lines={lines} />}
         <Editor request={request} draft={draft} unsaved={unsaved} />
         {!unsaved && <Listing check={draft.check} lines={lines} />}
-        <OtherWays request={request} draft={draft} />
+        <OtherWays request={request} draft={draft} unsaved={unsaved} />
       </>
     ),
   });
@@ -161,15 +165,19 @@ async function save(request: PageRequest, source: string): Promise<PageAnswer> {
 }
 
 /** Reads an uploaded file as text: what it is, the one door for files says. */
-export async function textOfUpload(form: Readonly<Record<string, unknown>>) {
+export async function textOfUpload({
+  form,
+  formFaults: unread,
+}: PageRequest): Promise<Result<string, Fault>> {
+  if (unread.length > 0) return invalid(...unread);
   const read = await readUpload(form.file, ['file']);
-  return read.ok ? { ok: true as const, value: new TextDecoder().decode(read.value.bytes) } : read;
+  return read.ok ? succeed(new TextDecoder().decode(read.value.bytes)) : read;
 }
 
 const postFile = async (request: PageRequest): Promise<PageAnswer> => {
   const found = await request.ask(getProgrammeDraft, { id: request.params.draft ?? '' });
   if (!found.ok) return noSuchDraft(found.error);
-  const text = await textOfUpload(request.form);
+  const text = await textOfUpload(request);
   if (text.ok) return save(request, text.value);
   const refusal = formFaults(text.error);
   if (!refusal) return fault(text.error);

@@ -121,7 +121,7 @@ async function sourceFor(
   begin: Beginning,
   programme: string,
 ): Promise<Result<string, Fault>> {
-  if (begin === 'file') return textOfUpload(request.form);
+  if (begin === 'file') return textOfUpload(request);
   const { runs, ships } = known(request);
   const first = firstText(begin, programme, runs, ships);
   if (!first) return invalidField([begin], 'Choose a programme');
