@@ -46,10 +46,10 @@ export function readerOf(actor: Actor): Pick<Look, 'staffId' | 'role' | 'organis
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const PLACE = /^\/(people|referrals)\/(?::(\w+)|\{(\w+)\})/;
+const PLACE = /^(?:\/partner)?\/(people|referrals)\/(?::(\w+)|\{(\w+)\})/;
 
 /**
- * Whom an address is about, from its pattern (`/people/:id/plan`, `/referrals/{id}`) and its values; null where the
+ * Whom an address is about, from its pattern (`/people/:id/plan`, `/referrals/{id}`, `/partner/people/:id`) and its values; null where the
  * address names neither a person nor a referral.
  */
 export function subjectOf(pattern: string, values: unknown): Subject | null {

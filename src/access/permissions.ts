@@ -32,6 +32,7 @@ export const permissions = {
   'health:read': 'Read notes on health',
   'supervision:read': 'Read what was said in supervision',
   'trial:read': 'Read which arm of a trial somebody is in',
+  'partner:start': 'Come in as the worker of a partner organisation',
   'shared:read': 'Read what was shared with a partner organisation',
   'shared:record': 'Record work that was delegated to a partner organisation',
   'parent:invite': 'Invite a parent to pages of her own, and end that',
@@ -141,8 +142,8 @@ export type PartnerMode = (typeof partnerModes)[number];
 
 /** What a partner organisation's worker may do: with people who were shared with it, and with no others. */
 export const allowedToPartner: Readonly<Record<PartnerMode, ReadonlySet<Permission>>> = {
-  casework: new Set<Permission>(['shared:read', 'shared:record']),
-  referral: new Set<Permission>([]),
+  casework: new Set<Permission>(['partner:start', 'shared:read', 'shared:record']),
+  referral: new Set<Permission>(['partner:start']),
 };
 
 /** What a parent may do: in her own record, and in no other. */

@@ -14,6 +14,7 @@ import { lettersRoom } from '../letters/index.ts';
 import { looksRoom } from '../looks/index.ts';
 import { outcomesRoom } from '../outcomes/index.ts';
 import { ownRoom } from '../own/index.ts';
+import { partnersRoom } from '../partners/index.ts';
 import { peopleRoom } from '../people/index.ts';
 import { plansRoom } from '../plans/index.ts';
 import { waitingParts } from '../programme/index.ts';
@@ -49,6 +50,7 @@ export const rooms: readonly Room[] = [
   looksRoom,
   ownRoom,
   publishingRoom,
+  partnersRoom,
 ];
 
 /** Every table of a tenant's schema, as its room declares it. */

@@ -63,7 +63,7 @@ const expectsDates = ({ programmes }: PageRequest) =>
 async function openHome(request: PageRequest): Promise<PageAnswer> {
   const { actor } = request;
   if (actor.kind === 'parent') return redirect('/my');
-  if (actor.kind === 'partner') return redirect('/shared');
+  if (actor.kind === 'partner') return redirect('/partner');
   if (actor.kind !== 'staff') return redirect('/sign-in');
   if (actor.role === 'administrator') return redirect('/staff');
   if (!decide(actor, 'caseload:read').allowed) {

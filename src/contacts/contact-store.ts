@@ -184,3 +184,14 @@ export async function findContactToWithdraw(
     from contact c where c.id = ${contactId}`.execute(db);
   return found.rows[0];
 }
+
+/** The open enrolment of somebody whose work is delegated, as a partner’s door shows it. */
+export function findSharedWork(db: TenantDb, personId: string) {
+  return db
+    .selectFrom('enrolment')
+    .select(['id as enrolmentId', 'personId', 'programmeId', 'programmeVersion', 'startedOn', 'endedOn'])
+    .where('personId', '=', personId)
+    .where('endedOn', 'is', null)
+    .orderBy('startedOn', 'desc')
+    .executeTakeFirst();
+}

@@ -12,14 +12,16 @@ import { newContactPage, recordContactPage } from './pages/new-contact-page.tsx'
 import { nextSection } from './pages/next-section.tsx';
 import { prepareContact } from './prepare-contact.ts';
 import { recordContact } from './record-contact.ts';
+import { recordSharedContact } from './record-shared-contact.ts';
 import { withdrawContact } from './withdraw-contact.ts';
 
 export { changeContact } from './change-contact.ts';
-export type { ContactResult } from './contact.ts';
+export { CONTACT_RESULTS, type ContactResult } from './contact.ts';
 export { contactFacts, contactTitle, RESULT_WORDS } from './contact-words.ts';
 export { getContact } from './get-contact.ts';
 export { type ContactItem, listContacts } from './list-contacts.ts';
 export { recordContact } from './record-contact.ts';
+export { recordSharedContact } from './record-shared-contact.ts';
 export { withdrawContact } from './withdraw-contact.ts';
 
 /** Meetings and attempts: what was done, what it showed, what was given, and what comes next. */
@@ -27,7 +29,7 @@ export const contactsRoom: Room = {
   name: 'contacts',
   about: 'Meetings and attempts: what was done, what it showed, what was given, and what comes next',
   tables: contactTables,
-  commands: [recordContact, changeContact, withdrawContact],
+  commands: [recordContact, recordSharedContact, changeContact, withdrawContact],
   queries: [listContacts, getContact, prepareContact],
   // The form for a new contact stands before the page of one contact, whose address would take it in.
   pages: [

@@ -179,6 +179,10 @@ describe('others who are not workers of the tenant', () => {
     const { partner } = planted;
     const seen = await asked(partner);
     seen.push(...(await crawlRows(app, 'partner', partner.staffId, [partner.organisationId])));
+    const people = Object.values(planted.people).map(({ personId }) => `/partner/people/${personId}`);
+    const walked = await crawlPages(app, `partner-${partner.staffId}`, ['/partner', '/', ...people]);
+    expect(walked.filter(({ text }) => text.startsWith('200')).length).toBe(2);
+    seen.push(...walked);
     expect(judge(seen, ({ word }) => word === words.shareWhy || word === words.open)).toEqual(none);
   });
 

@@ -11,6 +11,7 @@ interface Member {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  readonly role: string;
 }
 
 interface StaffSignInView {
@@ -34,7 +35,10 @@ export function staffSignInPage(view: StaffSignInView): HtmlAnswer {
     title,
     status,
     faults,
-    back: { href: '/staff', text: say('given.back') },
+    back:
+      staff.role === 'partner'
+        ? { href: '/partner-workers', text: say('given.backToPartners') }
+        : { href: '/staff', text: say('given.back') },
     body: (
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">

@@ -168,6 +168,7 @@ export const en = {
     recoveryNext: 'It opens once, within a day. Sessions end when it is used.',
     notYourself: 'You cannot give yourself a new sign-in. Ask another administrator.',
     back: 'Back to staff',
+    backToPartners: 'Partners’ workers',
   },
   parentLink: {
     title: 'The link',

@@ -119,7 +119,8 @@ export class Sessions {
     if (kept && kept.until > performance.now() && !changedJustNow(idOf(kept.account.actor)))
       return kept.account;
     const account = await this.#read(token);
-    if (account) this.#keep(token, account);
+    // Of whoever comes in from outside nothing is kept: her access is looked up at each request.
+    if (account?.actor.kind === 'staff') this.#keep(token, account);
     else this.#kept.delete(token);
     return account;
   }

@@ -11,13 +11,14 @@ import { cancelStaffMove, makeStaffMoves, planStaffMove } from './move-staff.ts'
 import { listSignInGrants, seeSignInGrant } from './see-grants.ts';
 import { staffPages } from './staff-page.tsx';
 
-export { addFirstStaff, addStaff } from './add-staff.ts';
+export { addFirstStaff, addStaff, zEmail } from './add-staff.ts';
 export { changeStaffEmail } from './change-email.ts';
 export { changeStaff } from './change-staff.ts';
 export { endStaff } from './end-staff.ts';
 export { getStaff, listStaff } from './list-staff.ts';
 export { cancelStaffMove, makeStaffMoves, planStaffMove } from './move-staff.ts';
 export { listSignInGrants, seeSignInGrant } from './see-grants.ts';
+export { takeSignInAway } from './sign-in-store.ts';
 export type { StaffMember } from './staff.ts';
 
 /** Workers of the tenant and their roles. */
