@@ -32,12 +32,13 @@ describe('the demonstration', () => {
   }, 120_000);
   afterAll(async () => database.drop());
 
-  test('has a tenant of its own and five people who can sign in', async () => {
+  test('has a tenant of its own, and five people, a parent and a partner’s worker who can sign in', async () => {
     expect(built).toMatchObject({ tenant: 'demo', built: true });
     expect(await rows(`select demo from facet.tenant where slug = 'demo'`)).toEqual([{ demo: true }]);
     expect(users.map(({ demo, tenant }) => ({ demo, tenant }))).toEqual(
-      Array(5).fill({ demo: true, tenant: 'demo' }),
+      Array(7).fill({ demo: true, tenant: 'demo' }),
     );
+    expect(users.filter((user) => 'personId' in user)).toHaveLength(1);
     const roles: string[] = built.staff.map(({ role }) => role);
     expect(roles.sort()).toEqual(['administrator', 'analyst', 'manager', 'practitioner', 'practitioner']);
   });

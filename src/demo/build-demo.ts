@@ -6,6 +6,7 @@ import { buildCases } from './build-cases.ts';
 import { cohortCases } from './cohort-cases.ts';
 import type { Demo } from './demo-schema.ts';
 import { demoFile, replayFiles, SourceFault } from './files.ts';
+import { letInFromOutside, type Outsider } from './outside.ts';
 import { askForCopy } from './rights-request.ts';
 import { type Connections, dropTenant, openTenant } from './tenant.ts';
 import { todayCases } from './today-cases.ts';
@@ -48,7 +49,7 @@ export async function buildDemo(parts: DemoParts): Promise<BuiltDemo> {
   const { rowCount } = await owner.query('select 1 from facet.tenant where slug = $1', [slug]);
   if (rowCount !== 0) return { tenant: slug, built: false, staff };
   await dropTenant(owner, slug);
-  const world = await buildWorld(parts, demo, dayAt(clock.now()));
+  const { world, outsiders } = await buildWorld(parts, demo, dayAt(clock.now()));
   // Only now is the tenant there: whoever starts finds it whole or not at all.
   await owner.query('insert into facet.tenant (slug, name, demo) values ($1, $2, true)', [slug, name]);
   for (const each of demo.staff) {
@@ -56,10 +57,18 @@ export async function buildDemo(parts: DemoParts): Promise<BuiltDemo> {
     const password = randomBytes(24).toString('base64url');
     await createUser({ tenant: slug, staffId, name: each.name, email: each.email, password, demo: true });
   }
+  for (const each of outsiders) {
+    const password = randomBytes(24).toString('base64url');
+    await createUser({ tenant: slug, ...each, password, demo: true });
+  }
   return { tenant: slug, built: true, staff };
 }
 
-async function buildWorld(connections: Connections, demo: Demo, today: Temporal.PlainDate): Promise<World> {
+async function buildWorld(
+  connections: Connections,
+  demo: Demo,
+  today: Temporal.PlainDate,
+): Promise<{ readonly world: World; readonly outsiders: readonly Outsider[] }> {
   const own = (await shippedFiles()).filter((file) => file.programme.programme === PROGRAMME);
   const { world, close } = await openTenant(connections, demo.tenant.slug, demo.staff, own);
   const programme = world.programmes.current(PROGRAMME);
@@ -68,6 +77,7 @@ async function buildWorld(connections: Connections, demo: Demo, today: Temporal.
   const cases = [...cohortCases(files.cohort, today, demo), ...todayCases(demo, today)];
   await buildCases(cases, programme, world, today, demo);
   await askForCopy(connections.owner, world, today);
+  const outsiders = await letInFromOutside(world, today);
   await close();
-  return world;
+  return { world, outsiders };
 }

@@ -15,6 +15,7 @@ import { recordExchange } from './record-exchange.ts';
 import { readLetter, releaseLetter, secondReadLetter, sendLetter } from './release-letter.ts';
 import { writeLetter } from './write-letter.ts';
 
+export { agreeLetters } from './agree-letters.ts';
 export { nextDate } from './agreement.ts';
 export { lastDone } from './letter-store.ts';
 export { exchangeWords } from './letter-words.ts';

@@ -2,7 +2,7 @@ export { type AttemptRule, takeAttempt } from './attempts.ts';
 export type { SessionLimits } from './auth.ts';
 export { type Cookies, cookieHeaders } from './cookies.ts';
 export { createKeptForms, type KeptForm, type KeptForms } from './kept-forms.ts';
-export { CHECKS, type CheckedHow, nameOf, PARENT_LINK_DAYS } from './links.ts';
+export { asAddress, CHECKS, type CheckedHow, nameOf, PARENT_LINK_DAYS } from './links.ts';
 export { idOf, type OpenSession, type Owner } from './open-sessions.ts';
 export type { TwoFactorSetup, Visitor } from './own-account.ts';
 export type { Passkey } from './passkey-store.ts';

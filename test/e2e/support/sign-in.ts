@@ -9,6 +9,8 @@ const PEOPLE = {
   manager: 'Moira Kelly',
   analyst: 'Dev Banerjee',
   administrator: 'Ada Lindqvist',
+  parent: 'Sami',
+  partner: 'Noor Haddad',
 } as const;
 
 export type Role = keyof typeof PEOPLE;
