@@ -114,6 +114,7 @@ function OneStep({ step, formKey, isOver }: { step: OwnStep; formKey: string; is
           action={`${PATH}/steps/${id}/done`}
           idempotencyKey={`${formKey}-${id.slice(-12)}`}
           version={version}
+          attributes={{ class: 'govuk-!-margin-top-3' }}
         >
           <Button variant="secondary" preventDoubleClick>
             I have done this<span class="govuk-visually-hidden">: {what}</span>

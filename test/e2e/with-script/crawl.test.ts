@@ -64,9 +64,11 @@ const EXPECTED: Readonly<Record<Role, readonly string[]>> = {
   manager: ['/people/:id/programme/enrolments/:id/allocate', '/figures/diamond/:figure', '/reports/diamond'],
   analyst: ['/figures/diamond', '/figures/diamond/:figure', '/reports/diamond'],
   administrator: ['/staff', '/staff/new', '/staff/:id', '/figures/diamond'],
+  parent: ['/my', '/my/plan/goals/:id', '/my/agreed/:id', '/my/rights/wrong', '/my/stop', '/account'],
+  partner: ['/partner', '/partner/people/:id', '/partner/people/:id/contact'],
 };
 
-for (const role of ['practitioner', 'manager', 'analyst', 'administrator'] as const) {
+for (const role of ['practitioner', 'manager', 'analyst', 'administrator', 'parent', 'partner'] as const) {
   test(`every page that links lead this role to is sound: ${role}`, async ({ page }) => {
     test.setTimeout(480_000);
     await signIn(page, role);
