@@ -2,6 +2,7 @@ import { auditRoom } from '../access/audit/index.ts';
 import { staffRoom } from '../access/staff/index.ts';
 import { accessTables } from '../access/tables.ts';
 import { caseloadRoom } from '../caseload/index.ts';
+import { childrenRoom } from '../children/index.ts';
 import { chronologyRoom } from '../chronology/index.ts';
 import { contactsRoom } from '../contacts/index.ts';
 import type { House, Room } from '../doors/index.ts';
@@ -30,6 +31,7 @@ import { shippedTexts } from './shipped.ts';
 /** Every room of the house, in the order in which a referral travels through them. */
 export const rooms: readonly Room[] = [
   peopleRoom,
+  childrenRoom,
   referralsRoom,
   enrolmentsRoom,
   plansRoom,

@@ -14,6 +14,7 @@ const pregnancy = (over: Partial<Pregnancy>): Pregnancy => ({
   dueOn: null,
   endedOn: null,
   ending: null,
+  lossKind: null,
   ...over,
 });
 

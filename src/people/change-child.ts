@@ -11,6 +11,7 @@ import { lookAgain, zSure } from './look-again.ts';
 import { nameColumns } from './people-store.ts';
 import { sexes, zOptionalName } from './person.ts';
 import { loadRecord } from './register.ts';
+import { namesTold } from './told/telling-store.ts';
 
 const zOptional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
 
@@ -59,7 +60,7 @@ export const changeChild = command({
         bornOn: child.bornOn?.date ?? null,
         bornPrecision: child.bornOn?.precision ?? null,
         sex: child.sex,
-        ...nameColumns(names),
+        ...nameColumns(names, await namesTold(db, childId)),
       },
     );
     const tie = await write.update(

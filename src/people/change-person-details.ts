@@ -10,6 +10,7 @@ import { checkChild } from './family-checks.ts';
 import { keepAddress, nameColumns } from './people-store.ts';
 import { detailFaults, zPersonDetails } from './person.ts';
 import { loadRecord } from './register.ts';
+import { namesTold } from './told/telling-store.ts';
 
 /** Changes what is known of a person, all details of the form at once. */
 export const changePersonDetails = command({
@@ -44,7 +45,7 @@ export const changePersonDetails = command({
         address: rest.addressConfidential ? null : rest.address,
         bornOn: bornOn?.date ?? null,
         bornPrecision: bornOn?.precision ?? null,
-        ...nameColumns(details),
+        ...nameColumns(details, await namesTold(db, id)),
       },
     );
     await keepAddress(context, id, rest.addressConfidential ? rest.address : null);

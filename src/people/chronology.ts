@@ -101,7 +101,7 @@ export function pregnancyEntries(list: readonly PregnancyRecord[], href: string)
     kind: 'pregnancy',
     on: each.knownOn,
     precision: 'day',
-    title: 'Pregnancy known',
+    title: each.ending === 'loss' && each.endedOn?.equals(each.knownOn) ? 'A loss' : 'Pregnancy known',
     detail: each.ending ? endingWords[each.ending] : null,
     by: null,
     href,

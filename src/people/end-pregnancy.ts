@@ -5,6 +5,7 @@ import { zDate } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
+import { losses } from '../interface/charts/index.ts';
 import { exactDay } from './dates-in-life.ts';
 import { type ChildRecord, endings, livesWith, type ParentKind, parentKinds } from './family.ts';
 import { nameColumns } from './people-store.ts';
@@ -35,19 +36,26 @@ export const endPregnancy = command({
     version: z.int().min(1),
     ending: z.enum(endings, 'Say how the pregnancy ended'),
     endedOn: zOptional(zDate),
+    lossKind: zOptional(z.enum(losses)).meta({ description: 'Of a loss: what it was, where it is told' }),
     relation: z.enum(parentKinds).default('mother'),
     babies: z.array(zBaby).max(8, 'Record up to 8 babies').default([]),
   }),
   output: z.strictObject({ id: zIdOut, version: zVersionOut, childIds: z.array(zIdOut) }),
   audit: () => 'Recorded the end of a pregnancy',
   api: { method: 'post', path: '/people/{personId}/pregnancies/{pregnancyId}/end' },
-  handle: async (context, { personId, pregnancyId, version, ending, endedOn, relation, babies }) => {
+  handle: async (context, input) => {
+    const { personId, pregnancyId, version, ending, endedOn, relation, babies } = input;
     const record = await loadRecord(context.db, personId);
     const pregnancy = record?.pregnancies.find((each) => each.id === pregnancyId);
     if (!record || !pregnancy) return notFound('pregnancy');
     const decided = decideEnding(pregnancy, { ending, endedOn }, context.today);
     if (!decided.ok) return decided;
-    const changed = await context.write.update('pregnancy', { id: pregnancyId, version }, decided.value);
+    const lossKind = ending === 'loss' ? input.lossKind : null;
+    const changed = await context.write.update(
+      'pregnancy',
+      { id: pregnancyId, version },
+      { ...decided.value, lossKind },
+    );
     const unborn = record.children.filter((child) => !child.born && !child.hidden);
     const childIds =
       endedOn && ending === 'born'

@@ -96,7 +96,8 @@ export function removalFaults(
   return [];
 }
 
-function checkParentAge(parent: PartialDate, child: PartialDate, path: Path): Findings {
+/** Looks at a parent’s age at a child’s birth. */
+export function checkParentAge(parent: PartialDate, child: PartialDate, path: Path): Findings {
   const place = [...path, 'bornOn'];
   if (surelyBefore(child, parent)) {
     return {

@@ -22,7 +22,7 @@ export async function loadMapTies(db: TenantDb, personId: string): Promise<MapTi
       from near n join relationship r on n.id in (r.person_id, r.other_id)
       where n.step < ${STEPS} and r.kind in ('mother', 'father', 'parent')
     )
-    select distinct on (r.id) r.id, r.person_id, r.other_id, r.kind, r.began_on, r.ended_on, r.lives_with
+    select distinct on (r.id) r.id, r.person_id, r.other_id, r.kind, r.version, r.began_on, r.ended_on, r.lives_with
     from relationship r where r.kind <> 'carer'
       and (r.person_id in (select id from near) or r.other_id in (select id from near))
     order by r.id limit ${MOST_TIES}`.execute(db);
@@ -55,6 +55,7 @@ function mapPerson(row: {
     id,
     name: displayName(row),
     sex,
+    isChild: row.kind !== 'adult',
     unborn: row.kind === 'unborn',
     bornOn: partialDate(row.bornOn, row.bornPrecision) ?? null,
     dueOn,

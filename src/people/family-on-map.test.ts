@@ -4,6 +4,7 @@ import { addParent, type TestParent } from '../../test/support/parents.ts';
 import { familyAt } from '../interface/charts/index.ts';
 import { addChild } from './add-child.ts';
 import { addRelationship } from './add-relationship.ts';
+import type { RelationshipKind } from './family.ts';
 import { familyOnMap } from './family-on-map.ts';
 import { getFamilyMap } from './get-family-map.ts';
 
@@ -14,19 +15,16 @@ describe('familyOnMap', () => {
     id,
     name,
     sex: null,
+    isChild: false,
     unborn: false,
     bornOn: null,
     dueOn: null,
     diedOn: null,
     ...more,
   });
-  const tie = (
-    personId: string,
-    otherId: string,
-    kind: 'mother' | 'father' | 'partner' | 'former_partner',
-    more = {},
-  ) => ({
+  const tie = (personId: string, otherId: string, kind: RelationshipKind, more = {}) => ({
     id: `${personId}${otherId}`,
+    version: 1,
     personId,
     otherId,
     kind,
@@ -44,6 +42,8 @@ describe('familyOnMap', () => {
       tie('m', 'f', 'partner', { beganOn: day('2010-01-01'), endedOn: day('2014-01-01') }),
       tie('h', 'c', 'mother'),
     ],
+    qualities: [],
+    households: [],
     pregnancies: [
       {
         id: 'l',
@@ -51,8 +51,16 @@ describe('familyOnMap', () => {
         dueOn: null,
         endedOn: day('2018-03-01'),
         ending: 'loss' as const,
+        lossKind: null,
       },
-      { id: 'e', knownOn: day('2024-03-01'), dueOn: day('2024-10-01'), endedOn: null, ending: null },
+      {
+        id: 'e',
+        knownOn: day('2024-03-01'),
+        dueOn: day('2024-10-01'),
+        endedOn: null,
+        ending: null,
+        lossKind: null,
+      },
     ],
   };
 

@@ -51,7 +51,10 @@ interface Tie {
   relationshipVersion: number;
   direction: 'of' | 'has';
   kind: RelationshipKind;
+  beganOn: Temporal.PlainDate | null;
+  beganPrecision: Precision | null;
   endedOn: Temporal.PlainDate | null;
+  endedPrecision: Precision | null;
   removed: boolean | null;
   livesWith: LivesWith | null;
   otherId: string;
@@ -75,11 +78,12 @@ async function loadTies(db: TenantDb, personIds: readonly string[]): Promise<Tie
     select tie.*, other.version as other_version, other.kind as other_kind, other.given_name, other.family_name,
       other.born_on, other.born_precision, other.due_on, other.died_on, other.sex
     from (
-      select id as relationship_id, version as relationship_version, 'of' as direction, kind, ended_on, removed,
-        lives_with, other_id, person_id as subject_id
+      select id as relationship_id, version as relationship_version, 'of' as direction, kind, began_on,
+        began_precision, ended_on, ended_precision, removed, lives_with, other_id, person_id as subject_id
       from relationship where person_id = any (${personIds}::uuid[])
       union all
-      select id, version, 'has', kind, ended_on, removed, lives_with, person_id, other_id
+      select id, version, 'has', kind, began_on, began_precision, ended_on, ended_precision, removed, lives_with,
+        person_id, other_id
       from relationship where other_id = any (${personIds}::uuid[])
     ) tie left join person other on other.id = tie.other_id
     order by other.born_on nulls last, other.due_on nulls last, tie.relationship_id`.execute(db);
@@ -127,7 +131,8 @@ function relativeOf(tie: Tie): RelativeRecord {
     direction: tie.direction,
     name: tie.otherKind === null ? HIDDEN : displayName({ kind: tie.otherKind, givenName, familyName }),
     hidden: tie.otherKind === null,
-    endedOn: tie.endedOn,
+    beganOn: partialDate(tie.beganOn, tie.beganPrecision) ?? null,
+    endedOn: partialDate(tie.endedOn, tie.endedPrecision) ?? null,
   };
 }
 
@@ -189,7 +194,7 @@ async function pregnancyRows(
 ): Promise<(PregnancyRecord & { readonly personId: string })[]> {
   return db
     .selectFrom('pregnancy')
-    .select(['id', 'version', 'personId', 'knownOn', 'dueOn', 'endedOn', 'ending'])
+    .select(['id', 'version', 'personId', 'knownOn', 'dueOn', 'endedOn', 'ending', 'lossKind'])
     .where('personId', 'in', personIds)
     .orderBy('knownOn')
     .orderBy('id')

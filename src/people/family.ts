@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type PartialDate, zDate, zPartialDate } from '../foundation/dates.ts';
 import { zOptionalText } from '../foundation/text.ts';
+import type { Loss } from '../interface/charts/index.ts';
 import { sexes, zOptionalName } from './person.ts';
 
 /** How a person is tied to another: she is the `mother` of, the `partner` of … */
@@ -8,10 +9,27 @@ export const relationshipKinds = [
   'mother',
   'father',
   'parent',
+  'adopter',
+  'step_parent',
+  'foster_carer',
+  'guardian',
+  'grandparent',
+  'sibling',
+  'half_sibling',
+  'twin',
+  'identical_twin',
+  'aunt_or_uncle',
+  'cousin',
   'partner',
+  'married',
+  'separated',
+  'divorced',
   'former_partner',
   'relative',
   'carer',
+  'friend',
+  'professional',
+  'not_said',
 ] as const;
 export type RelationshipKind = (typeof relationshipKinds)[number];
 
@@ -125,6 +143,8 @@ export interface PregnancyRecord {
   readonly dueOn: Temporal.PlainDate | null;
   readonly endedOn: Temporal.PlainDate | null;
   readonly ending: Ending | null;
+  /** Of a loss: what it was, where it was told. */
+  readonly lossKind: Loss | null;
 }
 
 /** A partner, relative or other adult tied to the person, or a child’s parent. */
@@ -137,7 +157,8 @@ export interface RelativeRecord {
   readonly direction: 'of' | 'has';
   readonly name: string;
   readonly hidden: boolean;
-  readonly endedOn: Temporal.PlainDate | null;
+  readonly beganOn: PartialDate | null;
+  readonly endedOn: PartialDate | null;
 }
 
 /** A parent’s family on record. */

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { query } from '../doors/index.ts';
-import { zDayOut, zIdOut, zPartialDateOut } from '../foundation/answers.ts';
+import { zDayOut, zIdOut, zPartialDateOut, zVersionOut } from '../foundation/answers.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
+import { losses } from '../interface/charts/index.ts';
 import { endings, livesWith, relationshipKinds } from './family.ts';
 import { loadMapPeople, loadMapTies } from './family-map-store.ts';
 import { loadPregnancies } from './family-store.ts';
+import { zHouseholdOut, zQualityOut } from './map/map-output.ts';
+import { loadHouseholds, loadQualities } from './map/map-store.ts';
 import { loadPerson } from './people-store.ts';
 import { sexes } from './person.ts';
 
@@ -24,6 +27,7 @@ export const getFamilyMap = query({
         id: zIdOut,
         name: z.string(),
         sex: z.enum(sexes).nullable(),
+        isChild: z.boolean(),
         unborn: z.boolean(),
         bornOn: zPartialDateOut.nullable(),
         dueOn: zDayOut.nullable(),
@@ -34,6 +38,7 @@ export const getFamilyMap = query({
       .array(
         z.strictObject({
           id: zIdOut,
+          version: zVersionOut,
           personId: zIdOut,
           otherId: zIdOut,
           kind: z.enum(relationshipKinds),
@@ -50,16 +55,23 @@ export const getFamilyMap = query({
         dueOn: zDayOut.nullable(),
         endedOn: zDayOut.nullable(),
         ending: z.enum(endings).nullable(),
+        lossKind: z.enum(losses).nullable(),
       }),
     ),
+    qualities: z.array(zQualityOut).meta({ description: 'Harm runs from personId to otherId' }),
+    households: z.array(zHouseholdOut),
   }),
   api: { method: 'get', path: '/people/{id}/family-map' },
   async handle({ db }, { id }) {
     if (!(await loadPerson(db, id))) return notFound('person');
     const ties = await loadMapTies(db, id);
-    const ids = [...new Set([id, ...ties.flatMap((tie) => [tie.personId, tie.otherId])])];
+    const households = await loadHouseholds(db, id);
+    const under = households.flatMap(({ members }) => members.map(({ memberId }) => memberId));
+    const ids = [...new Set([id, ...ties.flatMap((tie) => [tie.personId, tie.otherId]), ...under])];
     const pregnancies = (await loadPregnancies(db, id)).map(({ version: _, ...pregnancy }) => pregnancy);
-    return succeed({ personId: id, people: await loadMapPeople(db, ids), ties, pregnancies });
+    const people = await loadMapPeople(db, ids);
+    const qualities = await loadQualities(db, ids);
+    return succeed({ personId: id, people, ties, pregnancies, qualities, households });
   },
   looksAt: ({ personId }) => [personId],
 });

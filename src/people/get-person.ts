@@ -8,6 +8,7 @@ import { loadPregnancies } from './family-store.ts';
 import { loadPerson } from './people-store.ts';
 import { zPersonHeaderOut, zPersonOut } from './person-output.ts';
 import { loadRecord } from './register.ts';
+import { mustNotInterpret } from './told/telling-store.ts';
 
 /** The whole record of one person: details, children, removals, proceedings, pregnancies, each with its version. */
 export const getPerson = query({
@@ -41,7 +42,8 @@ export const personHeader = query({
       (each) => each.ending === null && each.endedOn === null,
     );
     const expecting = open && !longPastDue(open.dueOn, today) ? { dueOn: open.dueOn } : null;
-    return succeed({ person, expecting });
+    const notInterpreters = person.interpreter === 'needed' ? await mustNotInterpret(db, id) : [];
+    return succeed({ person, expecting, notInterpreters });
   },
   looksAt: ({ person }) => [person.id],
 });

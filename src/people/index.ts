@@ -20,7 +20,9 @@ export { checkFamily, type Findings } from './family-checks.ts';
 export { findPeople } from './find-people.ts';
 export { getPerson, personHeader } from './get-person.ts';
 export { isOnRecord } from './is-on-record-store.ts';
+export { lookAgain, zSure } from './look-again.ts';
 export { foldName, soundWords } from './names.ts';
+export { type FieldsOf, type RecordForm, recordFormPages } from './pages/record-form.tsx';
 export { nameColumns, type RowKey, soundCodes, soundsLike } from './people-store.ts';
 export {
   displayName,
@@ -46,6 +48,7 @@ export {
   registerPerson,
 } from './register.ts';
 export { peopleRoom } from './room.ts';
+export { spanFaults } from './told/telling.ts';
 export {
   decideWithdrawal,
   type Withdrawal,
@@ -56,3 +59,4 @@ export {
   zWithdrawalOut,
 } from './withdrawal/withdrawal.ts';
 export { withdrawalPages } from './withdrawal/withdrawal-page.tsx';
+export { livesWithWords } from './words.ts';

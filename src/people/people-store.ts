@@ -79,9 +79,13 @@ export async function keepAddress(
 
 type Names = Pick<NewPerson, 'givenName' | 'familyName' | 'knownAs' | 'otherNames'>;
 
-/** The columns by which a name is found, however it is spelt. */
-export function nameColumns(names: Names): { searchName: string; nameSounds: RawBuilder<string[]> } {
-  const all = [names.givenName, names.familyName, names.knownAs, names.otherNames].filter(Boolean).join(' ');
+/** The columns by which a name is found, however it is spelt; `told` are names that were told beside the details. */
+export function nameColumns(
+  names: Names,
+  told: readonly string[] = [],
+): { searchName: string; nameSounds: RawBuilder<string[]> } {
+  const { givenName, familyName, knownAs, otherNames } = names;
+  const all = [givenName, familyName, knownAs, otherNames, ...told].filter(Boolean).join(' ');
   return { searchName: foldName(all), nameSounds: soundsOf(readings(all).flat()) };
 }
 

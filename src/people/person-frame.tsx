@@ -28,7 +28,7 @@ export async function personFrame(
     const nobody = { kind: 'not_found', what: 'person' } as const;
     return { ok: false, answer: fault(found.error.kind === 'invalid' ? nobody : found.error) };
   }
-  const { person, expecting } = found.value;
+  const { person, expecting, notInterpreters } = found.value;
   const isTab = request.path === `/people/${personId}${currentPath}`;
   return {
     ok: true,
@@ -36,7 +36,7 @@ export async function personFrame(
     header: (
       <>
         <PersonHeader
-          {...headerOf(person, expecting, request.today)}
+          {...headerOf(person, expecting, request.today, notInterpreters)}
           href={`/people/${person.id}`}
           shape={currentPath === '' ? 'full' : 'brief'}
           actions={isTab ? actionsFor(request, person.id) : []}
@@ -67,6 +67,7 @@ export function headerOf(
   person: PersonSummary,
   expecting: { readonly dueOn: Temporal.PlainDate | null } | null,
   today: Temporal.PlainDate,
+  notInterpreters: readonly string[] = [],
 ) {
   return {
     name: person.name,
@@ -74,7 +75,7 @@ export function headerOf(
     pronouns: person.pronouns ?? undefined,
     age: person.bornOn && !person.diedOn ? formatAge(person.bornOn, today) : undefined,
     born: person.bornOn ? formatPartialDay(person.bornOn) : undefined,
-    communicationNeeds: needsOf(person),
+    communicationNeeds: needsOf(person, notInterpreters),
     safeContact: safeContactWords(person.safeContact),
     restricted: person.restricted,
     expecting: expecting ? { due: expecting.dueOn ? formatDate(expecting.dueOn) : undefined } : undefined,
@@ -82,11 +83,14 @@ export function headerOf(
 }
 
 /** Language, interpreter and other needs in one line; undefined when none is known. */
-function needsOf(person: PersonSummary): string | undefined {
+function needsOf(person: PersonSummary, notInterpreters: readonly string[]): string | undefined {
   const interpreter = person.interpreter === 'needed' && 'Needs an interpreter';
   const language =
     person.firstLanguage && person.interpreter === 'needed' ? ` (${person.firstLanguage})` : '';
-  const needs = [interpreter && `${interpreter}${language}`, person.communicationNeeds].filter(Boolean);
+  const never = notInterpreters.map((words) => `Must not interpret: ${words}`);
+  const needs = [interpreter && `${interpreter}${language}`, ...never, person.communicationNeeds].filter(
+    Boolean,
+  );
   return needs.length > 0 ? needs.join('. ') : undefined;
 }
 

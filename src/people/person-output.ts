@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { zCountOut, zDayOut, zIdOut, zPartialDateOut, zVersionOut } from '../foundation/answers.ts';
+import { losses } from '../interface/charts/index.ts';
 import { endings, livesWith, parentKinds, relationshipKinds } from './family.ts';
 import { interpreterNeeds, localLinks, personKinds, sexes } from './person.ts';
 
@@ -105,6 +106,7 @@ const zPregnancyOut = z.strictObject({
   dueOn: zDayOut.nullable(),
   endedOn: zDayOut.nullable(),
   ending: z.enum(endings).nullable(),
+  lossKind: z.enum(losses).nullable(),
 });
 
 const zRelativeOut = z.strictObject({
@@ -117,7 +119,8 @@ const zRelativeOut = z.strictObject({
     .meta({ description: 'of: she is that to the other; has: the other to her' }),
   name: z.string(),
   hidden: z.boolean(),
-  endedOn: zDayOut.nullable(),
+  beganOn: zPartialDateOut.nullable(),
+  endedOn: zPartialDateOut.nullable(),
 });
 
 /** A person’s whole record, as the API answers it. */
@@ -135,6 +138,9 @@ export const zPersonOut = z
 export const zPersonHeaderOut = z.strictObject({
   person: z.strictObject(person),
   expecting: z.strictObject({ dueOn: zDayOut.nullable() }).nullable(),
+  notInterpreters: z
+    .array(z.string())
+    .meta({ description: 'Where an interpreter is needed: who must not interpret' }),
 });
 
 /** A page of search results. */

@@ -11,6 +11,13 @@ import { endPregnancy } from './end-pregnancy.ts';
 import { findPeople } from './find-people.ts';
 import { getFamilyMap } from './get-family-map.ts';
 import { getPerson, personHeader } from './get-person.ts';
+import { copiesPages } from './map/copies-page.tsx';
+import { compareMapCopy, keepMapCopy, listMapCopies } from './map/map-copy.ts';
+import { mapForms } from './map/map-forms.tsx';
+import { mapTables } from './map/map-tables.ts';
+import { changeHousehold, recordHousehold } from './map/record-household.ts';
+import { recordLoss } from './map/record-loss.ts';
+import { changeQuality, recordQuality } from './map/record-quality.ts';
 import { childForms } from './pages/child-forms.tsx';
 import { correctionForms } from './pages/correction-forms.tsx';
 import { detailsForms } from './pages/details-forms.tsx';
@@ -26,12 +33,19 @@ import { recordProceedings } from './record-proceedings.ts';
 import { recordRemoval } from './record-removal.ts';
 import { recordSafeContact } from './record-safe-contact.ts';
 import { peopleTables } from './tables.ts';
+import { changeRelationship } from './ties/change-relationship.ts';
+import { tieForms } from './ties/tie-forms.tsx';
+import { keepAdoptiveName } from './told/keep-adoptive-name.ts';
+import { listTellings } from './told/list-tellings.ts';
+import { changeTelling, recordTelling, strikeTelling } from './told/record-telling.ts';
+import { nameEntries } from './told/telling-chronology.ts';
+import { tellingForms } from './told/telling-forms.tsx';
 
 /** The parent at the centre: people, how they are tied, proceedings, removals and pregnancies. */
 export const peopleRoom: Room = {
   name: 'people',
   about: 'The parent at the centre: people, how they are tied, proceedings, removals and pregnancies',
-  tables: peopleTables,
+  tables: [...peopleTables, ...mapTables],
   commands: [
     changePersonDetails,
     recordSafeContact,
@@ -45,8 +59,19 @@ export const peopleRoom: Room = {
     recordPregnancy,
     endPregnancy,
     addRelationship,
+    changeRelationship,
+    recordQuality,
+    changeQuality,
+    recordHousehold,
+    changeHousehold,
+    recordLoss,
+    keepMapCopy,
+    recordTelling,
+    changeTelling,
+    strikeTelling,
+    keepAdoptiveName,
   ],
-  queries: [findPeople, getPerson, personHeader, getFamilyMap],
+  queries: [findPeople, getPerson, personHeader, getFamilyMap, listTellings, listMapCopies, compareMapCopy],
   pages: [
     ...peoplePages,
     ...personPages,
@@ -58,8 +83,12 @@ export const peopleRoom: Room = {
     ...familyForms,
     ...correctionForms,
     ...pregnancyForms,
+    ...tellingForms,
+    ...tieForms,
+    ...mapForms,
+    ...copiesPages,
   ],
-  chronology: peopleChronology,
+  chronology: [...peopleChronology, nameEntries],
   personTabs: [
     { text: 'Overview', path: '', order: 0, permission: 'person:read' },
     { text: 'Family', path: '/family', order: 60, permission: 'person:read' },

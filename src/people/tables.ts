@@ -1,8 +1,10 @@
 import type { ColumnType, Generated, RawBuilder } from 'kysely';
 import type { OfPerson, TableDeclaration, Versioned } from '../foundation/database/tables.ts';
 import type { Precision } from '../foundation/dates.ts';
+import type { Loss } from '../interface/charts/index.ts';
 import type { Ending, LivesWith, RelationshipKind } from './family.ts';
 import type { Interpreter, LocalLink, PersonKind, SafeContact, Sex } from './person.ts';
+import type { Sharing, TellingAnswer, TellingKind } from './told/telling.ts';
 
 declare module '../foundation/database/tables.ts' {
   interface Tables {
@@ -11,6 +13,7 @@ declare module '../foundation/database/tables.ts' {
     proceedings: ProceedingsTable;
     removal: RemovalTable;
     pregnancy: PregnancyTable;
+    telling: TellingTable;
   }
 }
 
@@ -62,6 +65,8 @@ export interface RelationshipTable extends OfPerson {
   kind: RelationshipKind;
   beganOn: MaybeDay;
   endedOn: MaybeDay;
+  beganPrecision: Maybe<Precision>;
+  endedPrecision: Maybe<Precision>;
   removed: Maybe<boolean>;
   livesWith: Maybe<LivesWith>;
 }
@@ -89,6 +94,21 @@ export interface PregnancyTable extends OfPerson {
   dueOn: MaybeDay;
   endedOn: MaybeDay;
   ending: Maybe<Ending>;
+  lossKind: Maybe<Loss>;
+}
+
+export interface TellingTable extends OfPerson {
+  kind: TellingKind;
+  answer: TellingAnswer;
+  words: Maybe<string>;
+  sharing: Maybe<Sharing>;
+  beganOn: MaybeDay;
+  beganPrecision: Maybe<Precision>;
+  endedOn: MaybeDay;
+  endedPrecision: Maybe<Precision>;
+  toldOn: Day;
+  struckOn: MaybeDay;
+  recordedBy: Maybe<string>;
 }
 
 export const peopleTables: readonly TableDeclaration[] = [
@@ -129,6 +149,14 @@ export const peopleTables: readonly TableDeclaration[] = [
     name: 'pregnancy',
     guard: 'person',
     about: 'Pregnancies, and how each ended',
+    belongs: { by: ['person_id'] },
+    kept: { as: 'person' },
+  },
+  {
+    name: 'telling',
+    guard: 'person',
+    about:
+      'What somebody tells of herself through time: names, languages, who must not interpret, faith, culture',
     belongs: { by: ['person_id'] },
     kept: { as: 'person' },
   },

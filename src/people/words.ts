@@ -6,12 +6,12 @@ import type {
   ParentKind,
   PregnancyRecord,
   ProceedingsRecord,
-  RelationshipKind,
   RelativeRecord,
 } from './family.ts';
 import { longPastDue } from './family-checks.ts';
 import type { Sex } from './person.ts';
 import { isOpen } from './proceedings.ts';
+import { tieWords } from './ties/tie-words.ts';
 
 /** Where a child is living, after “Lives with” or “Lives in”. */
 export const livesWithWords: Readonly<Record<LivesWith, string>> = {
@@ -44,19 +44,14 @@ export const endingWords: Readonly<Record<Ending, string>> = {
   not_said: 'It ended, and nobody has said how',
 };
 
-const relativeWords: Readonly<Record<RelationshipKind, string>> = {
-  mother: 'Mother',
-  father: 'Father',
-  parent: 'Parent',
-  partner: 'Partner',
-  former_partner: 'Former partner',
-  relative: 'Relative',
-  carer: 'Carer',
-};
-
-/** What a relative is: “Partner”; for a child’s parent, “Mother”. */
-export function relativeKind(relative: Pick<RelativeRecord, 'kind'>): string {
-  return relativeWords[relative.kind];
+/** What a relative is: “Partner”; for a child’s parent, “Mother”; with from when until when. */
+export function relativeKind(
+  relative: Pick<RelativeRecord, 'kind' | 'direction' | 'beganOn' | 'endedOn'>,
+): string {
+  const { kind, direction, beganOn, endedOn } = relative;
+  const from = beganOn && `from ${formatPartialDay(beganOn)}`;
+  const until = endedOn && `until ${formatPartialDay(endedOn)}`;
+  return [tieWords(kind, direction), [from, until].filter(Boolean).join(' ')].filter(Boolean).join(', ');
 }
 
 /** Where a child is living, as a sentence; undefined when nobody asked. */

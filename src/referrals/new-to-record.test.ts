@@ -67,7 +67,10 @@ test('what nobody asked stays not asked, and a pregnancy on record is not opened
   expect(newToRecord(family, onRecord(family))).toMatchObject({ children: null, proceedings: null });
   const pregnant = familyFromReferral(answersOf({ parent: { givenName: 'A', pregnant: 'yes' } }));
   const open = { id: 'x', version: 1, knownOn: Temporal.PlainDate.from('2024-01-01'), dueOn: null };
-  const record = { ...onRecord(family), pregnancies: [{ ...open, endedOn: null, ending: null }] };
+  const record = {
+    ...onRecord(family),
+    pregnancies: [{ ...open, endedOn: null, ending: null, lossKind: null }],
+  };
   expect(newToRecord(pregnant, record).pregnancy).toBeNull();
 });
 

@@ -1,10 +1,12 @@
 import { decide } from '../../access/decide.ts';
-import { html, type Page, type PageRequest, page } from '../../doors/index.ts';
+import { fault, html, type Page, type PageRequest, page } from '../../doors/index.ts';
 import { Details, SummaryList, type SummaryRow } from '../../interface/govuk/index.ts';
 import { formatPartialDay } from '../../interface/wording/index.ts';
 import type { SafeContact } from '../person.ts';
 import { personFrame } from '../person-frame.tsx';
 import type { PersonSummary } from '../record.ts';
+import { listTellings } from '../told/list-tellings.ts';
+import { Told } from '../told/told-card.tsx';
 import { sexWords } from '../words.ts';
 
 /** One line of the details; null where nothing is known. */
@@ -79,6 +81,8 @@ async function detailsPage(request: PageRequest) {
   const frame = await personFrame(request, request.params.id ?? '', '/details');
   if (!frame.ok) return frame.answer;
   const { person } = frame;
+  const told = await request.ask(listTellings, { personId: person.id });
+  if (!told.ok) return fault(told.error);
   const lines = detailLines(person);
   const mayWrite = decide(request.actor, 'person:write').allowed;
   const change = (path: string, what: string) =>
@@ -99,6 +103,11 @@ async function detailsPage(request: PageRequest) {
         {card('Safe contact', safeContactLines(person.safeContact).map(rowOf), 'safe-contact')}
         {card('About', lines.about.map(rowOf), 'change')}
         {card('Communication and needs', lines.needs.map(rowOf), 'change')}
+        <Told
+          {...told.value}
+          mayWrite={mayWrite}
+          mayKeepNames={decide(request.actor, 'carer:read').allowed}
+        />
         {card('Where and how to reach', [addressRow(person), ...lines.reach.map(rowOf)], 'change')}
       </>
     ),

@@ -1,20 +1,12 @@
 import { z } from 'zod';
 import type { Page } from '../../doors/index.ts';
 import { succeed } from '../../foundation/result.ts';
-import {
-  DateField,
-  datePartsAt,
-  optional,
-  RadiosField,
-  TextField,
-  textAt,
-} from '../../interface/forms/index.ts';
-import { addRelationship, adultTies } from '../add-relationship.ts';
+import { DateField, datePartsAt, RadiosField, TextField, textAt } from '../../interface/forms/index.ts';
 import { concludeProceedings } from '../conclude-proceedings.ts';
 import type { ProceedingsRecord } from '../family.ts';
 import type { PersonRecord } from '../record.ts';
 import { recordProceedings } from '../record-proceedings.ts';
-import { proceedingsPeriod, relativeKind } from '../words.ts';
+import { proceedingsPeriod } from '../words.ts';
 import { dateBoxes, maybeDate, typedText, yesNoItems, yesNoOpen } from './form-values.ts';
 import { type FieldsProps, type PersonForm, personFormPages } from './person-form.tsx';
 
@@ -135,64 +127,8 @@ const conclusionForm: PersonForm<ProceedingsRecord, typeof zConclusion> = {
   },
 };
 
-const zRelative = z.object({
-  kind: optional(z.enum(adultTies)),
-  other: z.object({
-    givenName: z.string().default(''),
-    familyName: typedText,
-    bornOn: maybeDate('date of birth'),
-  }),
-});
-
-const relativeForm: PersonForm<PersonRecord, typeof zRelative> = {
-  path: '/family/relatives/add',
-  tab: '/family',
-  find: (record) => record,
-  title: ({ record }) => `Add a partner or relative of ${record.name}`,
-  save: 'Add',
-  values: () => ({ other: { bornOn: dateBoxes(null) } }),
-  fields: ({ values, faults }) => (
-    <>
-      <RadiosField
-        name="kind"
-        label="How are they related?"
-        items={adultTies.map((kind) => ({ value: kind, text: relativeKind({ kind }) }))}
-        value={textAt(values, ['kind'])}
-        faults={faults}
-      />
-      {(['givenName', 'familyName'] as const).map((name) => (
-        <TextField
-          name={['other', name]}
-          label={name === 'givenName' ? 'First name' : 'Last name'}
-          value={textAt(values, ['other', name])}
-          faults={faults}
-          autocomplete="off"
-        />
-      ))}
-      <DateField
-        name={['other', 'bornOn']}
-        label="Date of birth"
-        partial
-        value={datePartsAt(values, ['other', 'bornOn'])}
-        faults={faults}
-      />
-    </>
-  ),
-  labels: {},
-  schema: zRelative,
-  submit: async (request, { record }, { kind, other }) => {
-    const done = await request.run(addRelationship, {
-      personId: record.id,
-      kind: kind as (typeof adultTies)[number],
-      other,
-    });
-    return done.ok ? succeed('Added') : done;
-  },
-};
-
-/** The forms about proceedings and relatives. */
+/** The forms about proceedings. */
 export const familyForms: readonly Page[] = [
   ...personFormPages(proceedingsForm),
   ...personFormPages(conclusionForm),
-  ...personFormPages(relativeForm),
 ];

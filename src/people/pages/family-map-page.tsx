@@ -1,3 +1,4 @@
+import { decide } from '../../access/decide.ts';
 import { fault, html, type Page, type PageRequest, page } from '../../doors/index.ts';
 import { isBefore, parseDate } from '../../foundation/dates.ts';
 import { FamilyMap, familyAt, turningDays } from '../../interface/charts/index.ts';
@@ -6,6 +7,7 @@ import { PrintButton } from '../../interface/layout/index.ts';
 import { formatDate } from '../../interface/wording/index.ts';
 import { familyOnMap } from '../family-on-map.ts';
 import { getFamilyMap } from '../get-family-map.ts';
+import { ChangeMap } from '../map/change-map.tsx';
 import { personFrame } from '../person-frame.tsx';
 
 /** The day that is asked for; today where none is, or none that can be read. */
@@ -43,6 +45,7 @@ async function familyMapPage(request: PageRequest) {
           mapAround={(personId) => `?on=${on}&centre=${personId}`}
         />
         <PrintButton />
+        <ChangeMap map={found.value} mayWrite={decide(request.actor, 'person:write').allowed} />
       </>
     ),
   });

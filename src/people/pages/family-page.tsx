@@ -51,6 +51,7 @@ export function childCard(child: ChildRecord, base: string, today: Temporal.Plai
   const href = `${base}/children/${child.id}`;
   const actions = [
     { href, text: 'Change' },
+    ...(child.born ? [{ href: `${href}/through-time`, text: 'Through time' }] : []),
     ...(child.born ? [{ href: `${href}/removal`, text: 'Record removal' }] : []),
     ...child.removals.map(({ id, removedOn }) => ({
       href: `${base}/removals/${id}/correct`,
@@ -93,7 +94,12 @@ export function familyCards(record: PersonRecord, today: Temporal.PlainDate) {
       (each): FamilyCard => ({
         title: each.name,
         lines: [{ key: 'Is', value: relativeKind(each) }],
-        actions: each.hidden ? [] : [{ href: `/people/${each.id}`, text: 'Open' }],
+        actions: each.hidden
+          ? []
+          : [
+              { href: `/people/${each.id}`, text: 'Open' },
+              { href: `${base}/relatives/${each.relationshipId}`, text: 'Change' },
+            ],
       }),
     ),
   };
@@ -152,7 +158,7 @@ function Family({ request, record }: { request: PageRequest; record: PersonRecor
       <Part title="Pregnancies" add={add('pregnancies', 'Record a pregnancy')}>
         {part(cards.pregnancies, emptyWords('pregnancy', asked.pregnancy))}
       </Part>
-      <Part title="Partners and relatives" add={add('relatives', 'Add a partner or relative')}>
+      <Part title="Partners, relatives and others" add={add('relatives', 'Add family, a friend or a helper')}>
         {part(cards.relatives, 'Nobody on record yet')}
       </Part>
     </>

@@ -3,12 +3,12 @@ import type { z } from 'zod';
 import { BothVersions, formPages, type Page, type PageRequest } from '../../doors/index.ts';
 import { type Fault, type FieldFault, notFound } from '../../foundation/fault.ts';
 import { fail, type Result, succeed } from '../../foundation/result.ts';
-import { CheckboxesField, type FormValues, textAt, textsAt } from '../../interface/forms/index.ts';
-import { WarningText } from '../../interface/govuk/index.ts';
+import { type FormValues, textAt, textsAt } from '../../interface/forms/index.ts';
 import { getPerson } from '../get-person.ts';
 import { LOOK_AGAIN } from '../look-again.ts';
 import { personFormFrame } from '../person-frame.tsx';
 import type { PersonRecord } from '../record.ts';
+import { LookAgain } from './look-again-field.tsx';
 
 /** What the fields of a form are given. */
 export interface FieldsProps {
@@ -99,19 +99,6 @@ function Hidden(props: { fresh: Readonly<Record<string, string>>; values: FormVa
       {Object.entries(fresh).map(([name, value]) => (
         <input type="hidden" name={name} value={(isStale ? undefined : textAt(values, [name])) ?? value} />
       ))}
-    </>
-  );
-}
-
-function LookAgain() {
-  return (
-    <>
-      <WarningText iconFallbackText="Warning">Something here is unusual. Look at it once more.</WarningText>
-      <CheckboxesField
-        name="sure"
-        label="Is it right as it stands?"
-        items={[{ value: 'yes', text: 'Yes, I have checked and this is right' }]}
-      />
     </>
   );
 }

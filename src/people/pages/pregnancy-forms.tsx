@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Page } from '../../doors/index.ts';
 import { succeed } from '../../foundation/result.ts';
+import { losses } from '../../interface/charts/index.ts';
 import {
   DateField,
   datePartsAt,
@@ -13,6 +14,7 @@ import {
 import { InsetText } from '../../interface/govuk/index.ts';
 import { endPregnancy } from '../end-pregnancy.ts';
 import { endings, livesWith, type PregnancyRecord } from '../family.ts';
+import { lossWords } from '../map/map-words.ts';
 import type { PersonRecord } from '../record.ts';
 import { recordPregnancy } from '../record-pregnancy.ts';
 import { endingWords, livesWithWords } from '../words.ts';
@@ -65,6 +67,7 @@ const pregnancyForm: PersonForm<PersonRecord, typeof zPregnancyForm> = {
 const zEnding = z.object({
   ending: optional(z.enum(endings)),
   endedOn: optional(formDateText({ what: 'date' })),
+  lossKind: optional(z.enum(losses)),
   babies: z
     .array(z.object({ givenName: typedText, familyName: typedText, livesWith: optional(z.enum(livesWith)) }))
     .default([]),
@@ -96,6 +99,15 @@ function EndingFields({ values, faults }: FieldsProps) {
       />
     </>
   );
+  const loss = (
+    <RadiosField
+      name="lossKind"
+      label="What was it, if it is told?"
+      items={losses.map((value) => ({ value, text: lossWords[value] }))}
+      value={textAt(values, ['lossKind'])}
+      faults={faults}
+    />
+  );
   return (
     <>
       <RadiosField
@@ -104,7 +116,7 @@ function EndingFields({ values, faults }: FieldsProps) {
         items={endings.map((value) => ({
           value,
           text: endingWords[value],
-          conditional: value === 'born' ? baby : undefined,
+          conditional: value === 'born' ? baby : value === 'loss' ? loss : undefined,
         }))}
         value={textAt(values, ['ending'])}
         faults={faults}
@@ -131,7 +143,7 @@ const endingForm: PersonForm<PregnancyRecord, typeof zEnding> = {
   fields: EndingFields,
   labels: { ending: 'How it ended', endedOn: 'When' },
   schema: zEnding,
-  submit: async (request, { record, about }, { version, ending, endedOn, babies }) => {
+  submit: async (request, { record, about }, { version, ending, endedOn, lossKind, babies }) => {
     const relation = record.sex === 'male' ? 'father' : 'mother';
     const done = await request.run(endPregnancy, {
       personId: record.id,
@@ -139,6 +151,7 @@ const endingForm: PersonForm<PregnancyRecord, typeof zEnding> = {
       version,
       ending: ending as (typeof endings)[number],
       endedOn,
+      lossKind,
       relation,
       babies: ending === 'born' ? babies : [],
     });

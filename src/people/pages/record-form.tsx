@@ -1,0 +1,94 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { z } from 'zod';
+import type { Permission } from '../../access/permissions.ts';
+import { BothVersions, formPages, type Page, type PageRequest, StandsNow } from '../../doors/index.ts';
+import type { Fault, FieldFault } from '../../foundation/fault.ts';
+import type { Result } from '../../foundation/result.ts';
+import { type FormValues, textsAt } from '../../interface/forms/index.ts';
+import { LOOK_AGAIN } from '../look-again.ts';
+import { personFormFrame } from '../person-frame.tsx';
+import { LookAgain } from './look-again-field.tsx';
+
+/** What the fields of a form are given. */
+export interface FieldsOf<About> {
+  readonly about: About;
+  readonly values: FormValues;
+  readonly faults: readonly FieldFault[];
+}
+
+/** What a form says of itself beside its fields: the version that it was made from, and that a question was looked at. */
+export interface SentWith {
+  readonly version: number | undefined;
+  readonly sure: boolean;
+}
+
+/** A form beneath a person’s page, about anything that her record holds; its command may ask to look again. */
+export interface RecordForm<About, Schema extends z.ZodType> {
+  /** After `/people/:id`. */
+  readonly path: `/${string}`;
+  readonly permission: Permission;
+  /** The tab that it stands under, and the page that its back link leads to. */
+  readonly tab: `/${string}`;
+  readonly back?: (about: About) => { readonly href: string; readonly text?: string };
+  readonly find: (request: PageRequest) => Promise<Result<About, Fault>>;
+  readonly title: (about: About) => string;
+  readonly lead?: (about: About) => JSX.Element | null;
+  readonly save: string;
+  /** The form as it is first shown, filled with what is on record. */
+  readonly values: (about: About) => FormValues;
+  /** The version of the row that the form changes; undefined for something new. */
+  readonly version?: (about: About) => number | undefined;
+  readonly fields: (props: FieldsOf<About>) => JSX.Element;
+  /** What each field is called where two versions stand side by side. */
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly schema: Schema;
+  /** Runs the command; gives where to go next, and what to say there. */
+  readonly submit: (
+    request: PageRequest,
+    about: About,
+    sent: z.output<Schema>,
+    sentWith: SentWith,
+  ) => Promise<Result<{ readonly to: string; readonly notice: string }, Fault>>;
+}
+
+/** The two pages of a form. */
+export function recordFormPages<About, Schema extends z.ZodType>(form: RecordForm<About, Schema>): Page[] {
+  const Fields = form.fields;
+  return formPages<About, Schema>({
+    path: `/people/:id${form.path}`,
+    permission: form.permission,
+    find: form.find,
+    async frame(request, about) {
+      const found = await personFormFrame(request, request.params.id ?? '', form.tab);
+      const back = form.back?.(about);
+      return found.ok && back ? { ok: true, frame: { ...found.frame, back } } : found;
+    },
+    title: form.title,
+    lead: (about) => form.lead?.(about) ?? null,
+    save: form.save,
+    values: form.values,
+    version: (about) => form.version?.(about),
+    standsNow: (about, typed) =>
+      form.labels ? (
+        <BothVersions labels={form.labels} stored={form.values(about)} typed={typed} />
+      ) : (
+        <StandsNow lines={linesOf(form.values(about))} />
+      ),
+    fields: ({ about, values, faults, refusal }) => (
+      <>
+        <Fields about={about} values={values} faults={faults} />
+        {refusal?.kind === 'refused' && refusal.code === LOOK_AGAIN && <LookAgain />}
+      </>
+    ),
+    schema: () => form.schema,
+    submit: (request, about, sent, version, values) =>
+      form.submit(request, about, sent, { version, sure: textsAt(values, ['sure']).includes('yes') }),
+  });
+}
+
+function linesOf(values: FormValues): string[] {
+  return Object.values(values)
+    .flat()
+    .filter((value) => typeof value === 'string' && value.trim() !== '')
+    .map(String);
+}

@@ -1,0 +1,47 @@
+import { formatPartialDay } from '../../interface/wording/index.ts';
+import type { Sharing, Telling, TellingAnswer, TellingKind } from './telling.ts';
+
+export const tellingKindWords: Readonly<Record<TellingKind, string>> = {
+  birth_name: 'Name at birth',
+  married_name: 'Married name',
+  former_name: 'Former name',
+  known_as: 'Known as',
+  language: 'Language',
+  not_interpreter: 'Must not interpret',
+  faith: 'Faith',
+  culture: 'Culture',
+  disability: 'Disability',
+};
+
+/** What each is about, beneath the choice. */
+export const tellingHints: Readonly<Partial<Record<TellingKind, string>>> = {
+  language: 'What is spoken, read or written, and how well',
+  not_interpreter:
+    'Who must not interpret, and why: somebody in the family, of the same community, or known to a partner',
+  faith: 'As it is told, and what follows from it: prayer times, food, days of rest',
+  culture: 'What matters to know, in the person’s own words',
+  disability: 'What it is, and what helps',
+};
+
+export const tellingAnswerWords: Readonly<Record<TellingAnswer, string>> = {
+  told: 'Told us',
+  cannot_say: 'Cannot say',
+  will_not_say: 'Will not say',
+};
+
+export const sharingWords: Readonly<Record<Sharing, string>> = {
+  may_share: 'May be shared with those who help',
+  ask_first: 'Ask before sharing',
+  keep_here: 'Stays with this service',
+};
+
+/** “Begum, from 2014 to March 2019. Ask before sharing”. */
+export function tellingSentence(telling: Telling): string {
+  const { answer, words, beganOn, endedOn, sharing } = telling;
+  const said = answer === 'told' ? (words ?? '') : tellingAnswerWords[answer];
+  const from = beganOn && `from ${formatPartialDay(beganOn)}`;
+  const until = endedOn && `until ${formatPartialDay(endedOn)}`;
+  const span = [from, until].filter(Boolean).join(' ');
+  const sentence = span ? `${said}, ${span}` : said;
+  return sharing ? `${sentence}. ${sharingWords[sharing]}` : sentence;
+}
