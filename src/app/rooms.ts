@@ -5,6 +5,7 @@ import { caseloadRoom } from '../caseload/index.ts';
 import { childrenRoom } from '../children/index.ts';
 import { chronologyRoom } from '../chronology/index.ts';
 import { contactsRoom } from '../contacts/index.ts';
+import { courtRoom } from '../court/index.ts';
 import type { House, Room } from '../doors/index.ts';
 import { dueRoom } from '../due/index.ts';
 import { enrolmentsRoom } from '../enrolments/index.ts';
@@ -32,6 +33,7 @@ import { shippedTexts } from './shipped.ts';
 export const rooms: readonly Room[] = [
   peopleRoom,
   childrenRoom,
+  courtRoom,
   referralsRoom,
   enrolmentsRoom,
   plansRoom,

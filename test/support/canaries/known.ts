@@ -49,6 +49,8 @@ export const addressesOf = (personId: string): string[] =>
     '/details/safe-contact',
     '/family',
     '/family/map',
+    '/family/map/copies',
+    '/court',
     '/programme',
     '/plan',
     '/plan/print',

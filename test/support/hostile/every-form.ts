@@ -83,6 +83,7 @@ export async function everyForm(app: TestApp): Promise<EveryForm> {
     const first = [
       ...doors,
       `/people/${seeded.personId}`,
+      `/people/${seeded.childId}/details`,
       `/people/${seeded.notBegunId}`,
       `/people/${seeded.personId}/programme`,
       `/people/${seeded.notBegunId}/programme`,

@@ -12,6 +12,7 @@ import { seedRooms } from './seeded-rooms.ts';
 /** A parent’s record made through the commands: family, proceedings, programme, plan, contact, what was shown and given. */
 export interface SeededCase {
   readonly personId: string;
+  readonly childId: string;
   readonly enrolmentId: string;
   readonly goalId: string;
   /** Somebody accepted whose work has not begun. */
@@ -124,7 +125,8 @@ export async function seedCase(app: TestApp, tenant: 'east' | 'west' = 'east'): 
     actor,
   );
   await family(app, personId, actor);
-  await seedRooms(app, personId, await firstChild(app, tenant, personId), actor);
+  const childId = await firstChild(app, tenant, personId);
+  await seedRooms(app, personId, childId, actor);
   const other = aReferral();
   const renamed = {
     ...other,
@@ -136,5 +138,5 @@ export async function seedCase(app: TestApp, tenant: 'east' | 'west' = 'east'): 
     aReferral({ parent: { givenName: 'Rumana', familyName: 'Begum', bornOn: '1999-03-02' } }),
     actor,
   );
-  return { personId, enrolmentId, goalId, notBegunId, waitingId: waiting.id };
+  return { personId, childId, enrolmentId, goalId, notBegunId, waitingId: waiting.id };
 }

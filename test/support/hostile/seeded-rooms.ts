@@ -2,12 +2,38 @@ import type { z } from 'zod';
 import type { Actor } from '../../../src/access/actor.ts';
 import { rooms } from '../../../src/app/rooms.ts';
 import type { Command } from '../../../src/doors/index.ts';
+import { getPerson } from '../../../src/people/index.ts';
 import type { TestApp } from '../app.ts';
 
 function commandOf(name: string): Command<z.ZodType, unknown> {
   const found = rooms.flatMap((room) => room.commands ?? []).find((each) => each.name === name);
   if (!found) throw new Error(`there is no command ${name}`);
   return found as Command<z.ZodType, unknown>;
+}
+
+type Done = (name: string, input: Readonly<Record<string, unknown>>) => Promise<{ readonly id: string }>;
+
+/** What the record keeps of her family and of court, beside names and dates. */
+async function seedRecord(done: Done, personId: string, childId: string): Promise<void> {
+  await done('recordTelling', {
+    personId,
+    telling: { kind: 'married_name', words: 'Begum', beganOn: '2014' },
+  });
+  await done('addRelationship', { personId, kind: 'sibling', other: { givenName: 'Rokeya' } });
+  await done('recordQuality', { personId, otherId: childId, quality: 'very_close' });
+  await done('recordHousehold', { personId, name: 'Her sister’s home', memberIds: [personId] });
+  await done('keepMapCopy', { personId, note: 'Made together' });
+  const living = { topic: 'living', value: 'foster_carer', beganOn: '2024' };
+  await done('recordChildState', { personId, childId, state: living });
+  await done('recordPreProceedings', { personId, preProceedings: { beganOn: '2023-11-06' } });
+  await done('recordCourtReport', { personId, report: { askedBy: 'The guardian', askedOn: '2024-05-01' } });
+}
+
+/** Two days of the proceedings that are on record. */
+async function seedCourt(done: Done, personId: string, proceedingsId: string): Promise<void> {
+  const application = { proceedingsId, kind: 'care_order', madeBy: 'local_authority', madeOn: '2024-03-04' };
+  await done('recordApplication', { personId, application });
+  await done('recordHearing', { personId, hearing: { proceedingsId, kind: 'first', heardOn: '2024-03-18' } });
 }
 
 /** What the rooms beside the main road keep of a parent: letters, a request for a copy, something that is wrong. */
@@ -19,6 +45,9 @@ export async function seedRooms(
 ): Promise<void> {
   const done = async (name: string, input: Readonly<Record<string, unknown>>) =>
     (await app.done(commandOf(name), input, actor)) as { readonly id: string };
+  await seedRecord(done, personId, childId);
+  const record = await app.answer(getPerson, { id: personId }, actor);
+  for (const { id } of record.proceedings.slice(0, 1)) await seedCourt(done, personId, id);
   const agreement = await done('agreeLetters', {
     personId,
     childId,

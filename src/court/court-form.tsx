@@ -1,0 +1,111 @@
+import type { z } from 'zod';
+import type { PageRequest } from '../doors/index.ts';
+import { notFound } from '../foundation/fault.ts';
+import { succeed } from '../foundation/result.ts';
+import {
+  DateField,
+  datePartsAt,
+  datePartsOf,
+  type FormValues,
+  formBoolean,
+  formDateText,
+  optional,
+  RadiosField,
+  TextAreaField,
+  textAt,
+} from '../interface/forms/index.ts';
+import type { FieldsOf, RecordForm } from '../people/index.ts';
+import { getCourt } from './get-court.ts';
+
+/** Somebody’s time in court, as its forms need it. */
+export type CourtSubject = Extract<Awaited<ReturnType<typeof findCourt>>, { ok: true }>['value'];
+
+/** The court page that a form’s address names. */
+export const findCourt = (request: PageRequest) =>
+  request.ask(getCourt, { personId: request.params.id ?? '' });
+
+/** What a form about one entry stands on: the whole, the proceedings that the address names, and the entry. */
+export interface EntrySubject<T> {
+  readonly court: CourtSubject;
+  readonly proceedings: CourtSubject['proceedings'][number] | undefined;
+  readonly entry: T | undefined;
+}
+
+/** Finds the entry that the address names; without one, the form makes a new one. */
+export function findEntry<T extends { readonly id: string }>(pick: (court: CourtSubject) => readonly T[]) {
+  return async (request: PageRequest) => {
+    const found = await findCourt(request);
+    if (!found.ok) return found;
+    const { proceedings: wanted, entry: wantedEntry } = request.params;
+    const proceedings = found.value.proceedings.find(({ id }) => id === wanted);
+    const entry = pick(found.value).find(({ id }) => id === wantedEntry);
+    if ((wanted && !proceedings) || (wantedEntry && !entry)) return notFound('page');
+    return succeed<EntrySubject<T>>({ court: found.value, proceedings, entry });
+  };
+}
+
+export const maybeDay = (what: string) => optional(formDateText({ what }));
+export const maybeYes = optional(formBoolean());
+
+/** Three boxes filled from a day. */
+export function dayBoxes(day: Temporal.PlainDate | null | undefined): FormValues {
+  const { day: date = '', month = '', year = '' } = datePartsOf(day ?? undefined);
+  return { day: date, month, year };
+}
+
+type Shown = Pick<FieldsOf<unknown>, 'values' | 'faults'> & {
+  readonly name: readonly string[];
+  readonly label: string;
+  readonly hint?: string;
+};
+
+/** A day’s three boxes. */
+export function DayOf({ name, label, hint, values, faults }: Shown) {
+  return (
+    <DateField name={name} label={label} hint={hint} value={datePartsAt(values, name)} faults={faults} />
+  );
+}
+
+/** A choice of a few. */
+export function ChoiceOf({
+  words,
+  values,
+  ...shown
+}: Shown & { readonly words: Readonly<Record<string, string>> }) {
+  const items = Object.entries(words).map(([value, text]) => ({ value, text }));
+  return <RadiosField {...shown} items={items} value={textAt(values, shown.name)} />;
+}
+
+/** Yes or no, or left open. */
+export function YesNoOf(shown: Shown) {
+  return <ChoiceOf {...shown} words={{ yes: 'Yes', no: 'No' }} />;
+}
+
+/** Some sentences. */
+export function WordsOf({ values, ...shown }: Shown) {
+  return <TextAreaField {...shown} rows={4} limit={2000} value={textAt(values, shown.name)} />;
+}
+
+/** Where the forms lead back to. */
+export const courtOf = (personId: string) => `/people/${personId}/court`;
+
+/** What every form about an entry shares. */
+export function entryForm<T extends { readonly version: number }, Schema extends z.ZodType>(
+  form: Omit<RecordForm<EntrySubject<T>, Schema>, 'permission' | 'tab' | 'version'>,
+): RecordForm<EntrySubject<T>, Schema> {
+  return {
+    ...form,
+    permission: 'person:write',
+    tab: '/court',
+    back: ({ court }) => ({ href: courtOf(court.personId), text: 'Court' }),
+    version: ({ entry }) => entry?.version,
+  };
+}
+
+/** How an entry is named to its command: by id and the version that was seen; a new one by neither. */
+export function seenEntry(
+  entry: { readonly id: string; readonly version: number } | undefined,
+  version: number | undefined,
+) {
+  return entry ? { id: entry.id, version: version ?? entry.version } : {};
+}

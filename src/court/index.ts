@@ -1,0 +1,28 @@
+import type { Room } from '../doors/index.ts';
+import { courtChronology } from './court-chronology.ts';
+import { courtForms } from './court-forms.tsx';
+import { courtPages } from './court-page.tsx';
+import { courtTables } from './court-tables.ts';
+import { getCourt } from './get-court.ts';
+import {
+  nameChildrenInCourt,
+  recordApplication,
+  recordCourtReport,
+  recordHearing,
+  recordPreProceedings,
+} from './record-court.ts';
+
+export { recordApplication, recordCourtReport, recordHearing, recordPreProceedings };
+
+/** Court: applications, hearings, the 26-week clock, the time before proceedings, and requests for reports. */
+export const courtRoom: Room = {
+  name: 'court',
+  about:
+    'Court: applications, hearings, the 26-week clock, the time before proceedings, requests for reports',
+  tables: courtTables,
+  commands: [recordApplication, recordHearing, recordPreProceedings, recordCourtReport, nameChildrenInCourt],
+  queries: [getCourt],
+  pages: [...courtPages, ...courtForms],
+  chronology: [courtChronology],
+  personTabs: [{ text: 'Court', path: '/court', order: 65, permission: 'person:read' }],
+};

@@ -1,0 +1,226 @@
+import { z } from 'zod';
+import { type CommandContext, command, staffIdOf } from '../doors/index.ts';
+import { zChangedOut } from '../foundation/answers.ts';
+import type { WrittenTable } from '../foundation/database/tables.ts';
+import { checkAsSeen, type Seen } from '../foundation/database/write.ts';
+import { type FieldFault, invalidField, notFound } from '../foundation/fault.ts';
+import { zId } from '../foundation/identifiers.ts';
+import { succeed } from '../foundation/result.ts';
+import { type Findings, loadRecord, lookAgain, zSure } from '../people/index.ts';
+import {
+  checkApplication,
+  checkHearing,
+  checkPreProceedings,
+  checkReport,
+  zApplication,
+  zHearing,
+  zPreProceedings,
+  zReport,
+} from './court.ts';
+import { type Court, loadCourt } from './court-store.ts';
+
+/** An entry is changed by its id and version, and made where both are left out. */
+const entryOf = {
+  personId: zId,
+  id: zId.optional().meta({ description: 'The entry to change; a new one is made when left out' }),
+  version: z.int().positive().optional(),
+  sure: zSure,
+};
+
+function bothOrNeither(
+  { id, version }: { readonly id?: string | undefined; readonly version?: number | undefined },
+  context: z.RefinementCtx,
+): void {
+  if ((id === undefined) === (version === undefined)) return;
+  context.addIssue({
+    code: 'custom',
+    path: ['version'],
+    message: 'Give the id and the version that you read, or neither',
+  });
+}
+
+interface Entry {
+  readonly personId: string;
+  readonly id?: string | undefined;
+  readonly version?: number | undefined;
+}
+
+/** The entry to change, checked against the version that was seen; undefined for a new one. */
+function seenIn(
+  table: WrittenTable,
+  list: readonly Seen[],
+  { id, version }: Entry,
+): Seen | 'none' | undefined {
+  if (id === undefined || version === undefined) return undefined;
+  const known = list.find((each) => each.id === id);
+  if (!known) return 'none';
+  checkAsSeen(table, known, { id, version });
+  return { id, version };
+}
+
+function under(part: string, { faults, questions }: Findings): Findings {
+  const at = (list: readonly FieldFault[]) => list.map((each) => ({ ...each, path: [part, ...each.path] }));
+  return { faults: at(faults), questions: at(questions) };
+}
+
+async function ground({ db }: CommandContext, personId: string, proceedingsId: string | null) {
+  const record = await loadRecord(db, personId);
+  if (!record) return undefined;
+  const proceedings = record.proceedings.find(({ id }) => id === proceedingsId);
+  return { record, proceedings, court: await loadCourt(db, personId) };
+}
+
+const NO_PROCEEDINGS = 'Select one of these proceedings';
+
+/** Records what the court is asked for in proceedings, and what it answered. */
+export const recordApplication = command({
+  name: 'recordApplication',
+  summary: 'Record an application to the court and its answer, or change one (give its id and version)',
+  permission: 'person:write',
+  input: z.strictObject({ ...entryOf, application: zApplication }).superRefine(bothOrNeither),
+  output: zChangedOut,
+  audit: ({ application }) => `Recorded an application to the court (${application.answer})`,
+  api: { method: 'post', path: '/people/{personId}/court-applications' },
+  async handle(context, { application, sure, ...entry }) {
+    const { personId } = entry;
+    const found = await ground(context, personId, application.proceedingsId);
+    if (!found) return notFound('person');
+    if (!found.proceedings) return invalidField(['application', 'proceedingsId'], NO_PROCEEDINGS);
+    const seen = seenIn('courtApplication', found.court.applications, entry);
+    if (seen === 'none') return notFound('application');
+    const checked = checkApplication(application, found.proceedings.startedOn, context.today);
+    const stopped = lookAgain(under('application', checked), sure);
+    if (stopped) return stopped;
+    const row = { ...application, personId, recordedBy: staffIdOf(context.actor) };
+    const { write } = context;
+    const kept = await (seen
+      ? write.update('courtApplication', seen, row)
+      : write.insert('courtApplication', row));
+    return succeed({ id: kept.id, version: kept.version });
+  },
+});
+
+/** Records a hearing that was, or is to come: asked for support, supported, attended, how it went. */
+export const recordHearing = command({
+  name: 'recordHearing',
+  summary: 'Record a hearing: support asked for and given, who was there, how it went; or change one',
+  permission: 'person:write',
+  input: z.strictObject({ ...entryOf, hearing: zHearing }).superRefine(bothOrNeither),
+  output: zChangedOut,
+  audit: () => 'Recorded a hearing',
+  api: { method: 'post', path: '/people/{personId}/hearings' },
+  async handle(context, { hearing, sure, ...entry }) {
+    const { personId } = entry;
+    const found = await ground(context, personId, hearing.proceedingsId);
+    if (!found) return notFound('person');
+    if (!found.proceedings) return invalidField(['hearing', 'proceedingsId'], NO_PROCEEDINGS);
+    const seen = seenIn('hearing', found.court.hearings, entry);
+    if (seen === 'none') return notFound('hearing');
+    const checked = checkHearing(hearing, found.proceedings.startedOn, context.today);
+    const stopped = lookAgain(under('hearing', checked), sure);
+    if (stopped) return stopped;
+    const row = { ...hearing, personId, recordedBy: staffIdOf(context.actor) };
+    const { write } = context;
+    const kept = await (seen ? write.update('hearing', seen, row) : write.insert('hearing', row));
+    return succeed({ id: kept.id, version: kept.version });
+  },
+});
+
+/** Records the time in which the council works with a family before it goes to court. */
+export const recordPreProceedings = command({
+  name: 'recordPreProceedings',
+  summary: 'Record pre-proceedings: when they began, and how they ended; or change them',
+  permission: 'person:write',
+  input: z.strictObject({ ...entryOf, preProceedings: zPreProceedings }).superRefine(bothOrNeither),
+  output: zChangedOut,
+  audit: () => 'Recorded pre-proceedings',
+  api: { method: 'post', path: '/people/{personId}/pre-proceedings' },
+  async handle(context, { preProceedings, sure, ...entry }) {
+    const { personId } = entry;
+    const found = await ground(context, personId, null);
+    if (!found) return notFound('person');
+    const seen = seenIn('preProceedings', found.court.preProceedings, entry);
+    if (seen === 'none') return notFound('entry');
+    const stopped = lookAgain(
+      under('preProceedings', checkPreProceedings(preProceedings, context.today)),
+      sure,
+    );
+    if (stopped) return stopped;
+    const row = { ...preProceedings, personId, recordedBy: staffIdOf(context.actor) };
+    const { write } = context;
+    const kept = await (seen
+      ? write.update('preProceedings', seen, row)
+      : write.insert('preProceedings', row));
+    return succeed({ id: kept.id, version: kept.version });
+  },
+});
+
+/** Logs that somebody asked for a report to a court, and what was answered, with the reason. */
+export const recordCourtReport = command({
+  name: 'recordCourtReport',
+  summary: 'Log a request for a report to a court, with the answer and its reason; or change one',
+  permission: 'person:write',
+  input: z.strictObject({ ...entryOf, report: zReport }).superRefine(bothOrNeither),
+  output: zChangedOut,
+  audit: ({ report }) => `Logged a request for a report to a court (${report.answer})`,
+  api: { method: 'post', path: '/people/{personId}/court-reports' },
+  async handle(context, { report, sure, ...entry }) {
+    const { personId } = entry;
+    const found = await ground(context, personId, report.proceedingsId);
+    if (!found) return notFound('person');
+    if (report.proceedingsId && !found.proceedings)
+      return invalidField(['report', 'proceedingsId'], NO_PROCEEDINGS);
+    const seen = seenIn('courtReport', found.court.reports, entry);
+    if (seen === 'none') return notFound('request');
+    const stopped = lookAgain(under('report', checkReport(report, context.today)), sure);
+    if (stopped) return stopped;
+    const row = { ...report, personId, recordedBy: staffIdOf(context.actor) };
+    const { write } = context;
+    const kept = await (seen ? write.update('courtReport', seen, row) : write.insert('courtReport', row));
+    return succeed({ id: kept.id, version: kept.version });
+  },
+});
+
+/** Says which of a parent’s children a set of proceedings is about. */
+export const nameChildrenInCourt = command({
+  name: 'nameChildrenInCourt',
+  summary: 'Say which children a set of proceedings is about',
+  permission: 'person:write',
+  input: z.strictObject({
+    personId: zId,
+    proceedingsId: zId,
+    childIds: z.array(zId).max(30, 'Select up to 30 children'),
+  }),
+  output: z.strictObject({ id: z.guid(), childIds: z.array(z.guid()) }),
+  audit: () => 'Said which children proceedings are about',
+  api: { method: 'put', path: '/people/{personId}/proceedings/{proceedingsId}/children' },
+  async handle(context, { personId, proceedingsId, childIds }) {
+    const found = await ground(context, personId, proceedingsId);
+    if (!found?.proceedings) return notFound('set of proceedings');
+    const hers = new Set(found.record.children.map(({ id }) => id));
+    if (!childIds.every((id) => hers.has(id)))
+      return invalidField(['childIds'], 'Select children of this parent');
+    await keepChildren(context, found.court, { personId, proceedingsId, childIds: new Set(childIds) });
+    return succeed({ id: proceedingsId, childIds: [...new Set(childIds)] });
+  },
+});
+
+async function keepChildren(
+  { write, today }: CommandContext,
+  court: Court,
+  wanted: {
+    readonly personId: string;
+    readonly proceedingsId: string;
+    readonly childIds: ReadonlySet<string>;
+  },
+): Promise<void> {
+  const { personId, proceedingsId, childIds } = wanted;
+  const named = court.children.filter((each) => each.proceedingsId === proceedingsId);
+  for (const each of named.filter(({ childId }) => !childIds.has(childId)))
+    await write.update('proceedingsChild', each, { endedOn: today });
+  const there = new Set(named.map(({ childId }) => childId));
+  await write.insertMany(
+    'proceedingsChild',
+    [...childIds].filter((id) => !there.has(id)).map((childId) => ({ personId, proceedingsId, childId })),
+  );
+}
