@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../doors/index.ts';
+import { ofPerson, query } from '../doors/index.ts';
 import { zDayOut, zIdOut, zPartialDateOut, zVersionOut } from '../foundation/answers.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -43,6 +43,7 @@ export const getCourt = query({
   summary:
     'Read a parent’s proceedings with children, applications, hearings, the 26-week clock and the gaps between',
   permission: 'person:read',
+  about: ofPerson,
   input: z.strictObject({ personId: zId }),
   output: z.strictObject({
     personId: zIdOut,

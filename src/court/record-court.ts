@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CommandContext, command, staffIdOf } from '../doors/index.ts';
+import { type CommandContext, command, ofPerson, staffIdOf } from '../doors/index.ts';
 import { zChangedOut } from '../foundation/answers.ts';
 import type { WrittenTable } from '../foundation/database/tables.ts';
 import { checkAsSeen, type Seen } from '../foundation/database/write.ts';
@@ -77,6 +77,7 @@ export const recordApplication = command({
   name: 'recordApplication',
   summary: 'Record an application to the court and its answer, or change one (give its id and version)',
   permission: 'person:write',
+  about: ofPerson,
   input: z.strictObject({ ...entryOf, application: zApplication }).superRefine(bothOrNeither),
   output: zChangedOut,
   audit: ({ application }) => `Recorded an application to the court (${application.answer})`,
@@ -105,6 +106,7 @@ export const recordHearing = command({
   name: 'recordHearing',
   summary: 'Record a hearing: support asked for and given, who was there, how it went; or change one',
   permission: 'person:write',
+  about: ofPerson,
   input: z.strictObject({ ...entryOf, hearing: zHearing }).superRefine(bothOrNeither),
   output: zChangedOut,
   audit: () => 'Recorded a hearing',
@@ -131,6 +133,7 @@ export const recordPreProceedings = command({
   name: 'recordPreProceedings',
   summary: 'Record pre-proceedings: when they began, and how they ended; or change them',
   permission: 'person:write',
+  about: ofPerson,
   input: z.strictObject({ ...entryOf, preProceedings: zPreProceedings }).superRefine(bothOrNeither),
   output: zChangedOut,
   audit: () => 'Recorded pre-proceedings',
@@ -160,6 +163,7 @@ export const recordCourtReport = command({
   name: 'recordCourtReport',
   summary: 'Log a request for a report to a court, with the answer and its reason; or change one',
   permission: 'person:write',
+  about: ofPerson,
   input: z.strictObject({ ...entryOf, report: zReport }).superRefine(bothOrNeither),
   output: zChangedOut,
   audit: ({ report }) => `Logged a request for a report to a court (${report.answer})`,
@@ -186,6 +190,7 @@ export const nameChildrenInCourt = command({
   name: 'nameChildrenInCourt',
   summary: 'Say which children a set of proceedings is about',
   permission: 'person:write',
+  about: ofPerson,
   input: z.strictObject({
     personId: zId,
     proceedingsId: zId,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { guardChildren } from '../access/reach/index.ts';
-import { type CommandContext, command } from '../doors/index.ts';
+import { type CommandContext, command, ofPerson } from '../doors/index.ts';
 import { zIdOut } from '../foundation/answers.ts';
 import { boundsOf, type PartialDate, yearsBetween, zPartialDate } from '../foundation/dates.ts';
 import { type FieldFault, invalidField, notFound, refused } from '../foundation/fault.ts';

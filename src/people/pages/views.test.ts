@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { ChildRecord } from '../family.ts';
 import { safeContactWords } from '../person.ts';
 import type { PeopleFound } from '../search-store.ts';
-import { differences } from './both-versions.tsx';
 import { childCard, emptyWords } from './family-page.tsx';
 import { searchView } from './people-page.tsx';
 
