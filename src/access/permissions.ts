@@ -19,6 +19,8 @@ export const permissions = {
   'programme:publish': 'Publish programmes, and move open cases to a new version',
   'staff:manage': 'Add and change staff and their roles',
   'team:manage': 'Change teams, partner organisations and what roles may reach',
+  'words:read': 'See which words are marked while somebody types',
+  'words:manage': 'Change the list of words that are marked while somebody types',
   'audit:read': 'Read the change log and the access log',
   'look:review': 'Look into unusual looking, and set what is listed',
   'reach:read': 'See who may see a record',
@@ -78,6 +80,7 @@ const practitioner: readonly Permission[] = [
   'health:read',
   'rights:record',
   'parent:invite',
+  'words:read',
 ];
 
 const keepsRights: readonly Permission[] = [
@@ -109,6 +112,7 @@ export const allowed: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     ...keepsRights,
     'correction:decide',
     'partner:invite',
+    'words:manage',
   ]),
   analyst: new Set<Permission>(['figure:read', 'figure:open', 'programme:read']),
   administrator: new Set<Permission>([
@@ -117,6 +121,8 @@ export const allowed: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'staff:manage',
     'team:manage',
     'partner:invite',
+    'words:read',
+    'words:manage',
     'audit:read',
     'figure:read',
     ...keepsRights,

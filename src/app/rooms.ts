@@ -26,7 +26,9 @@ import { reachRoom } from '../reach/index.ts';
 import { referralsRoom } from '../referrals/index.ts';
 import { reportsRoom } from '../reports/index.ts';
 import { rightsRoom } from '../rights/index.ts';
+import { safetyRoom } from '../safety/index.ts';
 import { teamsRoom } from '../teams/index.ts';
+import { wordsRoom } from '../wordlist/index.ts';
 import { shippedTexts } from './shipped.ts';
 
 /** Every room of the house, in the order in which a referral travels through them. */
@@ -34,6 +36,7 @@ export const rooms: readonly Room[] = [
   peopleRoom,
   childrenRoom,
   courtRoom,
+  safetyRoom,
   referralsRoom,
   enrolmentsRoom,
   plansRoom,
@@ -49,6 +52,7 @@ export const rooms: readonly Room[] = [
   rightsRoom,
   reachRoom,
   teamsRoom,
+  wordsRoom,
   staffRoom,
   auditRoom,
   looksRoom,
@@ -71,6 +75,7 @@ export const house: House = {
   chronology: rooms.flatMap((room) => room.chronology ?? []),
   personSections: rooms.flatMap((room) => room.personSections ?? []).sort((a, b) => a.order - b.order),
   homeNotices: rooms.flatMap((room) => room.homeNotices ?? []),
+  personPrompts: rooms.flatMap((room) => room.personPrompts ?? []),
   personActions: rooms.flatMap((room) => room.personActions ?? []),
   personTabs: rooms.flatMap((room) => room.personTabs ?? []).sort((a, b) => a.order - b.order),
   figureSets: rooms.flatMap((room) => room.figureSets ?? []),

@@ -124,9 +124,9 @@ export function overlaps(one: Span, other: Span): boolean {
   const { beganOn: first } = one;
   const { beganOn: second } = other;
   if (!first || !second) return false;
-  const start = surelyEarlier(first, second) ? second : first;
-  const ends = [one, other].map((span) => span.endedOn ?? (span.beganOn === start ? null : start));
-  return ends.every((end) => end === null || surelyEarlier(start, end));
+  const goesOnPast = (span: Span, begin: PartialDate, next: PartialDate) =>
+    span.endedOn ? surelyEarlier(next, span.endedOn) : !surelyEarlier(begin, next);
+  return goesOnPast(one, first, second) && goesOnPast(other, second, first);
 }
 
 /** Where a child is living now, from what is on record: what began last and has not ended; undefined where nothing says. */

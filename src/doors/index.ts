@@ -37,6 +37,7 @@ export type {
   HomeNotice,
   House,
   NavigationEntry,
+  PersonPrompt,
   PersonSection,
   PersonTab,
   Room,

@@ -103,6 +103,13 @@ export interface PersonAction {
   readonly permission: Permission;
 }
 
+/** What must be known before somebody is met, called or written to: above the forms about her, and on her own page. */
+export interface PersonPrompt {
+  readonly permission: Permission;
+  /** Null when there is nothing to say. */
+  readonly render: (request: PageRequest, personId: string) => Promise<JSX.Element | null>;
+}
+
 /** What the rooms contribute to one another's pages and queries, gathered once. */
 export interface House {
   readonly chronology: readonly ChronologySource[];
@@ -110,6 +117,7 @@ export interface House {
   readonly homeNotices: readonly HomeNotice[];
   readonly personTabs: readonly PersonTab[];
   readonly personActions: readonly PersonAction[];
+  readonly personPrompts: readonly PersonPrompt[];
   readonly figureSets: readonly FigureSet[];
   readonly figureRows: readonly FigureRowSource[];
   /** The parts of the programme language: those of the rooms, and those whose room does not stand yet. */
@@ -154,6 +162,7 @@ export interface Room {
   readonly homeNotices?: readonly HomeNotice[];
   readonly personTabs?: readonly PersonTab[];
   readonly personActions?: readonly PersonAction[];
+  readonly personPrompts?: readonly PersonPrompt[];
   readonly navigation?: readonly NavigationEntry[];
   /** Commands without input that Facet runs by itself once a day in every tenant. */
   // biome-ignore lint/suspicious/noExplicitAny: as for commands

@@ -41,6 +41,7 @@ export async function personFrame(
           shape={currentPath === '' ? 'full' : 'brief'}
           actions={isTab ? actionsFor(request, person.id) : []}
         />
+        {await promptsFor(request, person.id, !isTab || currentPath === '')}
         {isTab && (
           <SubNavigation items={tabsFor(request, person.id, currentPath)} label={`About ${person.name}`} />
         )}
@@ -98,6 +99,15 @@ function actionsFor(request: PageRequest, personId: string) {
   return request.house.personActions
     .filter((action) => decide(request.actor, action.permission).allowed)
     .map(({ text, path }) => ({ text, href: `/people/${personId}${path}`, main: true }));
+}
+
+/** What must be known before she is met or written to; on the pages that are read a great deal, her header says enough. */
+async function promptsFor(request: PageRequest, personId: string, wanted: boolean) {
+  if (!wanted) return null;
+  const open = request.house.personPrompts.filter(
+    ({ permission }) => decide(request.actor, permission).allowed,
+  );
+  return Promise.all(open.map(({ render }) => render(request, personId)));
 }
 
 function tabsFor(request: PageRequest, personId: string, currentPath: string) {

@@ -33,6 +33,7 @@ const practitioner: readonly Permission[] = [
   'health:read',
   'rights:record',
   'parent:invite',
+  'words:read',
 ];
 const keepsRights: readonly Permission[] = [
   'rights:read',
@@ -54,6 +55,7 @@ const may: Readonly<Record<Role, readonly Permission[]>> = {
     ...keepsRights,
     'correction:decide',
     'partner:invite',
+    'words:manage',
   ],
   analyst: ['figure:read', 'figure:open', 'programme:read'],
   administrator: [
@@ -62,6 +64,8 @@ const may: Readonly<Record<Role, readonly Permission[]>> = {
     'staff:manage',
     'team:manage',
     'partner:invite',
+    'words:read',
+    'words:manage',
     'audit:read',
     'figure:read',
     ...keepsRights,

@@ -15,6 +15,7 @@ import {
 } from 'govuk-frontend';
 import { foldOnPhones } from './fold.ts';
 import { keepTyped } from './keep-typed.ts';
+import { markWords } from './mark-words.ts';
 import { offerPasskeys } from './passkeys.ts';
 import { RevealingRadios } from './revealing-radios.ts';
 import { sendOnce } from './send-once.ts';
@@ -45,6 +46,7 @@ offerPasskeys(document);
 keepTyped(document, window.location.pathname);
 editSource(document);
 lookAgain(document);
+markWords(document);
 
 function offerPrinting(page: Document): void {
   for (const button of page.querySelectorAll<HTMLButtonElement>('button[data-print]')) {

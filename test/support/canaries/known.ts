@@ -51,6 +51,7 @@ export const addressesOf = (personId: string): string[] =>
     '/family/map',
     '/family/map/copies',
     '/court',
+    '/safety',
     '/programme',
     '/plan',
     '/plan/print',

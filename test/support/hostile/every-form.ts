@@ -13,7 +13,17 @@ const READERS: readonly TestReader[] = ['practitioner', 'manager', 'administrato
 /** Where a reader may begin who has no link yet. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   nobody: ['/t/east/refer', '/t/east/refer/partner', '/t/east/refer/self'],
-  staff: ['/', '/refer', '/referrals', '/people', '/staff', '/figures', '/reports'],
+  staff: [
+    '/',
+    '/words',
+    '/words/list.json',
+    '/refer',
+    '/referrals',
+    '/people',
+    '/staff',
+    '/figures',
+    '/reports',
+  ],
 };
 
 /** Begins a referral at a door that offers it, and says where it goes on. */

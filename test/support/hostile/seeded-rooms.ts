@@ -25,6 +25,9 @@ async function seedRecord(done: Done, personId: string, childId: string): Promis
   await done('keepMapCopy', { personId, note: 'Made together' });
   const living = { topic: 'living', value: 'foster_carer', beganOn: '2024' };
   await done('recordChildState', { personId, childId, state: living });
+  await done('recordRisk', { personId, risk: { who: 'Kamal', what: 'Follows her home' } });
+  await done('recordIncident', { personId, incident: { happenedOn: '2024-05-01', what: 'He came by' } });
+  await done('recordNeed', { personId, need: { need: 'Large print', how: 'Print in 16 point' } });
   await done('recordPreProceedings', { personId, preProceedings: { beganOn: '2023-11-06' } });
   await done('recordCourtReport', { personId, report: { askedBy: 'The guardian', askedOn: '2024-05-01' } });
 }
