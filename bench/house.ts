@@ -65,6 +65,7 @@ function appOver(pool: pg.Pool, bus: Bus, programmes: ProgrammeLibrary, signedIn
     sessionOf: async () => signedIn(),
     lateOwnerOf: async () => null,
     keptForms: createKeptForms(pool, 's'.repeat(40)),
+    apiLimits: { perToken: 1e9, perAddress: 1e9 },
     actorOfToken: async () => signedIn(),
     signInRoutes: () => new Hono<Environment>(),
     onlyTenant: async () => undefined,

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { StaffActor } from '../access/actor.ts';
 import type { ApiPlace } from '../doors/index.ts';
 import { type Fault, httpStatus, invalidField } from '../foundation/fault.ts';
 import { type Result, succeed } from '../foundation/result.ts';
+import { API_LIMITS, type ApiGate, createApiGate, LARGEST_API_BODY } from './api-gate.ts';
 import { currentRow } from './current-row.ts';
 import type { AppParts, Environment } from './environment.ts';
 import { openApi } from './openapi.ts';
@@ -51,19 +53,35 @@ async function inputOf(context: ApiContext, method: ApiPlace['method']): Promise
 export function apiRoutes(parts: AppParts): Hono<Environment> {
   const app = new Hono<Environment>();
   const rooms = operationsByRoom(parts.rooms);
-  const description = openApi(rooms);
-  app.get('/openapi.json', (context) => context.json(description));
+  const description = JSON.stringify(openApi(rooms));
+  const gate = createApiGate(parts.apiLimits ?? API_LIMITS, () => parts.clock.now().epochMilliseconds);
+  app.use(
+    bodyLimit({
+      maxSize: LARGEST_API_BODY,
+      onError: ({ req }) => otherProblem('too_large', 'The API takes 2 MB at once.', req.path),
+    }),
+  );
+  app.get('/openapi.json', (context) => {
+    const wait = gate.countStranger(parts.addressOf(context));
+    if (wait > 0) return problem(context, { kind: 'too_many', retryAfterSeconds: wait });
+    return context.body(description, 200, { 'Content-Type': 'application/json' });
+  });
   for (const operation of rooms.flatMap(({ operations }) => operations)) {
     const path = operation.api.path.replace(/\{(\w+)\}/g, ':$1');
-    app.on(operation.api.method, path, (context) => serve(parts, operation, context));
+    app.on(operation.api.method, path, (context) => serve(parts, gate, operation, context));
   }
   app.all('*', (context) => problem(context, { kind: 'not_found', what: 'operation' }));
   return app;
 }
 
-async function serve(parts: AppParts, operation: Operation, context: ApiContext): Promise<Response> {
-  const actor = await authenticate(parts, context);
-  if (!actor) return unauthorised(context);
+async function serve(
+  parts: AppParts,
+  gate: ApiGate,
+  operation: Operation,
+  context: ApiContext,
+): Promise<Response> {
+  const actor = await letIn(parts, gate, context);
+  if (actor instanceof Response) return actor;
   const input = await inputOf(context, operation.api.method);
   if (!input.ok) return problem(context, input.error);
   const key = keyOf(context, actor);
@@ -92,8 +110,19 @@ function keyOf(context: ApiContext, actor: StaffActor): Result<string | undefine
   return succeed(`api:${hash}`);
 }
 
-async function authenticate(parts: AppParts, context: ApiContext): Promise<StaffActor | null> {
+function tokenOf(context: ApiContext): string | undefined {
   const [scheme, token] = (context.req.header('authorization') ?? '').split(' ');
-  if (scheme?.toLowerCase() !== 'bearer' || !token) return null;
-  return parts.actorOfToken(token);
+  return scheme?.toLowerCase() === 'bearer' && token ? token : undefined;
+}
+
+/** Who asks; or the refusal: no good token, or too many requests. Nothing is looked up for whoever sent too many. */
+async function letIn(parts: AppParts, gate: ApiGate, context: ApiContext): Promise<StaffActor | Response> {
+  const address = parts.addressOf(context);
+  const token = tokenOf(context);
+  const shut = gate.waitToKnock(address, token);
+  const actor = shut === 0 && token !== undefined ? await parts.actorOfToken(token) : null;
+  const counted = actor && token !== undefined ? gate.countKnown(token) : gate.countStranger(address);
+  const wait = Math.max(shut, counted);
+  if (wait > 0) return problem(context, { kind: 'too_many', retryAfterSeconds: wait });
+  return actor ?? unauthorised(context);
 }

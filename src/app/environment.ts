@@ -7,6 +7,7 @@ import type { Bus, House, ProgrammeLibrary, Room } from '../doors/index.ts';
 import type { Clock } from '../foundation/clock.ts';
 import type { Log } from '../foundation/log.ts';
 import type { Assets } from '../interface/assets.ts';
+import type { ApiLimits } from './api-gate.ts';
 
 /** What is known of a request while it is answered. */
 export interface Environment {
@@ -43,6 +44,8 @@ export interface AppParts {
   readonly lateOwnerOf: (headers: Headers) => Promise<Owner | null>;
   /** Where forms wait that came in after their session had ended. */
   readonly keptForms: KeptForms;
+  /** How much the API answers in a minute; `API_LIMITS` where it is left out. */
+  readonly apiLimits?: ApiLimits;
   /** Who a bearer token stands for. */
   readonly actorOfToken: (token: string) => Promise<StaffActor | null>;
   /** Sign-in pages, laid out by `render`. */

@@ -113,6 +113,15 @@ export function createRateLimit(most: number, windowSeconds: number, now: () => 
   return {
     /** How many addresses are remembered. */
     size: () => counts.size,
+    /** True when this address was counted within the window. */
+    isCounted: (key: string) => (counts.get(key)?.until ?? 0) > now(),
+    /** Seconds to wait before another try, or 0; this counts none. */
+    waitNow(key: string): number {
+      const at = now();
+      const entry = counts.get(key);
+      const isFull = entry !== undefined && entry.until > at && entry.count >= most;
+      return isFull ? Math.ceil((entry.until - at) / 1000) : 0;
+    },
     /** Seconds to wait, or 0 when this try may go on. */
     waitFor(key: string): number {
       const at = now();

@@ -107,6 +107,7 @@ async function openParts(
     sessionOf: async (headers) => withTenant(await signIn.sessionOf(headers)),
     lateOwnerOf: (headers) => signIn.lateOwnerOf(headers),
     keptForms: createKeptForms(pool, config.secret),
+    apiLimits: { perToken: config.apiPerMinute, perAddress: config.strangersPerMinute },
     actorOfToken: async (token) => withTenant(await actorOfToken(pool, token)),
     signInRoutes: (render) =>
       createSignInRoutes({ signIn, render, addressOf, singleSignOn, baseUrl: config.baseUrl }),

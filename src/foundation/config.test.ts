@@ -20,6 +20,8 @@ describe('the set-up', () => {
       proxies: 0,
       idleMinutes: 30,
       sessionHours: 12,
+      apiPerMinute: 600,
+      strangersPerMinute: 60,
       demo: false,
     });
   });
@@ -31,6 +33,8 @@ describe('the set-up', () => {
       FACET_HOST: '0.0.0.0',
       FACET_URL: 'https://facet.example.org/path',
       FACET_PROXIES: '2',
+      FACET_API_PER_MINUTE: '1200',
+      FACET_API_STRANGERS_PER_MINUTE: '30',
       FACET_IDLE_MINUTES: '15',
       FACET_SESSION_HOURS: '8',
       DATABASE_URL: 'postgres://facet@db.example.org/facet',
@@ -43,6 +47,8 @@ describe('the set-up', () => {
       proxies: 2,
       idleMinutes: 15,
       sessionHours: 8,
+      apiPerMinute: 1200,
+      strangersPerMinute: 30,
       databaseUrl: 'postgres://facet@db.example.org/facet',
     });
     expect(readConfig(env, { data: '/other', port: '5000', host: '::1', demo: true })).toMatchObject({
@@ -62,6 +68,8 @@ describe('the set-up', () => {
       expect(() => readConfig({ FACET_URL })).toThrow('FACET_URL is');
     for (const FACET_PROXIES of ['yes', '-1', '10', '1.5'])
       expect(() => readConfig({ FACET_PROXIES })).toThrow('FACET_PROXIES is');
+    for (const FACET_API_PER_MINUTE of ['0', 'many', '10000'])
+      expect(() => readConfig({ FACET_API_PER_MINUTE })).toThrow('FACET_API_PER_MINUTE is');
     expect(() => readConfig({ FACET_SECRET: 'short' }).secret).toThrow('FACET_SECRET is too short');
   });
 

@@ -21,6 +21,10 @@ export interface Config {
   readonly idleMinutes: number;
   /** A session ends after so many hours in any case. */
   readonly sessionHours: number;
+  /** How many requests a minute the API answers with one token. */
+  readonly apiPerMinute: number;
+  /** How many a minute from one address without a good token. */
+  readonly strangersPerMinute: number;
   /** True when the demonstration's sign-in buttons are wanted. */
   readonly demo: boolean;
   /** Signs the cookies. `FACET_SECRET`, or a random one made once and kept in the data folder. */
@@ -66,6 +70,12 @@ export function readConfig(env: Environment, args: ConfigArguments = {}): Config
     proxies: readProxies(env.FACET_PROXIES),
     idleMinutes: readWhole(env, 'FACET_IDLE_MINUTES', { least: 1, most: 720, otherwise: 30 }),
     sessionHours: readWhole(env, 'FACET_SESSION_HOURS', { least: 1, most: 24, otherwise: 12 }),
+    apiPerMinute: readWhole(env, 'FACET_API_PER_MINUTE', { least: 1, most: 9999, otherwise: 600 }),
+    strangersPerMinute: readWhole(env, 'FACET_API_STRANGERS_PER_MINUTE', {
+      least: 1,
+      most: 9999,
+      otherwise: 60,
+    }),
     demo: args.demo ?? false,
     get secret() {
       secret ??= readSecret(env.FACET_SECRET, dataFolder);
