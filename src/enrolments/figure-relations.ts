@@ -47,10 +47,13 @@ const allocations: RelatedSet = {
   },
 };
 
+/* The last answer of a kind counts, and a withdrawal from the day it was made, as in `consentStanding`. */
 const consents: RelatedSet = {
   title: 'Consents',
   source: (at) => `select e.id as enrolment_id, c.kind, c.answer, c.given_on,
-    case when c.withdrawn_on <= ${at.asAt()} then c.withdrawn_on end as withdrawn_on
+    case when c.withdrawn_on <= ${at.asAt()} then c.withdrawn_on end as withdrawn_on,
+    c.answer = 'given' and coalesce(c.withdrawn_on > ${at.asAt()}, true) and 1 = row_number() over (
+      partition by e.id, c.kind order by c.given_on desc, c.recorded_at desc, c.id desc) as stands
     from consent c join enrolment e on e.person_id = c.person_id and e.programme_id = c.programme_id
     where ${running(at)} and c.given_on <= ${at.asAt()}`,
   key: 'enrolment_id',
@@ -65,6 +68,7 @@ const consents: RelatedSet = {
     },
     given_on: { column: 'given_on', type: 'date', title: 'Answered on', required: true },
     withdrawn_on: { column: 'withdrawn_on', type: 'date', title: 'Withdrawn on' },
+    stands: { column: 'stands', type: 'yes_no', title: 'Stands on the day', required: true },
   },
 };
 

@@ -1,14 +1,28 @@
 import { z } from 'zod';
-import { command, ofPerson } from '../doors/index.ts';
+import { endSharesUnder } from '../access/reach/index.ts';
+import { type CommandContext, command, ofPerson } from '../doors/index.ts';
 import { zIdOut, zVersionOut } from '../foundation/answers.ts';
-import { zDate } from '../foundation/dates.ts';
+import { isBefore, zDate } from '../foundation/dates.ts';
 import { invalidField, notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
 import { zOptionalText, zText } from '../foundation/text.ts';
-import { decideGiveConsent } from './consent.ts';
-import { insertConsent, personExists } from './consent-store.ts';
+import { type Consent, decideGiveConsent } from './consent.ts';
+import { consentsOf, insertConsent, personExists } from './consent-store.ts';
 import { consentWays } from './tables.ts';
+
+/** A no takes back the yes before it, though nobody called it a withdrawal: nothing more is shared under that. */
+async function endWhatStood(
+  context: CommandContext,
+  no: Pick<Consent, 'personId' | 'programmeId' | 'kind' | 'givenOn'>,
+): Promise<void> {
+  const all = await consentsOf(context.db, no.personId);
+  const before = all.filter(
+    ({ programmeId, kind, givenOn }) =>
+      programmeId === no.programmeId && kind === no.kind && !isBefore(no.givenOn, givenOn),
+  );
+  for (const { id } of before) await endSharesUnder(context, id);
+}
 
 /** Records what somebody answered when asked to agree: to take part, to share, to be counted. */
 export const giveConsent = command({
@@ -54,6 +68,8 @@ export const giveConsent = command({
       withWhom,
       note,
     });
+    const asked = { personId, programmeId: programme.programme, kind, givenOn: input.on };
+    if (answer === 'refused') await endWhatStood(context, asked);
     return succeed({ id: row.id, version: row.version, personId });
   },
 });

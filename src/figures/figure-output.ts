@@ -36,6 +36,9 @@ export const zFigureOut = z.strictObject({
     where: z.string().nullable(),
     count: z.string().nullable(),
     value: z.string().nullable(),
+    agreedTo: z
+      .array(z.string())
+      .meta({ description: 'Only those who agreed to this, and still did on the day, are counted' }),
   }),
 });
 

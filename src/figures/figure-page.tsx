@@ -2,7 +2,7 @@ import { fault, html, type PageAnswer, type PageRequest, page } from '../doors/i
 import { IntervalBars } from '../interface/charts/index.ts';
 import { Pagination, SummaryList } from '../interface/govuk/index.ts';
 import { EmptyState, RecordTable, SubNavigation } from '../interface/layout/index.ts';
-import { formatDate, formatPercent, formatShortDate } from '../interface/wording/index.ts';
+import { formatDate, formatList, formatPercent, formatShortDate } from '../interface/wording/index.ts';
 import { describeShare } from '../statistics/index.ts';
 import { periodWords, readAskedDays, withDays } from './asked-days.ts';
 import { barOf, isShare, shownNumber } from './figure-view.ts';
@@ -108,6 +108,14 @@ function definitionOf(opened: OpenedFigure): OpenedView['definition'] {
     said(sayFigures('figure.about'), about),
     said(sayFigures('figure.set'), definition.setTitle),
     ...rule(sayFigures('figure.where'), definition.where),
+    ...(definition.agreedTo.length > 0
+      ? [
+          said(
+            sayFigures('figure.agreed'),
+            sayFigures('figure.agreedText', { what: formatList(definition.agreedTo) }),
+          ),
+        ]
+      : []),
     ...rule(sayFigures('figure.count'), definition.count),
     ...rule(sayFigures('figure.value'), definition.value),
     said(sayFigures('figure.dated'), definition.dated),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  consentsFor,
   type Figure,
   type FigureCount,
   type FigureSet,
@@ -22,6 +23,8 @@ interface FigureDefinition {
   readonly where: string | null;
   readonly count: string | null;
   readonly value: string | null;
+  /** What those agreed to who count here, by its title; empty where the figure rests on no agreement. */
+  readonly agreedTo: readonly string[];
 }
 
 /** A published rate to read a figure beside; `share` between 0 and 1. */
@@ -52,6 +55,11 @@ export interface CountedFigure extends FigureCount {
   readonly definition: FigureDefinition;
 }
 
+/** What those agreed to whom a figure counts, by title; empty where it rests on no agreement. */
+export function agreementsOf(programme: Pick<Programme, 'consent'>, { rests_on: use }: Figure): string[] {
+  return use === undefined ? [] : consentsFor(programme, use).map(({ title }) => title);
+}
+
 /** A figure with its definition and what it came to. */
 export function countedFigure(
   id: string,
@@ -59,6 +67,7 @@ export function countedFigure(
   set: FigureSet,
   count: FigureCount,
   since: FigureSince | null = null,
+  agreedTo: readonly string[] = [],
 ): CountedFigure {
   const isShare = figure.count !== undefined && figure.value === undefined && count.of > 0;
   const { beside } = figure;
@@ -82,6 +91,7 @@ export function countedFigure(
       where: figure.where ?? null,
       count: figure.count ?? null,
       value: figure.value ?? null,
+      agreedTo,
     },
   };
 }

@@ -144,6 +144,7 @@ const one: CountedFigure = {
     where: null,
     count: null,
     value: null,
+    agreedTo: [],
   },
 };
 

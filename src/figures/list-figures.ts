@@ -3,6 +3,7 @@ import { notFound } from '../foundation/fault.ts';
 import { succeed } from '../foundation/result.ts';
 import { compiledFigures } from './compiled.ts';
 import {
+  agreementsOf,
   type CountedFigure,
   countedFigure,
   figuresBySet,
@@ -48,7 +49,8 @@ export const listFigures = query({
       const counts = await countFigures(db, compiledFigures(programme, set, figures, question));
       for (const [id, figure] of Object.entries(figures)) {
         const count = counts[id];
-        if (count) counted.set(id, countedFigure(id, figure, set, count, since.get(id)));
+        const agreedTo = agreementsOf(programme, figure);
+        if (count) counted.set(id, countedFigure(id, figure, set, count, since.get(id), agreedTo));
       }
     }
     const { asAt, from = null, to = null } = days.value;

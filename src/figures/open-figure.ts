@@ -12,7 +12,7 @@ import {
   waitingFor,
 } from '../programme/index.ts';
 import { compiledFigures, compiledRows } from './compiled.ts';
-import { type CountedFigure, countedFigure, pseudonym } from './figure.ts';
+import { agreementsOf, type CountedFigure, countedFigure, pseudonym } from './figure.ts';
 import { zOpenedFigureOut } from './figure-output.ts';
 import { countFigures, figureRows, type RowChoice } from './figure-store.ts';
 import { decideDays, type QuestionDays, zFigureQuestion } from './question.ts';
@@ -122,7 +122,7 @@ async function countOne({ db }: QueryContext, subject: Subject): Promise<Counted
   const counts = await countFigures(db, compiledFigures(programme, set, { [id]: figure }, question));
   const count = counts[id];
   if (!count) throw new Error(`${id} was not counted`);
-  return countedFigure(id, figure, set, count);
+  return countedFigure(id, figure, set, count, null, agreementsOf(programme, figure));
 }
 
 async function pageOfRows(

@@ -52,6 +52,9 @@ const figuresWords = {
     where: 'Which rows (rule)',
     count: 'Counted when (rule)',
     value: 'Taken of each (rule)',
+    agreed: 'Who agreed',
+    agreedText:
+      'Only those who agreed to “{what}”, and still did on this day. Whoever takes that back is no longer counted from then on. What is in print already stands as it was printed.',
     everyRow: 'Every row',
     asAt: 'As at',
     period: 'Period',

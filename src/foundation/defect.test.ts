@@ -34,6 +34,13 @@ describe('a defect in the log', () => {
       Object.assign(new Error('bad value:\n  at Nadia’s address\n"Nadia"'), { code: '22P02' }),
       thrown(() => JSON.parse('{"name": Nadia}')),
       thrown(() => z.strictObject({}).parse({ Nadia: 1 })),
+      thrown(() => Temporal.PlainDate.from('Nadia')),
+      thrown(() => new URL('Nadia')),
+      thrown(() => BigInt('Nadia')),
+      thrown(() => new Intl.DateTimeFormat('en', { timeZone: 'Nadia' })),
+      thrown(() => Reflect.has(Object('x'), Object.assign(Object.create(null), { Nadia: 1 }))),
+      thrown(() => 'x' in JSON.parse('"Nadia"')),
+      thrown(() => Object.assign(JSON.parse('"Nadia"'), { length: 1 })),
     ];
     for (const error of errors) expect(JSON.stringify(defectEntry(error))).not.toContain('Nadia');
   });

@@ -1,3 +1,4 @@
+export { consentsFor } from './agreed.ts';
 export { following, offered } from './check/stages.ts';
 export {
   type Anchors,

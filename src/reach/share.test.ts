@@ -101,6 +101,15 @@ describe('sharing with a partner organisation', () => {
     expect(await through('partner', organisationId, names)).toEqual([]);
   });
 
+  it('ends when she is asked again and says no', async () => {
+    const { personId } = await agreed('Nora Refused');
+    await house.done(sharePerson, { ...wish, personId, organisationId });
+    expect(await through('partner', organisationId, names)).toEqual(['Nora']);
+    const again = { personId, programme: 'diamond', kind: 'share', answer: 'refused' } as const;
+    await house.done(giveConsent, { ...again, on: '2024-06-03', how: 'by_phone' });
+    expect(await through('partner', organisationId, names)).toEqual([]);
+  });
+
   it('shows neither address, birth nor a worker’s words', async () => {
     for (const statement of [
       'select address from person',

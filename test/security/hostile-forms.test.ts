@@ -15,7 +15,7 @@ import {
 } from '../support/hostile/form-driver.ts';
 import type { Control, PageForm } from '../support/hostile/page-forms.ts';
 import { BROKEN_TEXTS, MARK, NO_DATES } from '../support/hostile/payloads.ts';
-import { rowCounts } from '../support/hostile/stored.ts';
+import { logEnds, pastTheLog, rowCounts, writeMark } from '../support/hostile/stored.ts';
 import type { FoundForm } from '../support/hostile/walk.ts';
 
 /** How many impossible dates each field meets; all of them on a long run. */
@@ -27,10 +27,14 @@ let app: TestApp;
 let every: EveryForm;
 /** Everything that is wrong, so that one run tells all of it. */
 let wrong: string[];
+let counted: Readonly<Record<string, number>>;
+let ends: Readonly<Record<'east' | 'west', number>>;
 
 beforeAll(async () => {
   app = await openTestApp({ today: '2024-06-03' });
   every = await everyForm(app);
+  counted = await rowCounts(app);
+  ends = await logEnds(app);
 }, 300_000);
 afterAll(async () => {
   await app.close();
@@ -66,14 +70,14 @@ async function mustRefuse(
   about: string,
   { unlinked = false } = {},
 ): Promise<string> {
-  const before = await rowCounts(app);
+  const before = await writeMark(app);
   const body = new URLSearchParams(entries.map(([name, value]) => [name, value]));
   const answer = await sendForm(app, found.reader, form.action, body);
   const said = `${found.key}: ${about}`;
   await tell(async () => checkCalm(answer, said));
   await tell(async () => expect(answer.status, `${said}: not refused`).toBe(422));
   if (answer.status !== 422) return '';
-  await tell(async () => expect(await rowCounts(app), `${said}: something was written`).toEqual(before));
+  await tell(async () => expect(await writeMark(app), `${said}: something was written`).toBe(before));
   await tell(async () => checkFaultsShown(answer.body, said, unlinked));
   await tell(async () => checkNothingLost(answer.body, typedIn(form, entries), said));
   return answer.body;
@@ -178,7 +182,7 @@ it('refuses choices that are not offered', async () => {
     ];
     for (const name of names) {
       const control = form.controls.find((each) => each.name === name) as Control;
-      const before = await rowCounts(app);
+      const before = await writeMark(app);
       const entries = fill(form, (each) => (each.name === name ? `"><script ${MARK}>` : undefined), control);
       if (!entries.some(([key]) => key === name)) entries.push([name, `"><script ${MARK}>`]);
       const answer = await sendForm(app, found.reader, form.action, new URLSearchParams(entries));
@@ -186,7 +190,7 @@ it('refuses choices that are not offered', async () => {
       await tell(async () => checkCalm(answer, said));
       await tell(async () => expect([303, 409, 422], `${said}: ${answer.status}`).toContain(answer.status));
       // What only leads on to another page may take any answer for a no.
-      await tell(async () => expect(await rowCounts(app), `${said}: something was written`).toEqual(before));
+      await tell(async () => expect(await writeMark(app), `${said}: something was written`).toBe(before));
       if (answer.status === 422) await tell(async () => checkFaultsShown(answer.body, said, false));
     }
   });
@@ -233,7 +237,7 @@ it('runs nothing from what is no whole form', async () => {
       ['half a multipart', '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n', MULTIPART],
       ['a boundary that is not there', text, MULTIPART],
     ];
-    const before = await rowCounts(app);
+    const before = await writeMark(app);
     for (const [what, body] of first === '_key' ? parts.slice(0, 5) : parts) {
       const answer = await sendForm(app, found.reader, form.action, body);
       const said = `${found.key}: ${what}`;
@@ -248,9 +252,11 @@ it('runs nothing from what is no whole form', async () => {
       await tell(async () => checkCalm(answer, said));
       await tell(async () => expect(answer.status, said).toBe(422));
     }
-    await tell(async () =>
-      expect(await rowCounts(app), `${found.key}: something was written`).toEqual(before),
-    );
+    await tell(async () => expect(await writeMark(app), `${found.key}: something was written`).toBe(before));
   });
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 }, 300_000);
+
+it('wrote nothing past the change log', async () => {
+  expect(await pastTheLog(app, counted, ends)).toEqual({});
+});

@@ -1,3 +1,4 @@
+import { usesOf } from '../agreed.ts';
 import type { Names } from '../expression/vocabulary.ts';
 import type { Path, PathFault } from '../fault.ts';
 import type { Programme } from '../schema/programme.ts';
@@ -13,6 +14,11 @@ export function referenceFaults(programme: Programme, names: Names, areas: reado
     ),
     ...Object.entries(programme.figures).flatMap(([id, figure]) =>
       figure.area === undefined ? [] : unnamed('area', figure.area, areas, ['figures', id, 'area']),
+    ),
+    ...Object.entries(programme.figures).flatMap(([id, figure]) =>
+      figure.rests_on === undefined
+        ? []
+        : unnamed('use', figure.rests_on, usesOf(programme), ['figures', id, 'rests_on']),
     ),
     ...contactFaults(programme, names),
     ...routeFaults(programme),

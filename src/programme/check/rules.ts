@@ -81,6 +81,11 @@ function figureFaults(programme: Programme, names: Names, sets: ReadonlyMap<stri
   };
   const figures = Object.entries(programme.figures).flatMap(([id, figure]) => {
     const path = ['figures', id];
+    const known = sets.get(figure.of);
+    if (figure.rests_on !== undefined && known && !known.shape.related.consents) {
+      const message = `Rows of "${figure.of}" know of no consents, so that a figure of them can rest on none`;
+      return [{ path: [...path, 'rests_on'], message }];
+    }
     return within(figure.of, path, (scope) =>
       FIGURE_RULES.flatMap(([field, gives]) => {
         const source = figure[field];

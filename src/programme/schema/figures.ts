@@ -31,6 +31,10 @@ export const zFigure = z
     show: z.enum(['count', 'percent', 'sum', 'mean', 'median']).default('count'),
     area: zKey.optional(),
     per: zLine.optional().meta({ description: 'What is counted, in the plural: parents, children' }),
+    rests_on: zKey.optional().meta({
+      description:
+        'The use that the figure makes of the record, such as evaluation, as a consent names it under supports: only those who agreed to it count, and only while they do',
+    }),
     beside: zPublishedRate.optional().meta({ description: 'A published rate to read a share beside' }),
   })
   .superRefine((figure, context) => {

@@ -1,3 +1,4 @@
+import { amongTheAgreed } from '../agreed.ts';
 import { stepRows } from '../due-steps.ts';
 import { compileExpression } from '../expression/compile.ts';
 import type { Comparable, Expression } from '../expression/expression.ts';
@@ -59,7 +60,7 @@ export function compileFigureSet(
   const { within, scope, parameters } = begin(programme, set, question);
   const entries = Object.entries(figures);
   const columns = entries.flatMap(([, figure], index) =>
-    figureColumns(figure, rulesOf(figure, scope, within), index),
+    figureColumns(figure, rulesOf(amongTheAgreed(programme, figure), scope, within), index),
   );
   const by = split === undefined ? undefined : plain(compiled(split, scope, 'text'), within).sql;
   const selected = by === undefined ? columns : [`${by} as split`, ...columns];
@@ -96,7 +97,7 @@ export function compileFigureRows(
   question: FigureQuestion,
 ): CompiledRows {
   const { within, scope, parameters } = begin(programme, set, question);
-  const { where, count, value } = rulesOf(figure, scope, within);
+  const { where, count, value } = rulesOf(amongTheAgreed(programme, figure), scope, within);
   const id = `${BASE}.${set.rowId}`;
   const columns = `${id} as row_id, ${count.sql} as counted, ${value ?? 'null'} as value`;
   const from = fromClause(within, question, parameters);

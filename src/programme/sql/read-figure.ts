@@ -1,3 +1,4 @@
+import { amongTheAgreed } from '../agreed.ts';
 import { compileExpression } from '../expression/compile.ts';
 import { evaluate } from '../expression/evaluate.ts';
 import type { Comparable } from '../expression/expression.ts';
@@ -19,10 +20,11 @@ export type RowFacts = Readonly<Record<string, unknown>>;
 export function readFigure(
   programme: Programme,
   set: FigureSet,
-  figure: Figure,
+  asked: Figure,
   rows: readonly RowFacts[],
   asAt: Temporal.PlainDate,
 ): FigureCount {
+  const figure = amongTheAgreed(programme, asked);
   const scope = setScope(set, namesOf(programme));
   const rule = (source: string | undefined, gives: Comparable) => {
     if (source === undefined) return () => true as Value;
