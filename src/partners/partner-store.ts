@@ -101,7 +101,10 @@ export function sharedGoals(db: TenantDb, personId: string) {
     .execute();
 }
 
-/** Contacts with her, as a partner's door shows them: when, of which kind, with whom; the newest first. */
+/** How many contacts a partner's worker sees: what is lately so, not the whole history. */
+export const CONTACTS_SHOWN = 20;
+
+/** The latest contacts with her, as a partner's door shows them: when, of which kind, with whom. */
 export function sharedContacts(db: TenantDb, personId: string) {
   return db
     .selectFrom('contact as c')
@@ -111,7 +114,7 @@ export function sharedContacts(db: TenantDb, personId: string) {
     .where('c.withdrawnOn', 'is', null)
     .orderBy('c.happenedOn', 'desc')
     .orderBy('c.id', 'desc')
-    .limit(100)
+    .limit(CONTACTS_SHOWN)
     .execute();
 }
 

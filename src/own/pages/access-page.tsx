@@ -93,7 +93,11 @@ function Invite({
 function Open({ request, access }: { request: PageRequest; access: Access }) {
   const { open, hasSignIn, lastSeenAt, linkUntil, personId } = access;
   if (!open) return null;
-  const state = hasSignIn ? 'Password chosen' : linkUntil ? 'A link is waiting to be opened' : 'No link yet';
+  const state = hasSignIn
+    ? 'Password chosen'
+    : linkUntil
+      ? `A link opens until ${formatMoment(linkUntil)}`
+      : 'No link yet';
   return (
     <>
       <SummaryList
@@ -110,7 +114,11 @@ function Open({ request, access }: { request: PageRequest; access: Access }) {
               ? `${formatDate(open.linkGivenOn)}${open.linkGivenBy ? ` by ${open.linkGivenBy}` : ''}`
               : 'Not yet',
           },
-          { key: 'Now', value: linkUntil ? `${state}, until ${formatMoment(linkUntil)}` : state },
+          {
+            key: 'Now',
+            value:
+              linkUntil && hasSignIn ? `${state}; a new link opens until ${formatMoment(linkUntil)}` : state,
+          },
           { key: 'Last signed in', value: lastSeenAt ? formatMoment(lastSeenAt) : 'Not yet' },
         ]}
       />

@@ -124,7 +124,7 @@ const personPage = page({
           {contacts.length === 0 && <p class="govuk-body">No contacts yet.</p>}
           {contacts.length > 0 && (
             <RecordTable
-              caption="The newest first"
+              caption="The latest, the newest first"
               columns={[{ text: 'Day' }, { text: 'Kind' }, { text: 'How it went' }, { text: 'Worker' }]}
               rows={contacts.map(({ on, title, result, worker }) => [
                 formatDate(on),
