@@ -70,6 +70,8 @@ export interface ProgrammeVersionTable extends Versioned {
   source: string;
   /** What the file said with all that it extends, as plain values; null for versions published before it was kept. */
   content: ColumnType<unknown, string | null, string | null>;
+  /** The same, in the order of the file. */
+  whole: ColumnType<string | null, string | null | undefined, string | null>;
   publishedOn: Temporal.PlainDate;
 }
 

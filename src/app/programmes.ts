@@ -131,6 +131,8 @@ interface PublishedRow {
   readonly programme_id: string;
   readonly programme_version: number;
   readonly content: unknown;
+  /** The same in the order of the file, which `content` does not keep. */
+  readonly whole: string | null;
   readonly source: string | null;
 }
 
@@ -155,7 +157,7 @@ export async function openShelf(client: pg.ClientBase, tenant: string): Promise<
       const fresh = ids.filter(({ id }) => !known.has(id));
       if (fresh.length === 0 && ids.length === known.size) return;
       const { rows } = await by.query<PublishedRow>(
-        `select id, programme_id, programme_version, content, case when content is null then source end as source
+        `select id, programme_id, programme_version, case when whole is null then content end as content, whole, case when content is null then source end as source
          from ${schema}.programme_version where id = any($1::uuid[])`,
         [fresh.map(({ id }) => id)],
       );
@@ -180,5 +182,5 @@ export async function readLibrary(client: pg.ClientBase, tenant: string): Promis
 function publishedProgramme(row: PublishedRow): Programme {
   const name = `${row.programme_id} version ${row.programme_version}`;
   if (row.source !== null) return readProgramme(row.source, name).programme;
-  return programmeOfContent(row.content, name, house);
+  return programmeOfContent(row.whole === null ? row.content : JSON.parse(row.whole), name, house);
 }

@@ -39,8 +39,13 @@ describe('the programmes of a running server', () => {
     expect(await versions()).toEqual([]);
 
     sayPublished('east');
-    await publishProgrammes(database.owner, 'east', [fileOf(WORKED_EXAMPLE)]);
+    const longNameFirst = WORKED_EXAMPLE.replace('  referred:', '  all_who_were_referred:');
+    await publishProgrammes(database.owner, 'east', [fileOf(longNameFirst)]);
     expect(await versions()).toEqual([1]);
+    expect(
+      Object.keys(tenants.programmesOf('east').current('my-service')?.figures ?? {}),
+      'in the order of the file',
+    ).toEqual(['all_who_were_referred', 'home_settled']);
     const first = tenants.programmesOf('east').version('my-service', 1);
 
     // As another process: nobody here was told, and it is long since anything was.

@@ -30,10 +30,18 @@ export interface Differences {
 type Thing = Named & { readonly said: string };
 type Renames = Readonly<Record<string, string>>;
 
+/** The same for the same values, in whatever order their names stand. */
+const saidAs = (value: unknown): string =>
+  JSON.stringify(value ?? null, (_, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each) && !('toJSON' in each)
+      ? Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
+
 const thing = (id: string, title: string, value: unknown): Thing => ({
   id,
   title,
-  said: JSON.stringify(value),
+  said: saidAs(value),
 });
 
 type Listed = readonly { readonly id: string; readonly title: string }[] | undefined;
@@ -138,8 +146,6 @@ const OTHERS: readonly (readonly [string, (programme: Programme) => unknown])[] 
 export function differencesBetween(current: Programme, next: Programme): Differences {
   const renames = renamesOf(next, current.version);
   const lists = LISTS.map(([of, things]) => changeOf(of, things(current), things(next), renames[of] ?? {}));
-  const others = OTHERS.filter(
-    ([, said]) => JSON.stringify(said(current) ?? null) !== JSON.stringify(said(next) ?? null),
-  );
+  const others = OTHERS.filter(([, said]) => saidAs(said(current)) !== saidAs(said(next)));
   return { lists: lists.filter(isChange), others: others.map(([name]) => name) };
 }

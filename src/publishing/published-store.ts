@@ -55,6 +55,14 @@ export async function insertVersion(
   const { programme: programmeId, version: programmeVersion } = file.programme;
   const content = JSON.stringify(file.whole);
   const sha256 = hashOfFile(file);
-  const row = { programmeId, programmeVersion, sha256, source: file.text, content, publishedOn };
+  const row = {
+    programmeId,
+    programmeVersion,
+    sha256,
+    source: file.text,
+    content,
+    whole: content,
+    publishedOn,
+  };
   await write.insert('programmeVersion', row);
 }

@@ -24,8 +24,10 @@ async function showMoves(request: PageRequest, faults: readonly FieldFault[] = [
   const found = await request.ask(previewVersionMoves, asked(request));
   if (!found.ok)
     return fault(found.error.kind === 'invalid' ? { kind: 'not_found', what: 'version' } : found.error);
-  const { title, version } = found.value;
+  const { title, version, programme } = found.value;
   return html({
+    current: '/programmes',
+    back: { href: `/programmes/${programme}`, text: title },
     title: `Move open cases to version ${version}: ${title}`,
     ...(faults.length > 0 && { status: 409 as const, faults }),
     body: <Moves request={request} plan={found.value} faults={faults} />,
@@ -71,10 +73,10 @@ function Groups({ groups }: { groups: VersionMoves['groups'] }) {
   return (
     <RecordTable
       caption="What would happen"
-      columns={[{ text: 'Cases', numeric: true }, { text: 'They stand at' }, { text: 'They will stand at' }]}
+      columns={[{ text: 'They stand at' }, { text: 'Cases', numeric: true }, { text: 'They will stand at' }]}
       rows={groups.map((group) => [
-        String(group.count),
         `Version ${group.fromVersion}: ${group.from.pathway}, ${group.from.stage}`,
+        String(group.count),
         group.to ? `${group.to.pathway}, ${group.to.stage}` : `They stay. ${group.stays ?? ''}`,
       ])}
     />

@@ -38,7 +38,7 @@ function TryForm({ request, draft, shown }: { request: PageRequest; draft: Check
       <TextField
         name="people"
         label="How many people begin?"
-        hint={`From 1 to ${MOST_PEOPLE}. More are referred: some are declined. Twenty take about half a minute.`}
+        hint={`From 1 to ${MOST_PEOPLE}. More are referred: some are declined. Twenty take about a minute.`}
         faults={faults}
         value={textAt(values, ['people']) ?? '20'}
         inputmode="numeric"
