@@ -8,7 +8,7 @@ import { createKeptForms, createSignIn, type SignIn } from '../access/sign-in/in
 import { SingleSignOn } from '../access/single-sign-on/index.ts';
 import { actorOfToken } from '../access/tokens/index.ts';
 import { addressBehind } from '../access/visitor-address.ts';
-import { createBus } from '../doors/index.ts';
+import { createBus, pseudonymKey } from '../doors/index.ts';
 import { type Clock, systemClock } from '../foundation/clock.ts';
 import type { Config } from '../foundation/config.ts';
 import { migrateAll } from '../foundation/database/migrate.ts';
@@ -77,7 +77,15 @@ async function openParts(
   );
   const { programmesOf } = tenants;
   const addressOf = addressBehind(config.proxies);
-  const bus = createBus({ pool, clock, accessLog, programmesOf, house, guarded: guardedTables });
+  const bus = createBus({
+    pool,
+    clock,
+    accessLog,
+    programmesOf,
+    house,
+    guarded: guardedTables,
+    pseudonymKey: pseudonymKey(config.secret),
+  });
   const singleSignOn = new SingleSignOn({
     pool,
     baseUrl: config.baseUrl,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import type { z } from 'zod';
@@ -18,6 +19,7 @@ import { staffIdOf } from './context.ts';
 import { decideAbout } from './decide-about.ts';
 import { claimKey, hashOf, ownKey } from './idempotency.ts';
 import type { ProgrammeLibrary } from './programmes.ts';
+import { pseudonymsOf } from './pseudonyms.ts';
 import { openReadings } from './readings.ts';
 import type { House } from './room.ts';
 import { type DoorName, guarded, type Occasion, openSitting, read, type Sitting } from './sitting.ts';
@@ -31,6 +33,8 @@ export interface BusParts {
   readonly house: House;
   /** Tables whose rows copy their person's `restricted` mark. */
   readonly guarded: Guarded;
+  /** What pseudonyms are made with; of the process's own where it is left out. */
+  readonly pseudonymKey?: Buffer;
 }
 
 /** How one command is run. */
@@ -86,8 +90,10 @@ function writingScopeOf(actor: Actor, requirement: Requirement, at: Temporal.Ins
 
 class TransactionBus implements Bus {
   readonly #parts: BusParts;
+  readonly #pseudonymKey: Buffer;
   constructor(parts: BusParts) {
     this.#parts = parts;
+    this.#pseudonymKey = parts.pseudonymKey ?? randomBytes(32);
   }
 
   async run<I extends z.ZodType, O>(
@@ -162,6 +168,7 @@ class TransactionBus implements Bus {
           today: dayAt(now),
           programmes: programmesOf(actor.tenant),
           house,
+          pseudonym: pseudonymsOf(actor.tenant, this.#pseudonymKey),
         };
         const result = await command.handle(context, input);
         if (result.ok && key) {
@@ -193,7 +200,9 @@ class TransactionBus implements Bus {
   sit(actor: Actor, occasion: Occasion): Sitting {
     const { pool, clock, programmesOf, house, accessLog } = this.#parts;
     const now = clock.now();
-    const context = { actor, now, today: dayAt(now), programmes: programmesOf(actor.tenant), house };
+    const { tenant } = actor;
+    const pseudonym = pseudonymsOf(tenant, this.#pseudonymKey);
+    const context = { actor, now, today: dayAt(now), programmes: programmesOf(tenant), house, pseudonym };
     return openSitting(
       {
         accessLog,

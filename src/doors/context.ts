@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor.ts';
 import type { TenantDb } from '../foundation/database/session.ts';
 import type { Writer } from '../foundation/database/write.ts';
 import type { ProgrammeLibrary } from './programmes.ts';
+import type { Pseudonym } from './pseudonyms.ts';
 import type { House } from './room.ts';
 
 /** What a query is given. Everything that it reads comes through `db`, where row-level security holds. */
@@ -13,6 +14,8 @@ export interface QueryContext {
   readonly today: Temporal.PlainDate;
   readonly programmes: ProgrammeLibrary;
   readonly house: House;
+  /** Names for rows that are shown to those who may not know whose they are. */
+  readonly pseudonym: Pseudonym;
 }
 
 /** What a command is given: all of a query's, and the one way to write. */

@@ -28,6 +28,7 @@ export {
   redirect,
 } from './page.ts';
 export type { ProgrammeLibrary } from './programmes.ts';
+export { pseudonymKey } from './pseudonyms.ts';
 export { publishedLately, sayPublished } from './published.ts';
 export type {
   ChronologyEntry,

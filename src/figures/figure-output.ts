@@ -68,12 +68,22 @@ export const zOpenedFigureOut = z.strictObject({
       z.strictObject({
         reference: z
           .string()
-          .meta({ description: 'The same for the same row, and tells nobody whose it is' }),
+          .meta({ description: 'The same for the same row of these figures, and tells nobody whose it is' }),
         value: z.number().nullable(),
         person: z
           .strictObject({ id: zIdOut.nullable(), title: z.string(), on: zDayOut, href: z.string() })
           .nullable()
           .meta({ description: 'Only for those who may read people’s records' }),
+        deidentified: z
+          .strictObject({
+            ageBand: z
+              .string()
+              .nullable()
+              .meta({ description: 'Her age on the day of the figures, in bands' }),
+            month: z.string().meta({ description: 'The month of the row, YYYY-MM' }),
+          })
+          .nullable()
+          .meta({ description: 'For those who may not read people’s records' }),
       }),
     ),
   }),

@@ -2,7 +2,13 @@ import { fault, html, type PageAnswer, type PageRequest, page } from '../doors/i
 import { IntervalBars } from '../interface/charts/index.ts';
 import { Pagination, SummaryList } from '../interface/govuk/index.ts';
 import { EmptyState, RecordTable, SubNavigation } from '../interface/layout/index.ts';
-import { formatDate, formatList, formatPercent, formatShortDate } from '../interface/wording/index.ts';
+import {
+  formatDate,
+  formatList,
+  formatMonth,
+  formatPercent,
+  formatShortDate,
+} from '../interface/wording/index.ts';
 import { describeShare } from '../statistics/index.ts';
 import { periodWords, readAskedDays, withDays } from './asked-days.ts';
 import { barOf, isShare, shownNumber } from './figure-view.ts';
@@ -189,10 +195,15 @@ function Rows({ view, rows, isSum }: { view: OpenedView; rows: OpenedFigure['row
   );
 }
 
+const monthInWords = (row: OpenedFigure['rows']['rows'][number]['deidentified']) =>
+  row ? formatMonth(Temporal.PlainYearMonth.from(row.month).toPlainDate({ day: 1 })) : '–';
+
 function RowsTable({ rows, named, isSum }: { rows: OpenedFigure['rows']; named: boolean; isSum: boolean }) {
   const columns = [
     { text: named ? sayFigures('figure.person') : sayFigures('figure.reference') },
-    ...(named ? [{ text: sayFigures('figure.on') }] : []),
+    ...(named
+      ? [{ text: sayFigures('figure.on') }]
+      : [{ text: sayFigures('figure.month') }, { text: sayFigures('figure.age') }]),
     ...(isSum ? [{ text: sayFigures('figure.amount'), numeric: true }] : []),
   ];
   return (
@@ -200,7 +211,7 @@ function RowsTable({ rows, named, isSum }: { rows: OpenedFigure['rows']; named: 
       caption={sayFigures(`figure.choice.${rows.choice}`)}
       captionHidden
       columns={columns}
-      rows={rows.rows.map(({ reference, person, value }) => [
+      rows={rows.rows.map(({ reference, person, deidentified, value }) => [
         person ? (
           <a class="govuk-link" href={person.href}>
             {person.title}
@@ -208,7 +219,9 @@ function RowsTable({ rows, named, isSum }: { rows: OpenedFigure['rows']; named: 
         ) : (
           reference
         ),
-        ...(named ? [person ? formatShortDate(person.on) : ''] : []),
+        ...(named
+          ? [person ? formatShortDate(person.on) : '']
+          : [monthInWords(deidentified), deidentified?.ageBand ?? '–']),
         ...(isSum ? [value === null ? '–' : String(value)] : []),
       ])}
     />

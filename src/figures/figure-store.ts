@@ -59,3 +59,13 @@ export async function figureRows(
   const rows = await ask(db, chosen, [...parameters, page.limit, page.offset]);
   return rows.map(compiled.readRow);
 }
+
+/** When these people were born, as far as that is known. */
+export async function bornOn(
+  db: TenantDb,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, Temporal.PlainDate | null>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await db.selectFrom('person').select(['id', 'bornOn']).where('id', 'in', personIds).execute();
+  return new Map(rows.map((row) => [row.id, row.bornOn]));
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FigureSet } from '../programme/index.ts';
 import { zFigure } from '../programme/schema/figures.ts';
-import { type CountedFigure, countedFigure, groupFigures, pseudonym } from './figure.ts';
+import { type CountedFigure, countedFigure, groupFigures } from './figure.ts';
 import { openedView } from './figure-page.tsx';
 import { groupView } from './figure-view.ts';
 import { figuresView } from './figures-page.tsx';
@@ -130,11 +130,4 @@ describe('the view of one figure', () => {
       ['not_known', 2],
     ]);
   });
-});
-
-test('a pseudonym is the same for the same row, and another in another set', () => {
-  const id = '01a20215-6ad5-7fa4-a849-3def3c539a1b';
-  expect(pseudonym('enrolments', id)).toBe(pseudonym('enrolments', id));
-  expect(pseudonym('enrolments', id)).not.toBe(pseudonym('referrals', id));
-  expect(pseudonym('enrolments', id)).toMatch(/^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/);
 });

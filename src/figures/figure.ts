@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   consentsFor,
   type Figure,
@@ -180,16 +179,4 @@ export function figuresBySet(
       ),
     }))
     .filter(({ figures }) => Object.keys(figures).length > 0);
-}
-
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/**
- * A name for a row that tells nobody whose it is: the same row has the same one on every page and at every date, and
- * different sets give it different ones.
- */
-export function pseudonym(set: string, id: string): string {
-  const bytes = createHash('sha256').update(`${set}:${id}`).digest();
-  const letters = Array.from(bytes.subarray(0, 8), (byte) => LETTERS[byte % LETTERS.length]).join('');
-  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { decide } from '../access/decide.ts';
 import { listed } from '../access/looks.ts';
-import { type FigureRowSource, type QueryContext, query } from '../doors/index.ts';
+import { type QueryContext, query } from '../doors/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { succeed } from '../foundation/result.ts';
 import {
@@ -12,16 +11,17 @@ import {
   waitingFor,
 } from '../programme/index.ts';
 import { compiledFigures, compiledRows } from './compiled.ts';
-import { agreementsOf, type CountedFigure, countedFigure, pseudonym } from './figure.ts';
+import { ageBand, type Deidentified, monthOf, namesRows } from './deidentified.ts';
+import { agreementsOf, type CountedFigure, countedFigure } from './figure.ts';
 import { zOpenedFigureOut } from './figure-output.ts';
-import { countFigures, figureRows, type RowChoice } from './figure-store.ts';
+import { bornOn, countFigures, figureRows, type RowChoice } from './figure-store.ts';
 import { decideDays, type QuestionDays, zFigureQuestion } from './question.ts';
 
 const ROWS_ON_A_PAGE = 25;
 
 /** One row behind a figure. */
 interface OpenedRow {
-  /** The same for the same row on every page and day; tells nobody whose it is. */
+  /** The same for the same row on every page of these figures, and another on another day; tells nobody whose it is. */
   readonly reference: string;
   readonly value: number | null;
   /** Only for those who may read people’s records. */
@@ -31,6 +31,8 @@ interface OpenedRow {
     readonly on: Temporal.PlainDate;
     readonly href: string;
   } | null;
+  /** For those who may not. */
+  readonly deidentified: Deidentified | null;
 }
 
 /** A figure opened: what it counts, what it came to, and the rows. */
@@ -139,7 +141,13 @@ async function pageOfRows(
   const window = { offset: (page - 1) * ROWS_ON_A_PAGE, limit: ROWS_ON_A_PAGE };
   const listed = { choice, valued: figure.value !== undefined };
   const rows = await figureRows(context.db, compiled, listed, window);
-  return { choice, page, pages, total, rows: await openRows(context, set, rows) };
+  return {
+    choice,
+    page,
+    pages,
+    total,
+    rows: await openRows(context, set, rows, { programme: programme.programme, ...days }),
+  };
 }
 
 /** How many rows there are of each kind. A row whose value is not known is neither counted nor left out. */
@@ -149,21 +157,34 @@ export function rowTotals(counted: Pick<CountedFigure, 'of' | 'n' | 'notKnown'>)
 }
 
 async function openRows(
-  { db, actor, house }: QueryContext,
+  { db, actor, house, pseudonym }: QueryContext,
   set: FigureSet,
   rows: readonly FigureRow[],
+  days: QuestionDays & { readonly programme: string },
 ): Promise<OpenedRow[]> {
-  const named = decide(actor, 'person:read').allowed;
-  const source: FigureRowSource | undefined = named
-    ? house.figureRows.find((each) => each.set === set.name)
-    : undefined;
-  const ids = rows.map((row) => row.id);
-  const shown = new Map(
-    (source && ids.length > 0 ? await source.rows(db, ids) : []).map((row) => [row.id, row]),
-  );
+  const named = namesRows(actor);
+  const source = house.figureRows.find((each) => each.set === set.name);
+  const ids = rows.map(({ id }) => id);
+  const shown = source && ids.length > 0 ? await source.rows(db, ids) : [];
+  const byId = new Map(shown.map((row) => [row.id, row]));
+  const births = named
+    ? new Map()
+    : await bornOn(
+        db,
+        shown.flatMap(({ personId }) => personId ?? []),
+      );
+  const { programme, asAt, from = null, to = null } = days;
+  const release = [programme, asAt, from, to].join(' ');
   return rows.map(({ id, value }) => {
-    const row = shown.get(id);
-    const person = row ? { id: row.personId, title: row.title, on: row.on, href: row.href } : null;
-    return { reference: pseudonym(set.name, id), value, person };
+    const row = byId.get(id);
+    return {
+      reference: pseudonym(release, `${set.name}:${id}`),
+      value,
+      person: row && named ? { id: row.personId, title: row.title, on: row.on, href: row.href } : null,
+      deidentified:
+        row && !named
+          ? { ageBand: ageBand(births.get(row.personId ?? '') ?? null, asAt), month: monthOf(row.on) }
+          : null,
+    };
   });
 }

@@ -80,6 +80,8 @@ const figuresWords = {
     person: 'Who',
     reference: 'Row',
     on: 'Date',
+    month: 'Month',
+    age: 'Age',
     amount: 'Number',
     names: 'You see rows without names, because your role does not open people’s records.',
     pages: 'Page {page, number} of {pages, number}',
