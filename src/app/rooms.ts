@@ -28,6 +28,7 @@ import { reportsRoom } from '../reports/index.ts';
 import { rightsRoom } from '../rights/index.ts';
 import { safetyRoom } from '../safety/index.ts';
 import { teamsRoom } from '../teams/index.ts';
+import { waitingRoom } from '../waiting/index.ts';
 import { wordsRoom } from '../wordlist/index.ts';
 import { shippedTexts } from './shipped.ts';
 
@@ -39,6 +40,7 @@ export const rooms: readonly Room[] = [
   safetyRoom,
   referralsRoom,
   enrolmentsRoom,
+  waitingRoom,
   plansRoom,
   dueRoom,
   contactsRoom,

@@ -174,10 +174,16 @@ export function startSteps(
       startedOn: startedOn.toString(),
       pregnant: isExpecting(each.parent, startedOn) ? 'yes' : 'no',
       leadStaffId: world.staff[worker].staffId,
+      overCapacityReason: countsPlaces(programme) ? 'Made up: taken on by way of exception' : null,
     });
     state.enrolment = { id, version };
   };
   return [{ on: enrolment.startedOn, order: 30, caseId: each.id, shared: true, act }];
+}
+
+/** What a service printed tells how many it helped, and not how many places it had then. */
+function countsPlaces({ capacity }: Programme): boolean {
+  return capacity !== undefined && (capacity.per_programme !== undefined || capacity.intensity.length > 0);
 }
 
 async function askConsents(

@@ -7,7 +7,7 @@ import { notFound, refused } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
 import { zOptionalText } from '../foundation/text.ts';
-import { decideAllocate, decideEndAllocation } from './allocation.ts';
+import { decideAllocate, decideEndAllocation, overCapacity } from './allocation.ts';
 import {
   endAllocations,
   findAllocation,
@@ -17,6 +17,7 @@ import {
 } from './allocation-store.ts';
 import { programmeOf } from './enrolment.ts';
 import { findEnrolment } from './enrolment-store.ts';
+import { roomFor } from './room-for.ts';
 
 /** Gives an enrolment a worker. A new lead takes over from the one before. */
 export const allocateWorker = command({
@@ -45,12 +46,25 @@ export const allocateWorker = command({
   async handle(context, { id, ...wish }) {
     const enrolment = await findEnrolment(context.db, id);
     if (!enrolment) return notFound('enrolment');
-    const perWorker = programmeOf(context.programmes, enrolment)?.capacity?.per_worker ?? null;
+    const programme = programmeOf(context.programmes, enrolment);
+    const perWorker = programme?.capacity?.per_worker ?? null;
     const [load] = await readStaffLoads(context.db, context.today, perWorker, wish.staffId);
     const open = await openAllocations(context.db, id);
     const { startedOn, endedOn } = enrolment;
-    const decision = decideAllocate({ startedOn, endedOn, open, load }, wish, context.today);
+    const { places, full } = await roomFor(
+      context,
+      programme,
+      { ...enrolment, staffId: wish.staffId },
+      {
+        leads: load?.leads ?? 0,
+        but: id,
+      },
+    );
+    const state = { startedOn, endedOn, open, load, ...(places && { places }) };
+    const decision = decideAllocate(state, wish, context.today);
     if (!decision.ok) return decision;
+    if (full.ofWorker.length > 0 && wish.role === 'lead' && !wish.overCapacityReason)
+      return overCapacity(full.ofWorker);
     const barred = (await openBars(context.db, enrolment.personId)).some(
       ({ staffId }) => staffId === wish.staffId,
     );

@@ -3,6 +3,7 @@ import { endWork, startWork } from '../access/reach/index.ts';
 import type { CommandContext } from '../doors/index.ts';
 import type { TenantDb } from '../foundation/database/session.ts';
 import type { Allocation, AllocationWish, StaffLoad } from './allocation.ts';
+import type { HeldPlaces } from './capacity.ts';
 
 /** An allocation with the enrolment that it belongs to. */
 export interface AllocationOf extends Allocation {
@@ -83,6 +84,20 @@ export async function readStaffLoads(
       and (staff.left_on is null or staff.left_on > ${today}::date)
       and (${staffId ?? null}::uuid is null or staff.id = ${staffId ?? null}::uuid)
     order by staff.role desc, staff.name, staff.id`.execute(db);
+  return rows;
+}
+
+/** What is taken of a programme's places now, by where on the road it is and who leads it; `but` one piece of work. */
+export async function readHeldPlaces(
+  db: TenantDb,
+  programmeId: string,
+  but: string | null = null,
+): Promise<HeldPlaces[]> {
+  const { rows } = await sql<HeldPlaces>`
+    select e.programme_version, e.pathway, e.stage, a.staff_id, count(*)::integer as count
+    from enrolment e left join allocation a on a.enrolment_id = e.id and a.role = 'lead' and a.ended_on is null
+    where e.programme_id = ${programmeId} and e.ended_on is null and e.id is distinct from ${but}::uuid
+    group by e.programme_version, e.pathway, e.stage, a.staff_id`.execute(db);
   return rows;
 }
 

@@ -46,6 +46,8 @@ export interface AllocationState {
   readonly open: readonly Allocation[];
   /** Undefined when there is no such worker, or she has left. */
   readonly load: StaffLoad | undefined;
+  /** What she holds in places and what this adds, where the programme counts by intensity. */
+  readonly places?: { readonly held: number; readonly adds: number };
 }
 
 /** What is asked for. */
@@ -73,13 +75,24 @@ export function decideAllocate(
   );
   const dated = dateFault(state, ends, wish.on, today);
   if (dated) return invalid({ path: ['on'], message: dated });
-  const room = wish.role === 'lead' ? roomLeft(state.load) : null;
-  if (room !== null && room <= 0 && !wish.overCapacityReason) {
-    const { name, leads, capacity } = state.load;
-    const message = `${name} leads for ${leads} of ${capacity} parents. Say why one more can be taken on`;
-    return refused('over_capacity', message, [{ path: ['overCapacityReason'], message }]);
-  }
-  return succeed({ ends });
+  const full = wish.role === 'lead' ? fullWords(state.load, state.places) : undefined;
+  if (full === undefined || wish.overCapacityReason) return succeed({ ends });
+  return overCapacity([full]);
+}
+
+/** Why a worker cannot lead one more within her capacity; undefined where she can. */
+function fullWords(load: StaffLoad, places: AllocationState['places']): string | undefined {
+  const { name, leads, capacity } = load;
+  if (capacity === null) return undefined;
+  if (!places) return leads < capacity ? undefined : `${name} leads for ${leads} of ${capacity} parents`;
+  if (places.held + places.adds <= capacity) return undefined;
+  return `${name} has ${capacity} places, and ${places.held} are taken`;
+}
+
+/** A refusal that a reason lifts: what is full, in words. */
+export function overCapacity(full: readonly string[]) {
+  const message = `${full.join('. ')}. Say why one more can be taken on`;
+  return refused('over_capacity', message, [{ path: ['overCapacityReason'], message }]);
 }
 
 /** What is wrong with the day from which somebody takes on what others then end; undefined when nothing is. */

@@ -9,10 +9,11 @@ import { fail, type Result, succeed } from '../foundation/result.ts';
 import { zOptionalText, zText } from '../foundation/text.ts';
 import { loadRecord } from '../people/index.ts';
 import { movedAnswers, type Programme, roadTo } from '../programme/index.ts';
-import { decideAllocate } from './allocation.ts';
+import { type AllocationState, decideAllocate, overCapacity, type StaffLoad } from './allocation.ts';
 import { readStaffLoads, writeAllocation } from './allocation-store.ts';
 import { consentsOf } from './consent-store.ts';
 import { acceptedReferral, enrolmentsOf, insertEnrolment, referralById } from './enrolment-store.ts';
+import { roomFor } from './room-for.ts';
 import { decideStart, type StartReferral, type StartState } from './start.ts';
 import { type PregnancyAnswer, startCriteria, startFacts } from './start-facts.ts';
 
@@ -76,8 +77,17 @@ export const startEnrolment = command({
     if (!state) return notFound('person');
     const decision = decideStart(programme, state, input, context.today);
     if (!decision.ok) return decision;
-    const lead = await leadFault(context, programme, input);
+    const wanted = {
+      pathway: input.pathway,
+      stage: decision.value.stage,
+      staffId: input.leadStaffId ?? null,
+    };
+    const load = await loadOf(context, programme, wanted.staffId);
+    const room = await roomFor(context, programme, wanted, { leads: load?.leads ?? 0 });
+    const lead = leadFault(context, input, load, room.places);
     if (lead) return lead;
+    const full = [...room.full.ofProgramme, ...room.full.ofWorker];
+    if (full.length > 0 && !input.overCapacityReason) return overCapacity(full);
     const row = await insertEnrolment(context, {
       personId,
       referralId: referral?.id ?? null,
@@ -88,7 +98,7 @@ export const startEnrolment = command({
       stage: decision.value.stage,
       startedOn: input.startedOn,
       criteria: state.criteria,
-      override: input.overrideReason,
+      override: startedAlthough(input, full),
     });
     if (input.leadStaffId) {
       const wish = leadWish(input, input.leadStaffId);
@@ -159,17 +169,36 @@ const leadWish = (input: Input, staffId: string) => ({
   overCapacityReason: input.overCapacityReason,
 });
 
+/** Why the work started by way of exception: a criterion was open, or every place was taken. */
+function startedAlthough(
+  { overrideReason, overCapacityReason }: Input,
+  full: readonly string[],
+): string | null {
+  const reasons = [overrideReason, full.length > 0 ? overCapacityReason : null];
+  return reasons.filter((reason) => reason !== null).join('. ') || null;
+}
+
+async function loadOf(context: CommandContext, programme: Programme, staffId: string | null) {
+  if (!staffId) return undefined;
+  const perWorker = programme.capacity?.per_worker ?? null;
+  const [load] = await readStaffLoads(context.db, context.today, perWorker, staffId);
+  return load;
+}
+
 /** Whoever starts the work may take the lead herself; to name another is allocating. */
-async function leadFault(context: CommandContext, programme: Programme, input: Input) {
+function leadFault(
+  context: CommandContext,
+  input: Input,
+  load: StaffLoad | undefined,
+  places: AllocationState['places'],
+) {
   const { leadStaffId } = input;
   if (!leadStaffId) return undefined;
   if (leadStaffId !== staffIdOf(context.actor)) {
     const may = decide(context.actor, 'allocation:change');
     if (!may.allowed) return fail<Fault>({ kind: 'forbidden', reason: may.reason });
   }
-  const perWorker = programme.capacity?.per_worker ?? null;
-  const [load] = await readStaffLoads(context.db, context.today, perWorker, leadStaffId);
-  const state = { startedOn: input.startedOn, endedOn: null, open: [], load };
+  const state = { startedOn: input.startedOn, endedOn: null, open: [], load, ...(places && { places }) };
   const decision = decideAllocate(state, leadWish(input, leadStaffId), context.today);
   if (decision.ok) return undefined;
   if (decision.error.kind !== 'invalid') return decision;

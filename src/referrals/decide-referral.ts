@@ -17,7 +17,13 @@ import { familyFromReferral, personFromReferral } from './record-parent.ts';
 import type { EligibilitySnapshot, Referral } from './referral.ts';
 import { decidedReferral } from './referral-examples.ts';
 import { zReferralDecidedOut } from './referral-output.ts';
-import { changeReferral, findReferral, type ReferralChange, restrictionOf } from './referral-store.ts';
+import {
+  changeReferral,
+  countWaiting,
+  findReferral,
+  type ReferralChange,
+  restrictionOf,
+} from './referral-store.ts';
 
 const zPerson = z.union(
   [z.strictObject({ existing: zId }), z.strictObject({ new: z.literal(true) })],
@@ -127,7 +133,10 @@ export const decideReferral = command({
     const referral = await findReferral(context.db, asked.id);
     if (!referral) return notFound('referral');
     const considered = await consider(context, referral);
-    const decided = decideOnReferral({ status: referral.status, ...considered }, asked);
+    const waiting = considered.programme.waiting_list?.most
+      ? { waiting: await countWaiting(context.db, referral.programmeId) }
+      : {};
+    const decided = decideOnReferral({ status: referral.status, ...considered, ...waiting }, asked);
     if (!decided.ok) return decided;
     const criteria = { ...considered.eligibility, on: context.today.toString() };
     const change = await changeFor(context, referral, decided.value, criteria);

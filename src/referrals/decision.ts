@@ -28,6 +28,8 @@ export interface DecisionGround {
   readonly eligibility: Eligibility;
   /** People on record who may be the same, with how to name them. */
   readonly duplicates: readonly { readonly id: string; readonly name: string }[];
+  /** How many wait for a place; left out where the programme does not say how many may. */
+  readonly waiting?: number;
 }
 
 /** A decision that may stand. */
@@ -59,6 +61,11 @@ function accept(ground: DecisionGround, asked: DecisionAsked): Result<Decided, F
     return refused('bars_the_start', `This cannot be accepted now. ${barring.text}`, [
       { path: ['decision'], message: barring.text },
     ]);
+  }
+  const most = ground.programme.waiting_list?.most;
+  if (most !== undefined && ground.waiting !== undefined && ground.waiting >= most) {
+    const message = `The waiting list is full: ${ground.waiting} wait, and at most ${most} may. Decline, and say where else to turn`;
+    return refused('list_full', message, [{ path: ['decision'], message }]);
   }
   const open = openCriteria(ground.eligibility);
   if (open.length > 0 && !asked.override) {

@@ -220,6 +220,18 @@ export async function namesOfStaff(
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
+/** How many were accepted for a programme, have not started, and are not off its waiting list. */
+export async function countWaiting(db: TenantDb, programmeId: string): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`
+    select count(*)::integer as waiting from referral r
+    where r.programme_id = ${programmeId} and r.status = 'accepted'
+      and not exists (select from enrolment e where e.referral_id = r.id)
+      and not exists (select from waiting_step s where s.referral_id = r.id and s.kind = 'taken_off')`.execute(
+    db,
+  );
+  return rows[0]?.waiting ?? 0;
+}
+
 /** The referrals with these ids that the reader may see. */
 export async function referralsById(db: TenantDb, ids: readonly string[]): Promise<ReferralLine[]> {
   return db

@@ -199,7 +199,7 @@ function LeadFields({ about: { loads }, ...filled }: Parameters<typeof startForm
       <WordsField
         {...filled}
         name="overCapacityReason"
-        label="If the worker is full: why one more can be taken on"
+        label="If the worker or the programme is full: why one more can be taken on"
       />
     </>
   );

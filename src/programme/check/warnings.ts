@@ -4,6 +4,7 @@ import type { PathFault } from '../fault.ts';
 import type { Programme } from '../schema/programme.ts';
 import { daysIn, type Span } from '../schema/words.ts';
 import { waitingFor } from '../waiting.ts';
+import { withoutEffect } from './without-effect.ts';
 
 /** What is allowed and probably not meant. */
 export function warningsOf(programme: Programme, environment: ProgrammeEnvironment): PathFault[] {
@@ -32,6 +33,7 @@ export function warningsOf(programme: Programme, environment: ProgrammeEnvironme
     ...criteria,
     ...rhythmWarnings(programme),
     ...leftOutOfFigures(programme),
+    ...withoutEffect(programme),
     ...notYet(programme, environment),
   ];
 }

@@ -8,7 +8,7 @@ import { zConsent, zCriterion, zReferral } from './referral.ts';
 import { zFollowUp, zLimit, zSchedule } from './timing.ts';
 import { zLine, zProse, zSlug, zWhole } from './words.ts';
 
-/** What may be enrolled. The pages offer `person` today; the language names them all. */
+/** What may be enrolled. The pages offer `person` today; the check warns of the others (`check/without-effect.ts`). */
 const ENROLS = ['person', 'family', 'question', 'setting', 'attendance'] as const;
 
 /** The words of every programme file; parts that rooms declare stand beside them (see `programmeSchema`). */

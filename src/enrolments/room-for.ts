@@ -1,0 +1,36 @@
+import type { QueryContext } from '../doors/index.ts';
+import type { Programme } from '../programme/index.ts';
+import { readHeldPlaces } from './allocation-store.ts';
+import { placesHeldBy, placesPassed, placesTaken, type WantedPlace } from './capacity.ts';
+
+const NO_LIMIT = { places: undefined, full: { ofProgramme: [], ofWorker: [] } } as const;
+
+/** How much room there is for one more in a programme and with a worker, who leads `leads` in all. */
+export async function roomFor(
+  { db, programmes }: Pick<QueryContext, 'db' | 'programmes'>,
+  programme: Programme | undefined,
+  wanted: WantedPlace,
+  { leads, but = null }: { readonly leads: number; readonly but?: string | null },
+) {
+  const { per_programme: whole, intensity = [] } = programme?.capacity ?? {};
+  // What a worker leads is counted by itself; all open work is looked at only where the programme asks for it.
+  if (!programme || (whole === undefined && intensity.length === 0)) return NO_LIMIT;
+  const held = await readHeldPlaces(db, programme.programme, but);
+  const versions = (version: number) => programmes.version(programme.programme, version) ?? programme;
+  return {
+    places: intensity.length > 0 ? placesHeldBy(programme, held, versions, wanted, leads) : undefined,
+    full: placesPassed(programme, held, versions, wanted),
+  };
+}
+
+/** How many places of a programme are free, one decimal; null where it does not say how many it has. Never below zero. */
+export async function freePlaces(
+  { db, programmes }: Pick<QueryContext, 'db' | 'programmes'>,
+  programme: Programme,
+): Promise<number | null> {
+  const whole = programme.capacity?.per_programme;
+  if (whole === undefined) return null;
+  const held = await readHeldPlaces(db, programme.programme);
+  const versions = (version: number) => programmes.version(programme.programme, version) ?? programme;
+  return Math.max(0, Math.round((whole - placesTaken(programme, held, versions)) * 10) / 10);
+}

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { zProgramme } from '../schema/programme.ts';
+import { withoutEffect } from './without-effect.ts';
+
+const small = {
+  programme: 'small',
+  version: 1,
+  title: 'Small',
+  about: 'Small',
+  enrols: 'person',
+  referral: { from: ['staff'] },
+  pathways: { main: { title: 'Main', for: 'All', stages: [{ id: 'first', title: 'First' }] } },
+};
+const placesOf = (over: object) =>
+  withoutEffect(zProgramme.parse({ ...small, ...over })).map(({ path }) => path.join('.'));
+
+it('warns of every word that the pages do not follow, and of no other', () => {
+  expect(placesOf({})).toEqual([]);
+  const panel = { title: 'Panel', members: ['One', 'Two'] };
+  expect(
+    placesOf({
+      enrols: 'family',
+      decision: { by: 'panel', within: '2 weeks', panel },
+      wording: { person: 'mother' },
+      translations: { so: { title: 'Yar' }, bn: { title: 'Choto' } },
+    }),
+  ).toEqual(['enrols', 'decision.by', 'decision.within', 'wording', 'translations.so', 'translations.bn']);
+  expect(placesOf({ decision: { by: 'one' } })).toEqual([]);
+});
