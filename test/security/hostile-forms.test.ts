@@ -104,6 +104,13 @@ const NOT_FROM_HERE: Readonly<Record<string, string>> = {
   '/audit/checkpoints/:number': 'only after the first night',
   '/handover': 'only when somebody has left who still holds a case',
   '/looks/review': 'only after unusual looking',
+  '/due': 'only a programme with schedules or follow-ups',
+  '/people/:id/due': 'only a programme with schedules or follow-ups',
+  '/people/:id/due/:enrolment/:item': 'only a programme with schedules or follow-ups',
+  '/people/:id/due/:enrolment/:item/found': 'only a programme with schedules or follow-ups',
+  '/people/:id/due/:enrolment/:item/reopen': 'only a programme with schedules or follow-ups',
+  '/waiting-lists/:programme': 'only a programme with a waiting list',
+  '/waiting-lists/:programme/:referral': 'only a programme with a waiting list',
 };
 
 it('comes to every page that there is', () => {
