@@ -5,6 +5,7 @@ import { type Clock, dayAt, systemClock } from '../foundation/clock.ts';
 import { buildCases } from './build-cases.ts';
 import { cohortCases } from './cohort-cases.ts';
 import type { Demo } from './demo-schema.ts';
+import { tellFamilyStory } from './family-story.ts';
 import { demoFile, replayFiles, SourceFault } from './files.ts';
 import { letInFromOutside, type Outsider } from './outside.ts';
 import { askForCopy } from './rights-request.ts';
@@ -78,6 +79,7 @@ async function buildWorld(
   await buildCases(cases, programme, world, today, demo);
   await askForCopy(connections.owner, world, today);
   const outsiders = await letInFromOutside(world, today);
+  await tellFamilyStory(world, today);
   await close();
   return { world, outsiders };
 }

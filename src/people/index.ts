@@ -1,3 +1,5 @@
+export { addChild } from './add-child.ts';
+export { addRelationship } from './add-relationship.ts';
 export { compareBirths, findDuplicates, type PossibleDuplicate, type Wanted } from './duplicates.ts';
 export { endPregnancy } from './end-pregnancy.ts';
 export { factsOf, type PersonsFacts } from './facts.ts';
@@ -21,6 +23,7 @@ export { findPeople } from './find-people.ts';
 export { getPerson, personHeader } from './get-person.ts';
 export { isOnRecord } from './is-on-record-store.ts';
 export { lookAgain, zSure } from './look-again.ts';
+export { recordQuality } from './map/record-quality.ts';
 export { foldName, soundWords } from './names.ts';
 export { type FieldsOf, type RecordForm, recordFormPages } from './pages/record-form.tsx';
 export { nameColumns, type RowKey, soundCodes, soundsLike } from './people-store.ts';
@@ -39,6 +42,7 @@ export { type PersonFrame, personFormFrame, personFrame } from './person-frame.t
 export { zSafeContactOut } from './person-output.ts';
 export type { PersonRecord, PersonSummary } from './record.ts';
 export { recordPregnancy } from './record-pregnancy.ts';
+export { recordProceedings } from './record-proceedings.ts';
 export {
   factsOfPeople,
   loadRecord,
@@ -48,6 +52,7 @@ export {
   registerPerson,
 } from './register.ts';
 export { peopleRoom } from './room.ts';
+export { recordTelling } from './told/record-telling.ts';
 export { spanFaults } from './told/telling.ts';
 export {
   decideWithdrawal,
