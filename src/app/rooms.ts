@@ -14,6 +14,7 @@ import type { TableDeclaration } from '../foundation/database/tables.ts';
 import { type Guarded, guardedOf } from '../foundation/database/write-marks.ts';
 import { lettersRoom } from '../letters/index.ts';
 import { looksRoom } from '../looks/index.ts';
+import { measuresRoom } from '../measures/index.ts';
 import { outcomesRoom } from '../outcomes/index.ts';
 import { ownRoom } from '../own/index.ts';
 import { partnersRoom } from '../partners/index.ts';
@@ -45,6 +46,7 @@ export const rooms: readonly Room[] = [
   dueRoom,
   contactsRoom,
   outcomesRoom,
+  measuresRoom,
   provisionsRoom,
   lettersRoom,
   caseloadRoom,

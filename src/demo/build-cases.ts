@@ -7,7 +7,7 @@ import { drawnGoals, planSteps } from './plan-steps.ts';
 import { referralSteps, startSteps } from './referral-steps.ts';
 import { type CaseState, known, runSteps, type Step } from './step.ts';
 import { withinLimits } from './within-limits.ts';
-import { contactSteps, outcomeSteps, pregnancySteps, roadSteps } from './work-steps.ts';
+import { contactSteps, measureSteps, outcomeSteps, pregnancySteps, roadSteps } from './work-steps.ts';
 import type { World } from './world.ts';
 
 /** Builds cases up to a day, each step through its own command with the clock at its own day. */
@@ -55,6 +55,7 @@ function stepsOf(
       state,
     ),
     ...outcomeSteps(each, enrolment, state),
+    ...measureSteps(each, enrolment, state),
     ...roadSteps(each, enrolment, state, until),
     ...pregnancySteps(each, enrolment, state, until),
   ];

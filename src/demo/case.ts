@@ -62,6 +62,15 @@ export interface CaseGoal {
   readonly actions: readonly CaseAction[];
 }
 
+/** A measure that was filled in: its answers, or the totals of the paper form. */
+export interface CaseMeasure {
+  readonly id: string;
+  readonly on: Temporal.PlainDate;
+  readonly by: 'parent' | 'together' | 'worker' | 'child';
+  readonly answers?: readonly (number | null)[] | undefined;
+  readonly totals?: Readonly<Record<string, number>> | undefined;
+}
+
 export interface CaseEnrolment {
   readonly startedOn: Temporal.PlainDate;
   readonly worker: 'first' | 'second';
@@ -76,6 +85,7 @@ export interface CaseEnrolment {
   }[];
   /** Outcomes that were recorded by themselves, not with a contact. */
   readonly outcomesAlone?: readonly { readonly id: string; readonly on: Temporal.PlainDate }[] | undefined;
+  readonly measures?: readonly CaseMeasure[] | undefined;
   /** True where no contact stands but those that `contacts` names. */
   readonly contactsGiven?: boolean | undefined;
   /** Goals that somebody wrote for this parent; undefined: some are drawn for her. */

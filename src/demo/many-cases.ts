@@ -99,11 +99,23 @@ function enrolmentOf(
     outcomesAlone: enrolment.outcomes
       .filter(({ of }) => of === undefined || index < of)
       .map(({ id, after }) => ({ id, on: plus(startedOn, after) })),
+    measures: measuresOf(enrolment, index, startedOn),
     contactsUntil,
     pregnancies: [],
     ended: ending &&
       endedOn && { on: endedOn, reason: ending.reason, destination: ending.destination ?? null },
   };
+}
+
+function measuresOf({ measures }: ManyEnrolment, index: number, startedOn: Temporal.PlainDate) {
+  return measures
+    .filter(({ of }) => of === undefined || index < of)
+    .map(({ id, after, totals }) => ({
+      id,
+      on: plus(startedOn, after),
+      by: 'parent' as const,
+      totals: totals[index % totals.length],
+    }));
 }
 
 /** One part of the people after another ends in its own way. */

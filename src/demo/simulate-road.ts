@@ -2,8 +2,12 @@ import { isBefore } from '../foundation/dates.ts';
 import type { Programme, Span } from '../programme/index.ts';
 import type { CaseEnrolment } from './case.ts';
 import type { Seeded } from './seeded.ts';
+import { simulatedMeasures } from './simulate-measures.ts';
 
-type Road = Pick<CaseEnrolment, 'pathway' | 'stages' | 'rhythm' | 'outcomes' | 'contactsUntil' | 'ended'>;
+type Road = Pick<
+  CaseEnrolment,
+  'pathway' | 'stages' | 'rhythm' | 'outcomes' | 'measures' | 'contactsUntil' | 'ended'
+>;
 type Stage = Programme['pathways'][string]['stages'][number];
 
 const WEEKLY: Span = { amount: 1, unit: 'week' };
@@ -35,6 +39,12 @@ export function simulatedRoad(
     stages: moves.filter(({ on }) => isBefore(on, contactsUntil)),
     rhythm: rhythmOf(programme, pathway, chance),
     outcomes: outcomesOf(programme, chance, startedOn, contactsUntil),
+    measures: simulatedMeasures(programme, chance, {
+      pathway,
+      startedOn,
+      endedOn: ended?.on ?? null,
+      until: contactsUntil,
+    }),
     contactsUntil,
     ended,
   };

@@ -1,6 +1,7 @@
 import { recordContact } from '../contacts/index.ts';
 import { endEnrolment, moveStage } from '../enrolments/index.ts';
 import { isBefore } from '../foundation/dates.ts';
+import { recordResponse } from '../measures/index.ts';
 import { recordOutcome } from '../outcomes/index.ts';
 import { endPregnancy, recordPregnancy } from '../people/index.ts';
 import type { Case, CaseEnrolment } from './case.ts';
@@ -58,6 +59,24 @@ export function outcomeSteps(each: Case, enrolment: CaseEnrolment, state: CaseSt
         const enrolmentId = known(state.enrolment, 'The start').id;
         const input = { enrolmentId, outcome: id, on: on.toString() };
         await world.done(on, recordOutcome, world.staff[enrolment.worker], input);
+      },
+    }));
+}
+
+/** Measures that were filled in. */
+export function measureSteps(each: Case, enrolment: CaseEnrolment, state: CaseState): Step[] {
+  return (enrolment.measures ?? [])
+    .filter(({ on }) => !isBefore(enrolment.contactsUntil, on))
+    .map(({ id, on, by, answers, totals }) => ({
+      on,
+      order: 63,
+      caseId: each.id,
+      shared: false,
+      act: async (world) => {
+        const filled = answers ? { answers: [...answers] } : { totals };
+        const enrolmentId = known(state.enrolment, 'The start').id;
+        const input = { enrolmentId, measure: id, on: on.toString(), answeredBy: by, ...filled };
+        await world.done(on, recordResponse, world.staff[enrolment.worker], input);
       },
     }));
 }

@@ -1,4 +1,4 @@
-import type { Placeholders, RelatedSet } from '../programme/index.ts';
+import type { Column, Placeholders, RelatedSet } from '../programme/index.ts';
 
 /** Enrolments of the programme that had started, for what hangs on the person and not on the enrolment. */
 const running = (at: Placeholders) => `e.programme_id = ${at.programme()} and e.started_on <= ${at.asAt()}`;
@@ -70,6 +70,47 @@ const consents: RelatedSet = {
     withdrawn_on: { column: 'withdrawn_on', type: 'date', title: 'Withdrawn on' },
     stands: { column: 'stands', type: 'yes_no', title: 'Stands on the day', required: true },
   },
+};
+
+/**
+ * Completed measures up to the day. The last score of each measure in each enrolment carries its difference from the
+ * first, and whether measuring twice could explain that difference; a lone score carries neither.
+ */
+export const scoredResponses = (at: Placeholders) => `select id, enrolment_id, measure, completed_on, score,
+    is_first, is_last, case when is_last and not is_first then score - first_score end as change,
+    case when is_last and not is_first and reliable is not null and higher is not null then
+      case when abs(score - first_score) < reliable then 'same'
+        when (score > first_score) = (higher = 'better') then 'better' else 'worse' end end as verdict
+  from (
+    select r.id, r.enrolment_id, r.measure, r.completed_on, r.score, r.higher, r.reliable,
+      first_value(r.score) over forth as first_score, row_number() over forth = 1 as is_first,
+      row_number() over back = 1 as is_last
+    from response r where r.withdrawn_on is null and r.completed_on <= ${at.asAt()}
+    window forth as (partition by r.enrolment_id, r.measure, r.score is null order by r.completed_on, r.id),
+      back as (partition by r.enrolment_id, r.measure, r.score is null order by r.completed_on desc, r.id desc)
+  ) scored`;
+
+/** The columns of `scoredResponses`, as rules see them. */
+export const responseColumns: Readonly<Record<string, Column>> = {
+  id: { column: 'measure', type: 'text', title: 'Measure', required: true, values: { part: 'measures' } },
+  on: { column: 'completed_on', type: 'date', title: 'Filled in on', required: true },
+  score: { column: 'score', type: 'decimal', title: 'Score' },
+  first: { column: 'is_first', type: 'yes_no', title: 'The first of its measure', required: true },
+  last: { column: 'is_last', type: 'yes_no', title: 'The last of its measure', required: true },
+  change: { column: 'change', type: 'decimal', title: 'Change from the first to this, the last' },
+  verdict: {
+    column: 'verdict',
+    type: 'text',
+    title: 'Reliable change from the first to this, the last',
+    values: ['better', 'same', 'worse'],
+  },
+};
+
+const measures: RelatedSet = {
+  title: 'Measures',
+  source: scoredResponses,
+  key: 'enrolment_id',
+  columns: responseColumns,
 };
 
 /*
@@ -154,6 +195,7 @@ export const enrolmentRelations: Readonly<Record<string, RelatedSet>> = {
   outcomes,
   contacts,
   allocations,
+  measures,
   consents,
   children,
   proceedings,

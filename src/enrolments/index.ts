@@ -34,6 +34,7 @@ export { consentStanding, latestConsent, whatWithdrawalStops } from './consent.t
 export { programmeOf, roadTitles, titleIn } from './enrolment.ts';
 export { type EnrolmentRow, enrolmentsOf, openCases } from './enrolment-store.ts';
 export type { EnrolmentView } from './enrolment-view.ts';
+export { responseColumns, scoredResponses } from './figure-relations.ts';
 export { freePlaces } from './room-for.ts';
 export { PROMPT_DAYS, readClock, type StageClock, type Standing, stagePrompt } from './stage-clock.ts';
 export {

@@ -17,6 +17,7 @@ export { expectedIn } from './expectation.ts';
 export { type CriterionResult, type Eligibility, evaluateCriteria } from './expression/criteria.ts';
 export { namesOf } from './expression/names.ts';
 export { type Entry, isRequired, isShown } from './expression/questions.ts';
+export { DATE, DECIMAL, listOf, oneOf, record } from './expression/types.ts';
 export type {
   CaseFacts,
   ChildFacts,
@@ -63,7 +64,7 @@ export type { Published } from './schema/published.ts';
 export { type EntryQuestion, MOST_ENTRIES, type Question, type ReferralRoute } from './schema/questions.ts';
 export type { Criterion, Signpost } from './schema/referral.ts';
 export type { FollowUp, Limit, Schedule } from './schema/timing.ts';
-export { type Span, zSpan } from './schema/words.ts';
+export { type Span, zKey, zLine, zNamed, zSpan } from './schema/words.ts';
 export { type FigureSince, figureSince } from './spans.ts';
 export {
   type CompiledFigures,

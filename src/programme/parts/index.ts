@@ -1,16 +1,10 @@
 import type { LanguagePart } from '../part.ts';
 import { consultationsPart } from './consultations.ts';
 import { groupsPart } from './groups.ts';
-import { measuresPart } from './measures.ts';
 import { meetingsPart } from './meetings.ts';
 
 /**
  * Parts of the language whose room does not stand yet. Whoever builds the room moves its part there, and gives figure
  * sets in place of the awaited ones.
  */
-export const waitingParts: readonly LanguagePart[] = [
-  groupsPart,
-  meetingsPart,
-  consultationsPart,
-  measuresPart,
-];
+export const waitingParts: readonly LanguagePart[] = [groupsPart, meetingsPart, consultationsPart];

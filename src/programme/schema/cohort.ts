@@ -127,6 +127,18 @@ const zManyEnrolment = z.strictObject({
       }),
     )
     .default([]),
+  measures: z
+    .array(
+      z.strictObject({
+        id: zKey,
+        after: zSpan,
+        of: zWhole(1, 10_000).optional().meta({ description: 'The first so many people; all when left out' }),
+        totals: z.array(z.record(zKey, z.number())).min(1).meta({
+          description: 'The scores on the forms, one person after another, and from the first again',
+        }),
+      }),
+    )
+    .default([]),
   ended: z
     .array(
       z.strictObject({

@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { DATE, DECIMAL, listOf, oneOf, record } from '../expression/types.ts';
-import type { LanguagePart } from '../part.ts';
-import { zKey, zLine, zNamed, zSpan } from '../schema/words.ts';
+import {
+  DATE,
+  DECIMAL,
+  type LanguagePart,
+  listOf,
+  oneOf,
+  record,
+  zKey,
+  zLine,
+  zNamed,
+  zSpan,
+} from '../programme/index.ts';
 
 const zDue = z.union([
   z.enum(['start', 'end', 'stage']),
@@ -20,30 +29,23 @@ const zMeasure = zNamed.extend({
   pathways: z.array(zKey).min(1).optional(),
 });
 
-const zMeasures = z.array(zMeasure).max(100);
+/** The measures of a programme. */
+export const zMeasures = z.array(zMeasure).max(100);
 
-type Measures = z.output<typeof zMeasures>;
+/** One measure as a programme names it. */
+export type Measure = z.output<typeof zMeasure>;
 
-const ID = { type: 'text', title: 'Measure', values: { part: 'measures' } } as const;
-const COLUMNS = {
-  id: ID,
-  on: { type: 'date', title: 'On' },
-  score: { type: 'decimal', title: 'Score' },
-  change: { type: 'decimal', title: 'Change since the first' },
-  verdict: {
-    type: 'text',
-    title: 'Reliable change since the first',
-    values: ['better', 'same', 'worse'],
-  },
-} as const;
+type Measures = readonly Measure[];
+
+/** The word at the top of the file. */
+export const MEASURES = 'measures';
 
 /** Scored questionnaires and scales, and when each is due. */
 export const measuresPart: LanguagePart = {
-  key: 'measures',
+  key: MEASURES,
   title: 'Measures',
   about: 'Questionnaires and scales with scores, and when each falls due',
   schema: zMeasures,
-  waitsFor: 'measures',
   example: `measures:
   - { id: wellbeing, title: Wellbeing, instrument: swemwbs, at: [start, { every: 3 months }, end], within: 2 weeks }
 `,
@@ -62,6 +64,4 @@ export const measuresPart: LanguagePart = {
       record('measure', { id: oneOf(names.of_parts?.measures ?? []), on: DATE, score: DECIMAL }),
     ),
   }),
-  awaitedSets: [{ name: 'measures', title: 'Measures', columns: COLUMNS, related: {} }],
-  awaitedLists: { enrolments: { measures: { title: 'Measures', columns: COLUMNS } } },
 };
