@@ -6,6 +6,7 @@ import type { Role } from '../access/permissions.ts';
 import type { NewUser } from '../access/sign-in/index.ts';
 import { readLibrary } from '../app/programmes.ts';
 import { fixedClock } from '../foundation/clock.ts';
+import { inRequest } from '../foundation/database/session.ts';
 import { type BuiltDemo, buildDemo } from './build-demo.ts';
 import { replayFiles } from './files.ts';
 import { countAll } from './replay.ts';
@@ -76,6 +77,35 @@ describe('the demonstration', () => {
     expect(overdue.length).toBeGreaterThanOrEqual(1);
     const waiting = await rows(`select status from t_demo.referral where status = 'received'`);
     expect(waiting).toHaveLength(2);
+  });
+
+  test('keeps one record from the second practitioner, and shows it to its worker and the manager', async () => {
+    const [kept] = (await rows(
+      `select p.id from t_demo.person p join t_demo.record_guard g on g.person_id = p.id where g.closed and p.kind = 'adult'`,
+    )) as [{ id: string }];
+    const people = (await rows(`select id, role from t_demo.staff order by started_on, id`)) as {
+      id: string;
+      role: string;
+    }[];
+    const worker = await rows(
+      `select staff_id from t_demo.allocation where person_id = '${kept.id}' and ended_on is null`,
+    );
+    const sees = async (staffId: string) => {
+      const scope = { tenant: 'demo', door: 'staff', staffId } as const;
+      const found = await inRequest(database.pool, scope, { readOnly: true }, ({ client }) =>
+        client.query('select from person where id = $1', [kept.id]),
+      );
+      return found.rowCount === 1;
+    };
+    for (const { id, role } of people) {
+      const isHers = worker.some(({ staff_id }) => staff_id === id);
+      expect([role, await sees(id)]).toEqual([role, isHers || role === 'manager']);
+    }
+    const count = async (what: string) => (await rows(`select from t_demo.${what}`)).length;
+    expect(await count('team')).toBe(2);
+    expect(await count('parents_wall')).toBe(1);
+    const barred = await rows(`select distinct staff_id from t_demo.record_bar where kind = 'conflict'`);
+    expect(barred).toHaveLength(1);
   });
 
   test('writes nothing ahead of today, and each change at its own day', async () => {

@@ -11,6 +11,7 @@ import { letInFromOutside, type Outsider } from './outside.ts';
 import { askForCopy } from './rights-request.ts';
 import { type Connections, dropTenant, openTenant } from './tenant.ts';
 import { todayCases } from './today-cases.ts';
+import { layOutReach } from './who-reaches.ts';
 import type { World } from './world.ts';
 
 /** What the demonstration is built with. */
@@ -80,6 +81,8 @@ async function buildWorld(
   await askForCopy(connections.owner, world, today);
   const outsiders = await letInFromOutside(world, today);
   await tellFamilyStory(world, today);
+  const outside = outsiders.flatMap((each) => ('personId' in each ? [each.personId] : []));
+  await layOutReach(world, today, outside);
   await close();
   return { world, outsiders };
 }
