@@ -24,6 +24,11 @@ export { Hint, type HintProps } from './hint.tsx';
 export { Input, type InputProps } from './input.tsx';
 export { InsetText, type InsetTextProps } from './inset-text.tsx';
 export { Label, type LabelProps } from './label.tsx';
+export {
+  LanguageNavigation,
+  type LanguageNavigationItem,
+  type LanguageNavigationProps,
+} from './language-navigation.tsx';
 export { NotificationBanner, type NotificationBannerProps } from './notification-banner.tsx';
 export { Pagination, type PaginationItem, type PaginationLink, type PaginationProps } from './pagination.tsx';
 export { Panel, type PanelAction, type PanelProps } from './panel.tsx';

@@ -10,7 +10,7 @@ const ENROLLED: Readonly<Record<Exclude<Programme['enrols'], 'person'>, string>>
 
 /** Words that are checked and said in full, and that the pages do not follow, each with what happens instead. */
 export function withoutEffect(programme: Programme): PathFault[] {
-  const { enrols, decision, wording, translations } = programme;
+  const { enrols, decision, wording } = programme;
   const said: (PathFault | false | undefined)[] = [
     enrols !== 'person' && {
       path: ['enrols'],
@@ -30,13 +30,6 @@ export function withoutEffect(programme: Programme): PathFault[] {
       at: 'key',
       message: 'Not until pages take a programme’s own words: they say parent, worker, referral and contact',
     },
-    ...Object.keys(translations).map(
-      (language): PathFault => ({
-        path: ['translations', language],
-        at: 'key',
-        message: 'Not until forms offer a choice of language: referrers and parents read the English texts',
-      }),
-    ),
   ];
   return said.filter((each) => typeof each === 'object');
 }

@@ -175,7 +175,7 @@ test('what is stored, typed into the form and read again, is received as the sam
     fc.property(anyAnswers, fc.constantFrom(...ORIGINS), (given, origin) => {
       const first = receiveReferral(diamond, 'staff', zReferralAnswers.parse(given), today);
       if (!first.ok) throw new Error(JSON.stringify(first.error));
-      const typed = typedFrom(stepsFor(diamond, 'staff', origin), first.value);
+      const typed = typedFrom(stepsFor(diamond, 'staff', { reader: origin }), first.value);
       const read = answersFromDraft(typed);
       if (!read.ok) throw new Error(JSON.stringify(read.error));
       const again = receiveReferral(diamond, 'staff', read.value, today);

@@ -1,11 +1,21 @@
 import type { FieldPath } from '../../interface/forms/index.ts';
 import type { DraftAnswers, DraftValue } from '../drafts/draft.ts';
+import type { Said } from './language.ts';
 
 /** A choice, and what else is asked when it is made. */
 export interface FieldOption {
   readonly value: string;
   readonly label: string;
+  /** The label in the reader’s language, where it is translated. */
+  readonly said?: Said | undefined;
   readonly opens?: readonly Field[];
+}
+
+/** The texts of a question in the language of whoever fills it in. */
+export interface SaidTexts {
+  readonly label: Said | undefined;
+  readonly hint: Said | undefined;
+  readonly help: Said | undefined;
 }
 
 interface Shared {
@@ -15,6 +25,8 @@ interface Shared {
   readonly hint?: string | undefined;
   /** Longer help, which the reader opens. */
   readonly help?: string | undefined;
+  /** The texts above in the reader’s language, as far as they are translated. */
+  readonly said?: SaidTexts | undefined;
   /** May be left; the word that says so beside the label. */
   readonly optional?: string | undefined;
 }

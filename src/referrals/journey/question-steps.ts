@@ -3,6 +3,7 @@ import { questionsFor } from '../programme-answers.ts';
 import type { Origin } from '../referral-input.ts';
 import { yesNo } from './field-kinds.ts';
 import type { Field } from './fields.ts';
+import type { Translated } from './language.ts';
 import type { Step } from './step.ts';
 import type { Words } from './wording.ts';
 
@@ -13,19 +14,29 @@ interface Reading {
   readonly say: Words;
   readonly reader: Origin;
   readonly within: 'answers' | 'item';
+  readonly said: Translated;
+  /** The place of the questions in the programme’s file, by which their texts are translated. */
+  readonly place: string;
 }
 
 type Asked = Question | EntryQuestion;
 
-function wordingOf(question: Asked, reader: Origin): string {
-  return reader === 'self' ? (question.self_label ?? question.label) : question.label;
+/** The label that a reader sees; a label for others is never put before the parent because it alone is translated. */
+function wordingOf(question: Asked, { reader, said, place }: Reading) {
+  const own = reader === 'self' ? question.self_label : undefined;
+  const word = own === undefined ? 'label' : 'self_label';
+  return { label: own ?? question.label, said: said(`${place}.${question.id}.${word}`) };
 }
 
-function sharedOf(question: Asked, { say, reader, within }: Reading) {
+function sharedOf(question: Asked, reading: Reading) {
+  const { say, within, said } = reading;
+  const place = `${reading.place}.${question.id}`;
+  const wording = wordingOf(question, reading);
   const mayBeLeft = !question.required && question.required_when === undefined;
   return {
     path: [within, question.id],
-    label: wordingOf(question, reader),
+    label: wording.label,
+    said: { label: wording.said, hint: said(`${place}.hint`), help: said(`${place}.help`) },
     ...(mayBeLeft && { optional: say('optional') }),
     hint: question.hint,
     help: question.help,
@@ -55,7 +66,7 @@ function fieldsOf(question: Asked, reading: Reading): Field[] {
       return [{ ...shared, kind: 'choice', options: yesNo(reading.say, 'notKnown') }];
     case 'one_of':
     case 'many_of':
-      return [choiceOf(question, shared)];
+      return [choiceOf(question, shared, reading)];
     case 'address':
       return addressOf(question, reading);
     case 'group':
@@ -63,8 +74,12 @@ function fieldsOf(question: Asked, reading: Reading): Field[] {
   }
 }
 
-function choiceOf(question: Asked, shared: ReturnType<typeof sharedOf>): Field {
-  const options = question.options ?? [];
+function choiceOf(question: Asked, shared: ReturnType<typeof sharedOf>, { said, place }: Reading): Field {
+  const options = (question.options ?? []).map(({ value, label }) => ({
+    value,
+    label,
+    said: said(`${place}.${question.id}.options.${value}.label`),
+  }));
   if (question.type === 'many_of') return { ...shared, kind: 'many', options };
   return { ...shared, kind: options.length > 8 ? 'select' : 'choice', options };
 }
@@ -113,24 +128,32 @@ function hungOnYes(all: readonly Asked[], reading: Reading): Field[] {
 }
 
 function groupStep(question: Question, reading: Reading): Step {
-  const { say, reader } = reading;
+  const { say, said } = reading;
   const one = question.one ?? say('entry');
+  const place = `${reading.place}.${question.id}`;
+  const wording = wordingOf(question, reading);
   return {
     kind: 'list',
     id: `group-${question.id}`,
     list: `group_${question.id}`,
     most: question.most ?? MOST_ENTRIES,
-    title: wordingOf(question, reader),
+    title: wording.label,
     lead: question.hint ?? '',
-    fields: hungOnYes(question.ask ?? [], { ...reading, within: 'item' }),
+    said: { title: wording.said, lead: said(`${place}.hint`), one: said(`${place}.one`) },
+    fields: hungOnYes(question.ask ?? [], { ...reading, within: 'item', place: `${place}.ask` }),
     words: { any: say('anyEntries'), another: say('anotherEntry'), add: `${say('addEntry')}: ${one}`, one },
   };
 }
 
 /** The steps that ask a programme's own questions: pages of eight, then each repeated group. */
-export function questionSteps(programme: Programme, origin: Origin, reader: Origin, say: Words): Step[] {
+export function questionSteps(
+  programme: Programme,
+  origin: Origin,
+  reader: Pick<Reading, 'say' | 'reader' | 'said'>,
+): Step[] {
   const asked = questionsFor(programme, origin);
-  const reading: Reading = { say, reader, within: 'answers' };
+  const { say } = reader;
+  const reading: Reading = { ...reader, within: 'answers', place: 'referral.ask' };
   const all = hungOnYes(
     asked.filter((question) => question.type !== 'group'),
     reading,

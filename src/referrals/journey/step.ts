@@ -1,4 +1,5 @@
 import type { Field } from './fields.ts';
+import type { Said } from './language.ts';
 
 /** The steps of the form, by the last part of their addresses. */
 export type StepId =
@@ -16,10 +17,18 @@ export type StepId =
 /** Where a list stands in what is filled in: Facet's own, or a group of a programme's questions. */
 export type ListName = 'children' | 'proceedings' | `group_${string}`;
 
+interface SaidStep {
+  readonly title: Said | undefined;
+  readonly lead: Said | undefined;
+  readonly one: Said | undefined;
+}
+
 interface SharedStep {
   readonly id: StepId;
   readonly title: string;
   readonly lead: string;
+  /** The texts that the programme gives, in the reader’s language as far as they are translated. */
+  readonly said?: SaidStep | undefined;
 }
 
 /** A page of questions, or a list to which things are added one by one. */

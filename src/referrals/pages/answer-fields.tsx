@@ -6,6 +6,7 @@ import { itemsOf, itemTitle } from '../journey/progress.ts';
 import type { Step } from '../journey/step.ts';
 import type { ReferralAnswers } from '../referral-input.ts';
 import { FieldViews } from './form/form-fields.tsx';
+import { StepTitle } from './form/frame.tsx';
 
 type ListStep = Extract<Step, { kind: 'list' }>;
 
@@ -114,7 +115,9 @@ export function StepSections({ steps, ...filled }: Filled & { steps: readonly St
     <>
       {steps.map((step) => (
         <section>
-          <h2 class="govuk-heading-m">{step.title}</h2>
+          <h2 class="govuk-heading-m">
+            <StepTitle step={step} />
+          </h2>
           {step.kind === 'fields' ? (
             <FieldViews fields={step.fields} values={filled.typed} faults={filled.faults} />
           ) : (

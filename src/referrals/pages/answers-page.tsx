@@ -84,7 +84,7 @@ function showAnswers({ request, view, steps }: AnswersPage, refusal?: Refusal): 
 async function openAnswers(request: PageRequest): Promise<AnswersPage | PageAnswer> {
   const opened = await openReferral(request);
   if ('kind' in opened) return opened;
-  const steps = stepsFor(opened.programme, opened.view.origin, 'staff');
+  const steps = stepsFor(opened.programme, opened.view.origin, { reader: 'staff' });
   return { ...opened, steps };
 }
 

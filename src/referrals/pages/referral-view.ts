@@ -49,7 +49,7 @@ function emptyCard(step: Step, value: string): AnswerCard {
 
 /** What a referral says, part by part, in a worker's words; parts with no answer are left out. */
 export function cardsOf(programme: Programme, view: ReferralView): readonly AnswerCard[] {
-  const steps = stepsFor(programme, view.origin, 'staff');
+  const steps = stepsFor(programme, view.origin, { reader: 'staff' });
   const typed = typedFrom(steps, view.answers);
   return steps.flatMap((step) => cardsOfStep(step, typed)).filter((card) => card.rows.length > 0);
 }

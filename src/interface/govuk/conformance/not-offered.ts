@@ -32,5 +32,4 @@ export const componentsNotOffered: Readonly<Record<string, string>> = {
   footer: 'The crown and the copyright of GOV.UK are for gov.uk alone',
   'generic-header': 'Facet has a header of its own',
   header: 'The crown and the GOV.UK logo are for gov.uk alone',
-  'language-navigation': 'There is one language so far; translations come through the wording catalogues',
 };

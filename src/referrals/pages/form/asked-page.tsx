@@ -17,7 +17,7 @@ import { answersFromDraft } from '../../drafts/draft-answers.ts';
 import { textOf } from '../../journey/fields.ts';
 import type { Step } from '../../journey/step.ts';
 import { answersSent, StepSections, toldBy } from '../answer-fields.tsx';
-import { TwoThirds } from './frame.tsx';
+import { JourneyBody } from './frame.tsx';
 import { frameOf, type Journey, openJourney } from './journey.ts';
 
 interface Asked {
@@ -41,7 +41,7 @@ function showAsked({ journey, view, steps }: Asked, why?: NotSaved): PageAnswer 
     title: say('askedTitle'),
     ...(why && { status: why.status, faults }),
     body: (
-      <TwoThirds>
+      <JourneyBody journey={journey}>
         <span class="govuk-caption-l">{view.reference}</span>
         <h1 class="govuk-heading-l">{say('askedTitle')}</h1>
         <p class="govuk-body">{say('askedLead')}</p>
@@ -61,7 +61,7 @@ function showAsked({ journey, view, steps }: Asked, why?: NotSaved): PageAnswer 
           />
           <Button preventDoubleClick>{say('askedSend')}</Button>
         </Form>
-      </TwoThirds>
+      </JourneyBody>
     ),
   });
 }
@@ -74,7 +74,7 @@ function showTooLate(journey: Journey, message: string): PageAnswer {
     title: 'Your answer was not sent',
     status: 409,
     body: (
-      <TwoThirds>
+      <JourneyBody journey={journey}>
         <h1 class="govuk-heading-l">Your answer was not sent</h1>
         <p class="govuk-body">{message}</p>
         {note !== '' && (
@@ -82,7 +82,7 @@ function showTooLate(journey: Journey, message: string): PageAnswer {
             <strong>What you wrote:</strong> <span class="facet-prose">{note}</span>
           </InsetText>
         )}
-      </TwoThirds>
+      </JourneyBody>
     ),
   });
 }

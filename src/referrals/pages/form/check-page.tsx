@@ -9,9 +9,10 @@ import { belongsTo, faultsOfDraft, itemsOf, onForm } from '../../journey/progres
 import type { Step } from '../../journey/step.ts';
 import { makeReferral } from '../../make-referral.ts';
 import { makeReferralFromOutside } from '../../make-referral-from-outside.ts';
-import { TwoThirds } from './frame.tsx';
+import { JourneyBody, StepTitle } from './frame.tsx';
+import { InLanguage, ShownAnswer } from './in-language.tsx';
 import { frameOf, type Journey } from './journey.ts';
-import { ItemCards } from './list-page.tsx';
+import { AddTitle, ItemCards } from './list-page.tsx';
 
 /** Where a fault is put right: its step's own page, back to the check from there. */
 function hrefOf(journey: Journey, found: FieldFault): string | undefined {
@@ -26,14 +27,16 @@ function Section({ journey, step }: { journey: Journey; step: Step }) {
   if (step.kind === 'list') {
     return (
       <>
-        <h2 class="govuk-heading-m">{step.title}</h2>
+        <h2 class="govuk-heading-m">
+          <StepTitle step={step} />
+        </h2>
         <ItemCards journey={journey} step={step} back="?back=check" />
         {itemsOf(journey.answers, step.list).length === 0 && (
           <p class="govuk-body">{Array.isArray(journey.answers[step.list]) ? 'None' : 'Not answered'}</p>
         )}
         <p class="govuk-body">
           <a class="govuk-link" href={href}>
-            {step.words.add}
+            <AddTitle step={step} />
           </a>
         </p>
       </>
@@ -44,8 +47,12 @@ function Section({ journey, step }: { journey: Journey; step: Step }) {
     <SummaryList
       card={{ title: step.title, actions: [{ href, text: 'Change' }] }}
       rows={fields.map((field) => ({
-        key: field.label,
-        value: shown(field, journey.answers) || 'Not answered',
+        key: <InLanguage text={field.label} said={field.said?.label} />,
+        value: shown(field, journey.answers) ? (
+          <ShownAnswer field={field} answers={journey.answers} />
+        ) : (
+          'Not answered'
+        ),
       }))}
     />
   );
@@ -64,7 +71,7 @@ export function showCheck(
     back: { href: base },
     ...(refusal && { status: refusal.status }),
     body: (
-      <TwoThirds>
+      <JourneyBody journey={journey}>
         {faults.length > 0 && (
           <ErrorSummary
             errors={faults.map((each) => ({ text: each.message, href: hrefOf(journey, each) }))}
@@ -79,7 +86,7 @@ export function showCheck(
         <Form action={request.path} idempotencyKey={request.formKey} version={draft.version}>
           <Button preventDoubleClick>{say('send')}</Button>
         </Form>
-      </TwoThirds>
+      </JourneyBody>
     ),
   });
 }

@@ -9,6 +9,7 @@ import {
 } from '../../../interface/forms/index.ts';
 import { type Attributes, type Content, Details } from '../../../interface/govuk/index.ts';
 import { type Field, type FieldOption, textOf, textsOf } from '../../journey/fields.ts';
+import { InLanguage, marksOf } from './in-language.tsx';
 
 interface FieldViewProps {
   readonly field: Field;
@@ -30,7 +31,9 @@ export function FieldView(props: FieldViewProps) {
     <>
       <BareField {...props} />
       <Details summary="Help with this question">
-        <p class="facet-prose">{help}</p>
+        <p class="facet-prose">
+          <InLanguage text={help} said={props.field.said?.help} />
+        </p>
       </Details>
     </>
   );
@@ -57,8 +60,8 @@ function shared({ field, faults }: FieldViewProps, classes: string) {
   return {
     name: field.path,
     faults,
-    label: { text: labelOf(field), classes },
-    ...(field.hint && { hint: field.hint }),
+    label: { text: <LabelOf field={field} />, classes },
+    ...(field.hint && { hint: <InLanguage text={field.hint} said={field.said?.hint} /> }),
   };
 }
 
@@ -93,7 +96,9 @@ function AreaView(props: OfKind<'area'>) {
 
 function SelectView(props: OfKind<'select'>) {
   const { field, values } = props;
-  const items = field.options.map(({ value, label: text }) => ({ value, text }));
+  const items = field.options.map(({ value, label, said }) =>
+    said ? { value, text: said.text, attributes: marksOf(said) } : { value, text: label },
+  );
   return (
     <SelectField
       {...shared(props, LABEL)}
@@ -112,7 +117,7 @@ function ChoiceView(props: OfKind<'choice'>) {
       classes={isShort(field.options) ? 'govuk-radios--inline govuk-radios--small' : 'govuk-radios--small'}
       items={field.options.map((option) => ({
         value: option.value,
-        text: option.label,
+        text: <InLanguage text={option.label} said={option.said} />,
         conditional: opened(option, values, faults),
       }))}
     />
@@ -126,14 +131,22 @@ function ManyView(props: OfKind<'many'>) {
       {...shared(props, LEGEND)}
       values={textsOf(values, field.path)}
       classes="govuk-checkboxes--small"
-      items={field.options.map((option) => ({ value: option.value, text: option.label }))}
+      items={field.options.map(({ value, label, said }) => ({
+        value,
+        text: <InLanguage text={label} said={said} />,
+      }))}
     />
   );
 }
 
 /** The label, saying so where the question may be left. */
-function labelOf({ label, optional }: Field): string {
-  return optional ? `${label} (${optional})` : label;
+function LabelOf({ field: { label, optional, said } }: { field: Field }) {
+  return (
+    <>
+      <InLanguage text={label} said={said?.label} />
+      {optional && ` (${optional})`}
+    </>
+  );
 }
 
 function DateView(props: OfKind<'date'>) {

@@ -6,7 +6,8 @@ import { askRemoval, removeItem, saveItem, showItem } from './item-page.tsx';
 import { type Journey, onJourney } from './journey.ts';
 import { type ListStep, saveList, showList } from './list-page.tsx';
 import { showSaved, showSent, showTasks } from './overview-pages.tsx';
-import { beginHere, beginOutside, showStaffStart, showStart, showWays } from './start-pages.tsx';
+import { beginHere, showStaffStart } from './staff-start-page.tsx';
+import { beginOutside, showStart, showWays } from './start-pages.tsx';
 import { saveStep, showStep } from './step-page.tsx';
 
 const NO_SUCH = fault({ kind: 'not_found', what: 'page' });

@@ -3,8 +3,10 @@ import { html, type PageAnswer } from '../../../doors/index.ts';
 import { Form } from '../../../interface/forms/index.ts';
 import { Button, InsetText, SummaryList } from '../../../interface/govuk/index.ts';
 import { asked, type Field, shown } from '../../journey/fields.ts';
+import type { Step } from '../../journey/step.ts';
 import { KEEP } from './form-fields.tsx';
-import { frameOf, type Journey } from './journey.ts';
+import { InLanguage, LanguageLinks, ShownAnswer } from './in-language.tsx';
+import { frameOf, hrefIn, type Journey } from './journey.ts';
 import type { NotSaved } from './save.ts';
 
 /** Keeps lines short enough to read. */
@@ -16,10 +18,31 @@ export function TwoThirds({ children }: { children?: Child }) {
   );
 }
 
+/** The body of a page of the form, beneath the languages that it can be read in. */
+export function JourneyBody({ journey, children }: { journey: Journey; children?: Child }) {
+  return (
+    <TwoThirds>
+      <LanguageLinks
+        languages={journey.languages}
+        now={journey.language}
+        hrefIn={(language) => hrefIn(journey, language)}
+      />
+      {children}
+    </TwoThirds>
+  );
+}
+
+/** The name of a step, as its reader reads it. */
+export function StepTitle({ step }: { step: Step }) {
+  return <InLanguage text={step.title} said={step.said?.title} />;
+}
+
 interface FormPageProps {
   readonly journey: Journey;
   readonly title: string;
-  readonly lead?: string;
+  /** The heading, where it is not the title in the same words. */
+  readonly heading?: Child;
+  readonly lead?: Child;
   readonly back: string;
   readonly why?: NotSaved | undefined;
   /** What stands in the draft now, shown beside what was typed when another window saved first. */
@@ -30,7 +53,7 @@ interface FormPageProps {
 
 /** A page of the form: its heading, its questions, and two ways on. */
 export function formPage(props: FormPageProps): PageAnswer {
-  const { journey, title, lead, back, why } = props;
+  const { journey, title, heading = title, lead, back, why } = props;
   const { request, draft } = journey;
   return html({
     ...frameOf(journey),
@@ -38,8 +61,8 @@ export function formPage(props: FormPageProps): PageAnswer {
     back: { href: back },
     ...(why && { status: why.status, faults: why.faults }),
     body: (
-      <TwoThirds>
-        <h1 class="govuk-heading-l">{title}</h1>
+      <JourneyBody journey={journey}>
+        <h1 class="govuk-heading-l">{heading}</h1>
         {lead && <p class="govuk-body">{lead}</p>}
         {why?.stale && props.savedElsewhere}
         <Form
@@ -58,7 +81,7 @@ export function formPage(props: FormPageProps): PageAnswer {
             </Button>
           </div>
         </Form>
-      </TwoThirds>
+      </JourneyBody>
     ),
   });
 }
@@ -75,8 +98,8 @@ export function SavedElsewhere({ fields, answers }: { fields: readonly Field[]; 
       <h2 class="govuk-heading-s">Saved in the other window</h2>
       <SummaryList
         rows={asked(fields, answers).map((field) => ({
-          key: field.label,
-          value: shown(field, answers) || 'Nothing',
+          key: <InLanguage text={field.label} said={field.said?.label} />,
+          value: shown(field, answers) ? <ShownAnswer field={field} answers={answers} /> : 'Nothing',
         }))}
       />
     </InsetText>

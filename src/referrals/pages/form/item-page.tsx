@@ -7,9 +7,9 @@ import { entryFieldsAsked } from '../../journey/asked-now.ts';
 import { readFields } from '../../journey/fields.ts';
 import { faultsOfStep, itemsOf, itemTitle, visiting } from '../../journey/progress.ts';
 import { FieldViews } from './form-fields.tsx';
-import { formPage, returning, SavedElsewhere, TwoThirds } from './frame.tsx';
+import { formPage, JourneyBody, returning, SavedElsewhere } from './frame.tsx';
 import { frameOf, type Journey } from './journey.ts';
-import type { ListStep } from './list-page.tsx';
+import { AddTitle, ItemTitle, type ListStep } from './list-page.tsx';
 import { leavesForLater, type NotSaved, saveInto } from './save.ts';
 
 const NO_SUCH = fault({ kind: 'not_found', what: 'page' });
@@ -41,6 +41,8 @@ export function showItem(journey: Journey, step: ListStep, typed?: unknown, why?
   return formPage({
     journey,
     title: item === undefined ? step.words.add : itemTitle(item, step.words.one, index),
+    heading:
+      item === undefined ? <AddTitle step={step} /> : <ItemTitle step={step} item={item} index={index} />,
     back: listHref(journey, step),
     why,
     savedElsewhere: <SavedElsewhere fields={fields} answers={stored} />,
@@ -80,15 +82,16 @@ export function askRemoval(journey: Journey, step: ListStep): PageAnswer {
   const index = indexOf(journey, step);
   const item = index === undefined ? undefined : itemsOf(journey.answers, step.list)[index];
   if (index === undefined || item === undefined) return NO_SUCH;
-  const title = `Take out ${itemTitle(item, step.words.one, index)}?`;
   const { request, draft } = journey;
   return html({
     ...frameOf(journey),
     title: 'Take this out?',
     back: { href: listHref(journey, step) },
     body: (
-      <TwoThirds>
-        <h1 class="govuk-heading-l">{title}</h1>
+      <JourneyBody journey={journey}>
+        <h1 class="govuk-heading-l">
+          Take out <ItemTitle step={step} item={item} index={index} />?
+        </h1>
         <p class="govuk-body">What you entered here will be gone from this referral.</p>
         <Form action={request.path} idempotencyKey={request.formKey} version={draft.version}>
           <div class="govuk-button-group">
@@ -100,7 +103,7 @@ export function askRemoval(journey: Journey, step: ListStep): PageAnswer {
             </a>
           </div>
         </Form>
-      </TwoThirds>
+      </JourneyBody>
     ),
   });
 }

@@ -2,6 +2,7 @@ import { fault, type PageAnswer, type PageRequest } from '../../../doors/index.t
 import type { Programme } from '../../../programme/index.ts';
 import { type DraftView, openDraft } from '../../drafts/open-draft.ts';
 import { stepsAsked } from '../../journey/asked-now.ts';
+import { addressPartOf, languagesOf, readAddressPart } from '../../journey/language.ts';
 import type { Filled } from '../../journey/progress.ts';
 import type { Step } from '../../journey/step.ts';
 import { stepsFor } from '../../journey/steps.ts';
@@ -14,26 +15,48 @@ export interface Journey extends Filled {
   readonly secret: string | null;
   readonly programme: Programme;
   readonly steps: readonly Step[];
-  /** Where the form's pages stand, without a last slash. */
+  /** Where the form's pages stand, without a last slash; in the reader’s language. */
   readonly base: string;
+  /** The languages that the form can be read in beside English; none for a worker. */
+  readonly languages: readonly string[];
+  /** The one of them that it is read in; undefined for English. */
+  readonly language: string | undefined;
   readonly say: Words;
 }
 
 const NOT_FOUND = fault({ kind: 'not_found', what: 'unfinished referral' });
+const NO_KEY = { secret: null, language: undefined };
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+/** Somebody from outside: whose form it is, its key, and the language that it is read in where that is not English. */
+interface Visitor {
+  readonly tenant: string;
+  readonly secret: string;
+  readonly language?: string | undefined;
+}
+
 /** Where a draft's pages stand: with the tenant and the secret for a visitor, without for a worker. */
-export function baseOf(draft: string, visitor: { tenant: string; secret: string } | null): string {
+export function baseOf(draft: string, visitor: Visitor | null): string {
   return visitor
-    ? `/t/${visitor.tenant}/refer/${draft}/${encodeURIComponent(visitor.secret)}`
+    ? `/t/${visitor.tenant}/refer/${draft}/${addressPartOf(visitor.secret, visitor.language)}`
     : `/refer/${draft}`;
+}
+
+/** Where this page stands in another language; undefined for English. */
+export function hrefIn(journey: Journey, language: string | undefined): string {
+  const { request, draft, base, secret } = journey;
+  const visitor = secret === null ? null : { tenant: request.params.tenant ?? '', secret, language };
+  const rest = request.path.split('/').slice(base.split('/').length);
+  const search = request.search.size > 0 ? `?${request.search}` : '';
+  return `${[baseOf(draft.id, visitor), ...rest].join('/')}${search}`;
 }
 
 /** Opens the draft that the address names; the answer is the page for "no such thing" when its key does not fit. */
 export async function openJourney(
   request: PageRequest,
 ): Promise<{ ok: true; journey: Journey } | { ok: false; answer: PageAnswer }> {
-  const { draft: id = '', secret = null, tenant } = request.params;
+  const { draft: id = '', secret: part, tenant } = request.params;
+  const { secret, language: asked } = part === undefined ? NO_KEY : readAddressPart(part);
   if (!UUID.test(id)) return { ok: false, answer: NOT_FOUND };
   const opened = await request.ask(openDraft, { draft: id, secret });
   if (!opened.ok)
@@ -42,7 +65,9 @@ export async function openJourney(
   const programme = request.programmes.current(draft.programmeId);
   if (!programme) return { ok: false, answer: NOT_FOUND };
   const { origin, answers } = draft;
-  const visitor = tenant !== undefined && secret !== null ? { tenant, secret } : null;
+  const languages = secret === null ? [] : languagesOf(programme);
+  const language = languages.find((each) => each === asked);
+  const visitor = tenant !== undefined && secret !== null ? { tenant, secret, language } : null;
   const journey: Journey = {
     request,
     draft,
@@ -51,8 +76,15 @@ export async function openJourney(
     origin,
     answers,
     today: request.today,
-    steps: stepsAsked(stepsFor(programme, origin), { programme, origin, answers, today: request.today }),
+    steps: stepsAsked(stepsFor(programme, origin, { language }), {
+      programme,
+      origin,
+      answers,
+      today: request.today,
+    }),
     base: baseOf(id, visitor),
+    languages,
+    language,
     say: wordsFor(origin),
   };
   return { ok: true, journey };

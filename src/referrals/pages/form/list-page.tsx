@@ -1,10 +1,12 @@
 import { type PageAnswer, redirect } from '../../../doors/index.ts';
 import { RadiosField } from '../../../interface/forms/index.ts';
 import { SummaryList } from '../../../interface/govuk/index.ts';
+import type { DraftValue } from '../../drafts/draft.ts';
 import { asked, shown, textOf } from '../../journey/fields.ts';
 import { itemsOf, itemTitle, nextAfter, visiting } from '../../journey/progress.ts';
 import type { Step } from '../../journey/step.ts';
-import { formPage, returning } from './frame.tsx';
+import { formPage, returning, StepTitle } from './frame.tsx';
+import { InLanguage, ShownAnswer } from './in-language.tsx';
 import type { Journey } from './journey.ts';
 import { leavesForLater, type NotSaved, saveInto } from './save.ts';
 
@@ -14,6 +16,32 @@ const ANSWERS = new Set(['yes', 'no', 'not_known']);
 
 const query = (journey: Journey) => (returning(journey) ? '?back=check' : '');
 
+/** What one thing of a list is called: its own name, or what all are called and its place. */
+export function ItemTitle({ step, item, index }: { step: ListStep; item: DraftValue; index: number }) {
+  const said = step.said?.one;
+  const title = itemTitle(item, step.words.one, index);
+  const isNamed = title !== itemTitle({}, step.words.one, index);
+  return (
+    <InLanguage
+      text={title}
+      said={said && !isNamed ? { ...said, text: `${said.text} ${index + 1}` } : undefined}
+    />
+  );
+}
+
+/** What adding one more thing to a list is called. */
+export function AddTitle({ step }: { step: ListStep }) {
+  const { add, one } = step.words;
+  const said = step.said?.one;
+  if (!said || !add.endsWith(one)) return <>{add}</>;
+  return (
+    <>
+      {add.slice(0, -one.length)}
+      <InLanguage text={one} said={said} />
+    </>
+  );
+}
+
 /** The things of a list as cards, each with ways to change it and take it out. */
 export function ItemCards({ journey, step, back }: { journey: Journey; step: ListStep; back?: string }) {
   const suffix = back ?? '';
@@ -22,7 +50,7 @@ export function ItemCards({ journey, step, back }: { journey: Journey; step: Lis
       {itemsOf(journey.answers, step.list).map((item, index) => (
         <SummaryList
           card={{
-            title: itemTitle(item, step.words.one, index),
+            title: <ItemTitle step={step} item={item} index={index} />,
             headingLevel: 2,
             actions: [
               { href: `${journey.base}/${step.id}/${index + 1}${suffix}`, text: 'Change' },
@@ -30,8 +58,11 @@ export function ItemCards({ journey, step, back }: { journey: Journey; step: Lis
             ],
           }}
           rows={asked(step.fields, { item })
-            .map((field) => ({ key: field.label, value: shown(field, { item }) }))
-            .filter((row) => row.value !== '')}
+            .filter((field) => shown(field, { item }) !== '')
+            .map((field) => ({
+              key: <InLanguage text={field.label} said={field.said?.label} />,
+              value: <ShownAnswer field={field} answers={{ item }} />,
+            }))}
         />
       ))}
     </>
@@ -46,7 +77,8 @@ export function showList(journey: Journey, step: ListStep, why?: NotSaved): Page
   return formPage({
     journey,
     title: step.title,
-    lead: step.lead,
+    heading: <StepTitle step={step} />,
+    lead: step.lead && <InLanguage text={step.lead} said={step.said?.lead} />,
     back: returning(journey) ? `${journey.base}/check` : journey.base,
     why,
     submit: 'Continue',

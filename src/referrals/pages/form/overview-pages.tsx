@@ -10,8 +10,9 @@ import {
 import { PrintButton } from '../../../interface/layout/index.ts';
 import { formatDate } from '../../../interface/wording/index.ts';
 import { type StepState, statesOf } from '../../journey/progress.ts';
-import { TwoThirds } from './frame.tsx';
+import { JourneyBody, StepTitle } from './frame.tsx';
 import { frameOf, type Journey } from './journey.ts';
+import { ProgrammeText } from './which-programme.tsx';
 
 const STATES: Readonly<Record<StepState, TaskStatus>> = {
   not_started: { tag: { text: 'Not yet started', colour: 'blue' } },
@@ -21,7 +22,7 @@ const STATES: Readonly<Record<StepState, TaskStatus>> = {
 
 /** How far the form is, step by step. */
 export function showTasks(journey: Journey): PageAnswer {
-  const { base, steps, say, draft, programme, origin } = journey;
+  const { base, steps, say, draft, programme, origin, language } = journey;
   const states = statesOf(journey, steps);
   const done = steps.filter((step) => states.get(step.id) === 'done').length;
   return html({
@@ -29,8 +30,12 @@ export function showTasks(journey: Journey): PageAnswer {
     title: say('taskList'),
     ...(origin === 'staff' && { back: { href: '/refer' } }),
     body: (
-      <TwoThirds>
-        {origin !== 'self' && <span class="govuk-caption-l">{programme.title}</span>}
+      <JourneyBody journey={journey}>
+        {origin !== 'self' && (
+          <span class="govuk-caption-l">
+            <ProgrammeText programme={programme} word="title" language={language} />
+          </span>
+        )}
         <h1 class="govuk-heading-l">{say('taskList')}</h1>
         <p class="govuk-body">
           You have completed {done} of {steps.length} sections. Answers are kept until{' '}
@@ -38,7 +43,7 @@ export function showTasks(journey: Journey): PageAnswer {
         </p>
         <TaskList
           items={steps.map((step) => ({
-            title: step.title,
+            title: <StepTitle step={step} />,
             href: `${base}/${step.id}`,
             status: STATES[states.get(step.id) ?? 'not_started'],
           }))}
@@ -49,7 +54,7 @@ export function showTasks(journey: Journey): PageAnswer {
             Come back later
           </a>
         </div>
-      </TwoThirds>
+      </JourneyBody>
     ),
   });
 }
@@ -82,7 +87,7 @@ export function showSaved(journey: Journey): PageAnswer {
     ...frameOf(journey),
     title: say('savedTitle'),
     body: (
-      <TwoThirds>
+      <JourneyBody journey={journey}>
         <h1 class="govuk-heading-l">{say('savedTitle')}</h1>
         {origin === 'staff' ? (
           <p class="govuk-body">You find it under “Refer” when you are signed in.</p>
@@ -98,7 +103,7 @@ export function showSaved(journey: Journey): PageAnswer {
           been shown it.
         </p>
         <Button href={base}>Go on now</Button>
-      </TwoThirds>
+      </JourneyBody>
     ),
   });
 }
@@ -112,7 +117,7 @@ export function showSent(journey: Journey): PageAnswer {
     ...frameOf(journey),
     title: say('sentTitle'),
     body: (
-      <TwoThirds>
+      <JourneyBody journey={journey}>
         <Panel title={say('sentTitle')}>
           Your reference number
           <br />
@@ -146,7 +151,7 @@ export function showSent(journey: Journey): PageAnswer {
             </a>
           </p>
         )}
-      </TwoThirds>
+      </JourneyBody>
     ),
   });
 }

@@ -8,45 +8,18 @@ import {
 } from '../../../doors/index.ts';
 import type { FieldFault } from '../../../foundation/fault.ts';
 import { newId } from '../../../foundation/identifiers.ts';
-import { Form, RadiosField } from '../../../interface/forms/index.ts';
-import { Button, SummaryList } from '../../../interface/govuk/index.ts';
-import { formatDate, formatMoment } from '../../../interface/wording/index.ts';
+import { Form } from '../../../interface/forms/index.ts';
+import { Button } from '../../../interface/govuk/index.ts';
 import type { Programme } from '../../../programme/index.ts';
 import { newSecret } from '../../drafts/draft.ts';
-import { listDrafts } from '../../drafts/list-drafts.ts';
-import type { DraftView } from '../../drafts/open-draft.ts';
 import { startDraft } from '../../drafts/start-draft.ts';
 import { textOf } from '../../journey/fields.ts';
+import { languagesOfAll, readAddressPart } from '../../journey/language.ts';
 import { ORIGINS, type Origin } from '../../referral-input.ts';
 import { TwoThirds } from './frame.tsx';
+import { LanguageLinks } from './in-language.tsx';
 import { baseOf } from './journey.ts';
-
-const takers = (request: PageRequest, origin: Origin): readonly Programme[] =>
-  request.programmes.list().filter((programme) => programme.referral.from.includes(origin));
-
-/** Where there is one service only, nobody is asked which: a fault of it has no field to stand beside. */
-const asked = (request: PageRequest, origin: Origin) => takers(request, origin).length > 1;
-
-function WhichProgramme(props: { programmes: readonly Programme[]; faults?: readonly FieldFault[] }) {
-  const [first, ...others] = props.programmes;
-  if (first && others.length === 0) return <input type="hidden" name="programme" value={first.programme} />;
-  return (
-    <RadiosField
-      name="programme"
-      faults={props.faults}
-      label={{ text: 'Which service?', classes: 'govuk-fieldset__legend--m' }}
-      items={props.programmes.map((programme) => ({
-        value: programme.programme,
-        text: programme.title,
-        hint: programme.about,
-      }))}
-    />
-  );
-}
-
-const NONE = (
-  <p class="govuk-body">This service takes no referrals in this way at the moment. Please call us instead.</p>
-);
+import { asksWhich, NONE, ProgrammeText, takers, WhichProgramme } from './which-programme.tsx';
 
 interface StartWords {
   readonly title: string;
@@ -79,20 +52,32 @@ const START: Readonly<Record<'partner' | 'self', StartWords>> = {
   },
 };
 
+interface ServicesProps {
+  readonly programmes: readonly Programme[];
+  readonly tenant: string;
+  readonly language: string | undefined;
+}
+
 /** Where each service says what it is. */
-function Services({ programmes, tenant }: { programmes: readonly Programme[]; tenant: string }) {
+function Services({ programmes, tenant, language }: ServicesProps) {
   if (programmes.length === 0) return null;
   return (
     <ul class="govuk-list">
-      {programmes.map(({ programme, title }) => (
+      {programmes.map((programme) => (
         <li>
-          <a class="govuk-link" href={`/t/${tenant}/services/${programme}`}>
-            What {title} does, and what happens next
+          <a class="govuk-link" href={`/t/${tenant}/services/${programme.programme}`}>
+            What <ProgrammeText programme={programme} word="title" language={language} /> does, and what
+            happens next
           </a>
         </li>
       ))}
     </ul>
   );
+}
+
+/** The language that the address of a start page names, or that of the form which it could not begin. */
+function languageAskedFor({ params, search }: PageRequest): string | null {
+  return readAddressPart(params.secret ?? '').language ?? search.get('language');
 }
 
 /** Where somebody from outside begins: what this is, and one button. The key of the draft is made here. */
@@ -104,7 +89,9 @@ export function showStart(
   const programmes = takers(request, origin);
   const words = START[origin];
   const tenant = request.params.tenant ?? '';
-  const base = baseOf(newId(request.now), { tenant, secret: newSecret() });
+  const languages = languagesOfAll(programmes);
+  const language = languages.find((each) => each === languageAskedFor(request));
+  const base = baseOf(newId(request.now), { tenant, secret: newSecret(), language });
   const about = origin === 'partner' && programmes.length === 1 ? programmes[0] : undefined;
   return html({
     title: words.title,
@@ -112,10 +99,17 @@ export function showStart(
     ...(faults.length > 0 && { faults, status: 422 }),
     body: (
       <TwoThirds>
+        <LanguageLinks
+          languages={languages}
+          now={language}
+          hrefIn={(each) => `/t/${tenant}/refer/${origin}${each === undefined ? '' : `?language=${each}`}`}
+        />
         <h1 class="govuk-heading-xl">{words.title}</h1>
         {about && (
           <p class="govuk-body-l">
-            {about.title}: {about.about}
+            <ProgrammeText programme={about} word="title" language={language} />
+            {': '}
+            <ProgrammeText programme={about} word="about" language={language} />
           </p>
         )}
         <p class="govuk-body">{words.lead}</p>
@@ -124,13 +118,13 @@ export function showStart(
             <li>{point}</li>
           ))}
         </ul>
-        <Services programmes={programmes} tenant={tenant} />
+        <Services programmes={programmes} tenant={tenant} language={language} />
         {programmes.length === 0 ? (
           NONE
         ) : (
           <Form action={`${base}/begin`} idempotencyKey={request.formKey}>
             <input type="hidden" name="origin" value={origin} />
-            <WhichProgramme programmes={programmes} faults={faults} />
+            <WhichProgramme programmes={programmes} language={language} faults={faults} />
             <Button isStartButton preventDoubleClick>
               {words.button}
             </Button>
@@ -175,12 +169,13 @@ function originOf(request: PageRequest): Origin {
 
 /** Begins a visitor's draft under the key that the start page made. */
 export async function beginOutside(request: PageRequest): Promise<PageAnswer> {
-  const { tenant = '', draft = '', secret = '' } = request.params;
+  const { tenant = '', draft = '', secret: part = '' } = request.params;
+  const { secret, language } = readAddressPart(part);
   const origin = originOf(request) === 'self' ? 'self' : 'partner';
   const programme = textOf(request.form, ['programme']);
   const begun = await request.run(startDraft, { draft, secret, origin, programme });
   if (!begun.ok) return beginAgain(request, origin, begun.error);
-  const base = baseOf(draft, { tenant, secret });
+  const base = baseOf(draft, { tenant, secret, language });
   return redirect(origin === 'self' ? `${base}/safe-contact` : base);
 }
 
@@ -192,117 +187,8 @@ function beginAgain(
   const found = formFaults(error);
   const beside = found?.faults.every((each) => each.path[0] === 'programme');
   if (!found || !beside) return fault(error.kind === 'invalid' ? { kind: 'not_found', what: 'page' } : error);
-  const faults = asked(request, origin) ? found.faults : found.faults.map((each) => ({ ...each, path: [] }));
+  const faults = asksWhich(request, origin)
+    ? found.faults
+    : found.faults.map((each) => ({ ...each, path: [] }));
   return showStart(request, origin, faults);
-}
-
-function Drafts({ drafts, request }: { drafts: readonly DraftView[]; request: PageRequest }) {
-  if (drafts.length === 0) return null;
-  const nameOf = ({ answers }: DraftView) =>
-    ['givenName', 'familyName']
-      .map((key) => textOf(answers, ['parent', key]))
-      .join(' ')
-      .trim();
-  return (
-    <>
-      <h2 class="govuk-heading-m">Begun and not sent</h2>
-      <SummaryList
-        rows={drafts.map((draft) => ({
-          key: nameOf(draft) || 'No name yet',
-          value: (
-            <>
-              {request.programmes.current(draft.programmeId)?.title}
-              <br />
-              Saved {formatMoment(draft.savedAt)}; kept until {formatDate(draft.expiresOn)}
-            </>
-          ),
-          actions: [
-            {
-              href: `/refer/${draft.id}`,
-              text: 'Go on',
-              visuallyHiddenText: `with ${nameOf(draft) || 'this'}`,
-            },
-          ],
-        }))}
-      />
-    </>
-  );
-}
-
-/** The addresses for those who refer from outside, to be given to them. */
-function Outside({ request }: { request: PageRequest }) {
-  const base = `/t/${request.actor.tenant}/refer`;
-  const ways = [
-    { origin: 'partner' as const, key: 'For professionals outside' },
-    { origin: 'self' as const, key: 'For parents themselves' },
-  ].filter(({ origin }) => takers(request, origin).length > 0);
-  if (ways.length === 0) return null;
-  return (
-    <>
-      <h2 class="govuk-heading-m">Pages that need no account</h2>
-      <p class="govuk-body">Give these addresses to people who want to refer.</p>
-      <SummaryList
-        rows={ways.map(({ origin, key }) => ({
-          key,
-          value: (
-            <a class="govuk-link" href={`${base}/${origin}`}>
-              {`${request.origin}${base}/${origin}`}
-            </a>
-          ),
-        }))}
-      />
-    </>
-  );
-}
-
-/** Where a worker begins a referral, or goes on with one. */
-export async function showStaffStart(
-  request: PageRequest,
-  faults: readonly FieldFault[] = [],
-): Promise<PageAnswer> {
-  const drafts = await request.ask(listDrafts, {});
-  if (!drafts.ok) return fault(drafts.error);
-  const programmes = takers(request, 'staff');
-  return html({
-    title: 'Make a referral',
-    current: '/referrals',
-    back: { href: '/referrals' },
-    ...(faults.length > 0 && { faults, status: 422 }),
-    body: (
-      <TwoThirds>
-        <h1 class="govuk-heading-l">Make a referral</h1>
-        <p class="govuk-body">
-          Record what you know; whatever you do not know can be asked for later. Each page is saved as you go.
-        </p>
-        {programmes.length === 0 ? (
-          NONE
-        ) : (
-          <Form action="/refer" idempotencyKey={request.formKey}>
-            <WhichProgramme programmes={programmes} faults={faults} />
-            <Button preventDoubleClick>Start a new referral</Button>
-          </Form>
-        )}
-        <Drafts drafts={drafts.value} request={request} />
-        <Outside request={request} />
-      </TwoThirds>
-    ),
-  });
-}
-
-/** Begins a worker's draft. */
-export async function beginHere(request: PageRequest): Promise<PageAnswer> {
-  // The form's own key names the draft: sent twice, it finds the same one.
-  const draft = request.formKey;
-  const programme = textOf(request.form, ['programme']);
-  const begun = await request.run(startDraft, { draft, secret: null, origin: 'staff', programme });
-  if (begun.ok) return redirect(`/refer/${begun.value.id}`);
-  const found = formFaults(begun.error);
-  if (!found) return fault(begun.error);
-  return showStaffStart(
-    request,
-    found.faults.map((each) => ({
-      path: asked(request, 'staff') ? ['programme'] : [],
-      message: each.message,
-    })),
-  );
 }

@@ -6,7 +6,7 @@ import { readFields } from '../../journey/fields.ts';
 import { faultsOfStep, nextAfter, visiting } from '../../journey/progress.ts';
 import type { Step } from '../../journey/step.ts';
 import { FieldViews } from './form-fields.tsx';
-import { formPage, returning, SavedElsewhere } from './frame.tsx';
+import { formPage, returning, SavedElsewhere, StepTitle } from './frame.tsx';
 import type { Journey } from './journey.ts';
 import { leavesForLater, type NotSaved, saveInto } from './save.ts';
 
@@ -18,6 +18,7 @@ export function showStep(journey: Journey, step: FieldStep, typed?: unknown, why
   return formPage({
     journey,
     title: step.title,
+    heading: <StepTitle step={step} />,
     lead: step.lead,
     back: returning(journey) ? `${journey.base}/check` : journey.base,
     why,

@@ -16,6 +16,7 @@ import { hint } from './hint.tsx';
 import { input } from './input.tsx';
 import { insetText } from './inset-text.tsx';
 import { label } from './label.tsx';
+import { languageNavigation } from './language-navigation.tsx';
 import { notificationBanner } from './notification-banner.tsx';
 import { pagination } from './pagination.tsx';
 import { panel } from './panel.tsx';
@@ -51,6 +52,7 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   input: input,
   'inset-text': insetText,
   label: label,
+  'language-navigation': languageNavigation,
   'notification-banner': notificationBanner,
   pagination: pagination,
   panel: panel,
