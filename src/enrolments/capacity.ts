@@ -19,6 +19,13 @@ export interface WantedPlace {
 
 type Versions = (version: number) => Programme | undefined;
 
+/** A programme that counts by intensity, with the open work that it has now. */
+export interface CountedWork {
+  readonly programme: Programme;
+  readonly held: readonly HeldPlaces[];
+  readonly versions: Versions;
+}
+
 /** The level of intensity of a stage; undefined where the programme names none. */
 function levelAt(programme: Programme | undefined, at: { readonly pathway: string; readonly stage: string }) {
   return programme?.pathways[at.pathway]?.stages.find(({ id }) => id === at.stage)?.intensity;
@@ -97,4 +104,21 @@ function levelPassed(
       ? [`One worker leads at most ${level.per_worker} at “${level.title}”, and this one does`]
       : [],
   };
+}
+
+/**
+ * Why a worker cannot lead one more of a programme within what she can hold, a sentence each; empty where she can.
+ * `leads` is how many she leads in all, `limit` how many places she has (null without a limit).
+ */
+export function workerPassed(
+  { programme, held, versions }: CountedWork,
+  wanted: WantedPlace,
+  { name, leads, limit }: { readonly name: string; readonly leads: number; readonly limit: number | null },
+): readonly string[] {
+  const places = placesHeldBy(programme, held, versions, wanted, leads);
+  const isFull = limit !== null && tenths(places.held + places.adds) > limit;
+  return [
+    ...(isFull ? [`${name} has ${limit} places, and ${places.held} are taken`] : []),
+    ...placesPassed(programme, held, versions, wanted).ofWorker,
+  ];
 }

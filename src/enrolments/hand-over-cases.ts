@@ -11,9 +11,17 @@ import { displayName } from '../people/index.ts';
 import { findAllocation, openAllocations, readStaffLoads, writeAllocation } from './allocation-store.ts';
 import { programmeOf } from './enrolment.ts';
 import { findEnrolment } from './enrolment-store.ts';
-import { decideHandOver, type HandOver, type HandOverWish, type HeldCase, notThis } from './hand-over.ts';
+import {
+  decideHandOver,
+  type HandOver,
+  type HandOverWish,
+  type HeldCase,
+  notThis,
+  placeOf,
+} from './hand-over.ts';
 import { namesOf } from './hand-over-store.ts';
 import { MOST_AT_ONCE } from './list-waiting.ts';
+import { worksCounted } from './room-for.ts';
 
 const input = z.strictObject({
   allocations: z
@@ -34,14 +42,20 @@ const input = z.strictObject({
 async function readHeld(context: QueryContext, ids: readonly string[]): Promise<Result<HeldCase[], Fault>> {
   const { db, programmes } = context;
   const cases: Omit<HeldCase, 'parent'>[] = [];
+  const countedWork = worksCounted(context);
   for (const id of ids) {
     const held = await findAllocation(db, id);
     const enrolment = held && (await findEnrolment(db, held.enrolmentId));
     if (!held || !enrolment) return notFound('allocation');
     const { personId, enrolmentId } = held;
     const open = await openAllocations(db, enrolmentId);
-    const perWorker = programmeOf(programmes, enrolment)?.capacity?.per_worker ?? null;
-    cases.push({ held, enrolmentId, personId, open, perWorker, startedOn: enrolment.startedOn });
+    const programme = programmeOf(programmes, enrolment);
+    const perWorker = programme?.capacity?.per_worker ?? null;
+    const counted = programme && (await countedWork(programme));
+    cases.push({
+      ...{ held, enrolmentId, personId, open, perWorker, startedOn: enrolment.startedOn },
+      counted: counted && { ...counted, ...placeOf(enrolment) },
+    });
   }
   const names = await namesOf(
     db,

@@ -4,6 +4,7 @@ import { addParent, type TestParent } from '../../test/support/parents.ts';
 import type { StaffActor } from '../access/actor.ts';
 import { endStaff } from '../access/staff/end-staff.ts';
 import { getPerson } from '../people/index.ts';
+import { zCapacity } from '../programme/schema/intake.ts';
 import { restrictRecord, wallParents } from '../reach/index.ts';
 import { enrolmentChronology } from './chronology.ts';
 import { allocateWorker, handOverCases, listWaitingCases, staffLoads } from './index.ts';
@@ -187,6 +188,29 @@ describe('handing over', () => {
       [full.staffId],
     );
     expect(rows).toEqual([{ reason: 'Until a new worker starts' }, { reason: null }]);
+  });
+
+  it('counts each by its level where the programme counts by intensity', async () => {
+    const before = house.programmes.current('diamond');
+    if (!before) throw new Error('The Diamond Project is there');
+    const capacity = zCapacity.parse({ intensity: [{ id: 'often', title: 'Often', counts: 2 }] });
+    const pathways = Object.fromEntries(
+      Object.entries(before.pathways).map(([id, pathway]) => [
+        id,
+        { ...pathway, stages: pathway.stages.map((stage) => ({ ...stage, intensity: 'often' })) },
+      ]),
+    );
+    const [leaver, taker] = [await addWorker(), await addWorker()];
+    house.publish({ ...before, version: before.version + 1, capacity, pathways });
+    await house.owner.query('update t_east.staff set capacity = 3 where id = $1', [taker.staffId]);
+    const cases = [await held('Lea Level', leaver), await held('Nia Level', leaver)];
+    expect(codeOf(await handOver(cases, taker))).toBe('over_capacity');
+    expect(await handOver(cases, taker)).toMatchObject({
+      error: { message: expect.stringContaining(`Level: ${taker.name} has 3 places, and 2 are taken`) },
+    });
+    expect(codeOf(await handOver(cases.slice(0, 1), taker))).toBe('ok');
+    expect(codeOf(await handOver(cases.slice(1), taker))).toBe('over_capacity');
+    expect(codeOf(await handOver(cases.slice(1), taker, { overCapacityReason: 'For May' }))).toBe('ok');
   });
 
   it('lets the new worker into a restricted record, and the one before out of it', async () => {

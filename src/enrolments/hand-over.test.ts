@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day, today, why } from '../../test/support/small-programme.ts';
+import { zProgramme } from '../programme/schema/programme.ts';
 import type { Allocation, StaffLoad } from './allocation.ts';
 import { decideHandOver, type HeldCase } from './hand-over.ts';
 
@@ -30,6 +31,39 @@ const aCase = (name: string, held: Allocation, others: readonly Allocation[] = [
   startedOn: day('2024-01-08'),
 });
 const led = (name: string, others: readonly Allocation[] = []) => aCase(name, part(name), others);
+const counting = zProgramme.parse({
+  programme: 'small',
+  version: 1,
+  title: 'Small',
+  about: 'Small',
+  enrols: 'person',
+  referral: { from: ['staff'] },
+  capacity: {
+    intensity: [
+      { id: 'often', title: 'Often', counts: 2, per_worker: 2 },
+      { id: 'seldom', title: 'Now and then', counts: 0.5 },
+    ],
+  },
+  pathways: {
+    main: {
+      title: 'Main',
+      for: 'All',
+      stages: [
+        { id: 'often', title: 'First', intensity: 'often' },
+        { id: 'seldom', title: 'Second', intensity: 'seldom' },
+      ],
+    },
+  },
+});
+const heavy = (name: string, stage: string): HeldCase => ({
+  ...led(name),
+  counted: {
+    programme: counting,
+    held: [{ programmeVersion: 1, pathway: 'main', stage, staffId: 'gone', count: 3 }],
+    versions: () => counting,
+    ...{ programmeVersion: 1, pathway: 'main', stage },
+  },
+});
 const seconded = (name: string, others: readonly Allocation[] = []) =>
   aCase(name, part(`${name}-second`, { role: 'second' }), others);
 
@@ -107,6 +141,38 @@ describe('handing cases over', () => {
         expect(said).toBe(leads + chosen <= capacity ? 'ok' : 'over_capacity');
       }),
       { seed: 3 },
+    );
+  });
+
+  it('counts by intensity what counts by intensity, each after those before it', () => {
+    const oftens = [heavy('Amina', 'often'), heavy('Bea', 'often')];
+    const two = { ...taker, leads: 2, capacity: 6 };
+    expect(why(decideHandOver(oftens, two, wish, today))).toBe('ok');
+    expect(why(decideHandOver(oftens, { ...two, capacity: 5 }, wish, today))).toBe('over_capacity');
+    expect(why(decideHandOver([...oftens, led('Cara')], two, wish, today))).toBe('ok');
+    const three = [...oftens, heavy('Dora', 'often')];
+    expect(decideHandOver(three, { ...two, capacity: null }, wish, today)).toMatchObject({
+      error: { message: expect.stringContaining('One worker leads at most 2 at “Often”') },
+    });
+    const reasoned = decideHandOver(three, two, { ...wish, overCapacityReason: 'Until March' }, today);
+    expect(reasoned.ok && reasoned.value.map((each) => each.overCapacityReason)).toEqual([
+      null,
+      null,
+      'Until March',
+    ]);
+  });
+
+  it('takes on without a reason exactly what there are places for', () => {
+    const counts = { leads: fc.nat(6), capacity: fc.nat(9), often: fc.nat(2), seldom: fc.nat(6) };
+    fc.assert(
+      fc.property(fc.record(counts), ({ leads, capacity, often, seldom }) => {
+        const stages = [...Array(often).fill('often'), ...Array(seldom).fill('seldom')];
+        fc.pre(stages.length > 0);
+        const cases = stages.map((stage, index) => heavy(`p${index}`, stage));
+        const said = why(decideHandOver(cases, { ...taker, leads, capacity }, wish, today));
+        expect(said).toBe(leads + often * 2 + seldom * 0.5 <= capacity ? 'ok' : 'over_capacity');
+      }),
+      { seed: 4 },
     );
   });
 });

@@ -3,6 +3,7 @@ import { type Fault, invalid, refused } from '../foundation/fault.ts';
 import { type Result, succeed } from '../foundation/result.ts';
 import { formatDate } from '../interface/wording/index.ts';
 import { type Allocation, type AllocationState, dateFault, type StaffLoad } from './allocation.ts';
+import { type CountedWork, type HeldPlaces, workerPassed } from './capacity.ts';
 
 /** One case as it stands before it is handed over. */
 export interface HeldCase extends Pick<AllocationState, 'startedOn' | 'open'> {
@@ -14,6 +15,8 @@ export interface HeldCase extends Pick<AllocationState, 'startedOn' | 'open'> {
   readonly parent: string;
   /** What a worker of this programme may lead who has no limit of her own; null without one. */
   readonly perWorker: number | null;
+  /** Where the work stands, in a programme that counts by intensity; undefined where each counts as one. */
+  readonly counted?: (CountedWork & Place) | undefined;
 }
 
 /** Who takes cases on, and from when. */
@@ -50,21 +53,64 @@ export function decideHandOver(
     const found = caseFault(each, taker, leading, wish.on, today);
     if (found) return found;
   }
-  const within = leads.filter((each, index) => taker.leads + index < (limitOf(each, taker) ?? Infinity));
-  if (within.length < leads.length && !wish.overCapacityReason) return overCapacity(leads, taker);
+  const passed = passedBy(leads, taker);
+  if (passed.size > 0 && !wish.overCapacityReason) return overCapacity(leads, taker, passed);
   return succeed(
     inOrder.map((each) => ({
       of: each,
       ends: each.open.filter(({ id, staffId }) => id === each.held.id || staffId === taker.staffId),
-      overCapacityReason:
-        each.held.role === 'second' || within.includes(each) ? null : wish.overCapacityReason,
+      overCapacityReason: passed.has(each) ? wish.overCapacityReason : null,
     })),
   );
 }
 
 const limitOf = ({ perWorker }: HeldCase, taker: StaffLoad): number | null => taker.capacity ?? perWorker;
 
-function overCapacity(leads: readonly HeldCase[], taker: StaffLoad) {
+/** The leads that are too many for the taker, each counted after those before it, with why where places are counted. */
+function passedBy(leads: readonly HeldCase[], taker: StaffLoad): ReadonlyMap<HeldCase, readonly string[]> {
+  const passed = new Map<HeldCase, readonly string[]>();
+  for (const [index, each] of leads.entries()) {
+    const limit = limitOf(each, taker);
+    const load = { name: taker.name, leads: taker.leads + index, limit };
+    if (each.counted) {
+      const held = [...each.counted.held, ...takenOn(leads.slice(0, index), each, taker)];
+      const found = workerPassed(
+        { ...each.counted, held },
+        { ...each.counted, staffId: taker.staffId },
+        load,
+      );
+      if (found.length > 0) passed.set(each, found);
+    } else if (limit !== null && load.leads >= limit) passed.set(each, []);
+  }
+  return passed;
+}
+
+/** What the taker has of a case’s programme by the cases before it, as open work. */
+function takenOn(before: readonly HeldCase[], { counted }: HeldCase, taker: StaffLoad): HeldPlaces[] {
+  return before.flatMap((each) =>
+    each.counted && each.counted.programme.programme === counted?.programme.programme
+      ? [{ ...placeOf(each.counted), staffId: taker.staffId, count: 1 }]
+      : [],
+  );
+}
+
+type Place = Pick<HeldPlaces, 'programmeVersion' | 'pathway' | 'stage'>;
+
+/** Where on the road a piece of work stands, and nothing else of it. */
+export function placeOf({ programmeVersion, pathway, stage }: Place): Place {
+  return { programmeVersion, pathway, stage };
+}
+
+function overCapacity(
+  leads: readonly HeldCase[],
+  taker: StaffLoad,
+  passed: ReadonlyMap<HeldCase, readonly string[]>,
+) {
+  const [found] = [...passed].filter(([, said]) => said.length > 0);
+  if (found) {
+    const message = `${found[0].parent}: ${found[1].join('. ')}. Say why she can take on more`;
+    return refused('over_capacity', message, [{ path: ['overCapacityReason'], message }]);
+  }
   const limit = Math.min(...leads.map((each) => limitOf(each, taker) ?? Infinity));
   const then = taker.leads + leads.length;
   const message = `${taker.name} leads for ${taker.leads} of ${limit} parents, and would lead for ${then}. Say why she can take on more`;

@@ -1,7 +1,14 @@
 import type { QueryContext } from '../doors/index.ts';
 import type { Programme } from '../programme/index.ts';
 import { readHeldPlaces } from './allocation-store.ts';
-import { placesHeldBy, placesPassed, placesTaken, type WantedPlace } from './capacity.ts';
+import {
+  type CountedWork,
+  type HeldPlaces,
+  placesHeldBy,
+  placesPassed,
+  placesTaken,
+  type WantedPlace,
+} from './capacity.ts';
 
 const NO_LIMIT = { places: undefined, full: { ofProgramme: [], ofWorker: [] } } as const;
 
@@ -20,6 +27,21 @@ export async function roomFor(
   return {
     places: intensity.length > 0 ? placesHeldBy(programme, held, versions, wanted, leads) : undefined,
     full: placesPassed(programme, held, versions, wanted),
+  };
+}
+
+/**
+ * Reads the open work of programmes that count by intensity, once for each however many of its cases are looked at;
+ * undefined for a programme that does not.
+ */
+export function worksCounted({ db, programmes }: Pick<QueryContext, 'db' | 'programmes'>) {
+  const read = new Map<string, readonly HeldPlaces[]>();
+  return async (programme: Programme): Promise<CountedWork | undefined> => {
+    if (!programme.capacity || programme.capacity.intensity.length === 0) return undefined;
+    const id = programme.programme;
+    const held = read.get(id) ?? (await readHeldPlaces(db, id));
+    read.set(id, held);
+    return { programme, held, versions: (version) => programmes.version(id, version) ?? programme };
   };
 }
 
