@@ -256,8 +256,20 @@ function inWords(result: Result<unknown, Fault>, { rows }: Named): string {
   return Object.values(rows).reduce((words, id) => (id ? words.replaceAll(id, '*') : words), text);
 }
 
-/** What they name besides her (a grant, a wall, a note, looks, a worker) is not laid down: not to find that is to be let in. */
-const NAMES_MORE = new Set(['endNaming', 'liftWall', 'endWalledNote', 'reviewLook', 'declareConflict']);
+/** What they name besides her (a grant, a wall, a note, looks, a worker, an entry of her map, a copy, a contact that was
+ * expected, a programme’s waiting list) is not laid down: not to find that is to be let in. */
+const NAMES_MORE = new Set([
+  'endNaming',
+  'liftWall',
+  'endWalledNote',
+  'reviewLook',
+  'declareConflict',
+  'changeQuality',
+  'changeChildState',
+  'compareMapCopy',
+  'listContactsMade',
+  'listWaitingList',
+]);
 
 /** What an answer comes to. Whoever may not know of her may be answered in any way, so long as it is that of nobody. */
 async function understood(

@@ -33,14 +33,19 @@ const PLAIN: Readonly<Record<string, unknown>> = {
 
 /** What neither the type of a column nor its constraints say. */
 const SAID: Readonly<Record<string, unknown>> = {
+  'due_settled.how': 'not_needed',
+  'response.scores': '[]',
   'referral.answers': '{"parent": {"givenName": "Somebody", "familyName": "Example"}, "answers": {}}',
   'subject_item.passages': '[]',
   'subject_mark.ends': 5,
+  'telling.answer': 'will_not_say',
   'walled_value.wall': 'health',
 };
 
 /** Rows of one person in every table that holds people's rows, made by what the catalogue says of its columns. */
 export type RowsOfPerson = Readonly<Record<string, string>>;
+
+let signInNames = 0;
 
 class Layer {
   readonly #owner: pg.Client;
@@ -78,13 +83,18 @@ class Layer {
     // Whom a row is about besides her: her child.
     if (into === 'person') return this.#rows.child;
     if (into) return this.lay(into);
+    const said = SAID[`${table}.${name}`];
+    if (said !== undefined) return said;
     const { rows } = await this.#owner.query<{ text: string }>(ALLOWED, [this.#schema, table]);
     const list = rows.find(({ text }) => new RegExp(`\\(\\(${name} = ANY \\(ARRAY\\[`).test(text));
     const first = list && /ARRAY\['([^']+)'/.exec(list.text)?.[1];
     if (first) return first;
     if (name === 'programme_id') return 'diamond';
-    const said = SAID[`${table}.${name}`];
-    if (said !== undefined) return said;
+    // A name to sign in with is like no other in the whole service.
+    if (name === 'sign_in_name') {
+      signInNames += 1;
+      return `made-up-${String(signInNames).padStart(4, '0')}`;
+    }
     // No two the same, for what must be there once.
     if (type === 'text') return `Somebody wrote this of ${this.#rows.person}`;
     return PLAIN[type];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Command, Query } from '../../src/doors/index.ts';
 
 interface Schema {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly format?: string;
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
@@ -53,7 +53,8 @@ function text(field: string, { format, minLength = 0 }: Schema): string {
 }
 
 function fitting(field: string, schema: Schema, names: Named): unknown {
-  const { type, anyOf, oneOf, allOf } = schema;
+  const { anyOf, oneOf, allOf } = schema;
+  const [type] = [schema.type ?? []].flat();
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   const id = field === 'id' || /[a-z]Ids?$/.test(field) ? named(field, names) : undefined;
