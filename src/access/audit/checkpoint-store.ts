@@ -4,6 +4,7 @@ import { asOwner } from '../../foundation/database/owner.ts';
 import { tenantNames } from '../../foundation/database/protect.ts';
 import { newId } from '../../foundation/identifiers.ts';
 import { type Checkpoint, type CheckpointTable, checkpointHash, zCheckpoint } from './checkpoint.ts';
+import { digestLooks } from './looks-store.ts';
 
 interface GroupRow {
   readonly table_name: string;
@@ -70,20 +71,32 @@ export async function storedCheckpoints(client: pg.ClientBase, tenant: string): 
   });
 }
 
+interface SettledEnd {
+  readonly entry: Checkpoint['content']['end'];
+  /** The last row of the access log; 0 where it is empty. */
+  readonly look: number;
+}
+
 /**
- * The last entry such that none before it can come later. Numbers are given before a change is committed, so that the
+ * The last entry of each log such that none before it can come later. Numbers are given before a change is committed, so that the
  * highest one seen may have gaps that fill; the lock waits for whoever is writing, and is let go at once.
  */
-async function settledEnd(client: pg.ClientBase, schema: string): Promise<Checkpoint['content']['end']> {
+async function settledEnd(client: pg.ClientBase, schema: string): Promise<SettledEnd> {
   await client.query('begin');
   try {
     await client.query(`set local lock_timeout to '10s'; set local row_security to off`);
-    await client.query(`lock table ${schema}.change_log in share mode`);
+    await client.query(`lock table ${schema}.change_log, ${schema}.access_log in share mode`);
     const { rows } = await client.query<{ sequence: string; hash: string }>(
       `select sequence, encode(hash, 'hex') as hash from ${schema}.change_log order by sequence desc limit 1`,
     );
     const [row] = rows;
-    return row ? { sequence: Number(row.sequence), hash: row.hash } : null;
+    const looks = await client.query<{ last: string }>(
+      `select coalesce(max(sequence), 0) as last from ${schema}.access_log`,
+    );
+    return {
+      entry: row ? { sequence: Number(row.sequence), hash: row.hash } : null,
+      look: Number(looks.rows[0]?.last ?? 0),
+    };
   } finally {
     await client.query('commit');
   }
@@ -97,7 +110,7 @@ export async function takeCheckpoint(
   despite: Checkpoint['content']['despite'] = null,
 ): Promise<Checkpoint> {
   const { schema } = tenantNames(tenant);
-  const end = await settledEnd(client, schema);
+  const { entry: end, look } = await settledEnd(client, schema);
   const author = { staffId: null, command: 'takeCheckpoint', at };
   return asOwner(client, tenant, author, async ({ write }) => {
     const tables = await digestLog(client, tenant, end?.sequence ?? 0);
@@ -109,6 +122,7 @@ export async function takeCheckpoint(
       takenAt: at.toString(),
       end,
       tables,
+      looks: await digestLooks(client, schema, look),
       despite,
       previous: last?.hash ?? null,
     };

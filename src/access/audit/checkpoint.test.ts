@@ -35,6 +35,12 @@ describe('checkpoints of the change log', () => {
   beforeAll(async () => {
     house = await openTestHouse();
     await work('Anna');
+    for (const person of ['a', 'b', 'c'])
+      await house.owner.query(
+        `insert into t_east.access_log (at, role, person_id, query, door, reason)
+         values ('2024-05-31T10:00:00Z', 'manager', $1, '/people/:id', 'page', 'her manager')`,
+        [`00000000-0000-7000-8000-00000000000${person}`],
+      );
     first = await takeCheckpoint(house.owner, 'east', at(1));
     await work('Bela');
     second = await takeCheckpoint(house.owner, 'east', at(2));
@@ -107,6 +113,21 @@ describe('checkpoints of the change log', () => {
   it('find an entry that was moved in behind the last one’s back', async () => {
     const moved = `update t_east.change_log set sequence = default where row_id = '${id(0)}' and row_version = 2`;
     expect(await afterTampering(moved)).toEqual([`staff ${group(0)} taken_from_log`]);
+  });
+
+  it.each([
+    ['changed', `update t_east.access_log set staff_id = uuidv7() where sequence = 2`, 'looks_rewritten'],
+    ['taken out', `delete from t_east.access_log where sequence = 2`, 'looks_removed'],
+    ['taken out at the end', `delete from t_east.access_log where sequence = 3`, 'looks_removed'],
+    [
+      'said to have been destroyed',
+      `delete from t_east.access_log where sequence = 2;
+       insert into t_east.destruction (at, forgotten, kind, why, counts, entries, entries_digest, looks, digest, gone_looks)
+       values (now(), '{}', 'case', 'retention', '[]', 0, '', 1, '', '[[2, "00"]]')`,
+      'looks_rewritten',
+    ],
+  ])('find a row of the access log that was %s', async (_what, statement, kind) => {
+    expect(await afterTampering(statement)).toContain(`access_log 1-1000 ${kind}`);
   });
 
   it('find themselves changed, taken out, or written anew', async () => {

@@ -16,6 +16,12 @@ const zTable = z.strictObject({
   groups: z.record(z.string().regex(/^[0-9a-f]{2}$/), z.string().regex(/^[0-9a-f]{16}$/)),
 });
 
+/** The access log up to one row, in stretches of it: `1-1000`. */
+const zLooks = z.strictObject({
+  end: zCount,
+  stretches: z.record(z.string().regex(/^\d+-\d+$/), z.strictObject({ rows: zCount, digest: zHash })),
+});
+
 const zContent = z.strictObject({
   format: z.literal('facet-checkpoint-1'),
   tenant: z.string(),
@@ -24,6 +30,8 @@ const zContent = z.strictObject({
   /** The last entry that it counts; null where the log was empty. */
   end: z.strictObject({ sequence: zCount, hash: zHash }).nullable(),
   tables: z.array(zTable),
+  /** Not there in checkpoints that were taken before the access log was part of them. */
+  looks: zLooks.optional(),
   /** Why it was taken although the verification before it found something; null where nothing was found. */
   despite: z.strictObject({ found: zCount, reason: z.string() }).nullable(),
   /** The hash of the checkpoint before it; null for the first. */
@@ -34,6 +42,7 @@ const zContent = z.strictObject({
 export const zCheckpoint = z.strictObject({ content: zContent, hash: zHash });
 
 export type CheckpointContent = z.output<typeof zContent>;
+export type CheckpointLooks = z.output<typeof zLooks>;
 export type CheckpointTable = z.output<typeof zTable>;
 export type Checkpoint = z.output<typeof zCheckpoint>;
 
@@ -77,6 +86,19 @@ export function keptElsewhereFaults(kept: Checkpoint, stored: readonly Checkpoin
   const same = stored.find(({ content }) => content.number === kept.content.number);
   if (!same) return [{ ...place, kind: 'checkpoint_missing', fields: [] }];
   return same.hash === kept.hash ? [] : [{ ...place, kind: 'checkpoint_changed', fields: [] }];
+}
+
+/** What differs between the access log as a checkpoint knew it and the same part of it now: each stretch of it. */
+export function lookFaults(then: CheckpointLooks, now: CheckpointLooks): Finding[] {
+  const names = new Set([...Object.keys(then.stretches), ...Object.keys(now.stretches)]);
+  return [...names].flatMap((rowId): Finding[] => {
+    const [was, is] = [then.stretches[rowId], now.stretches[rowId]];
+    if (was?.digest === is?.digest && was?.rows === is?.rows) return [];
+    const [rowsThen, rowsNow] = [was?.rows ?? 0, is?.rows ?? 0];
+    const fields = rowsThen === rowsNow ? [] : [`rows: ${rowsThen} then, ${rowsNow} now`];
+    const kind = rowsNow < rowsThen ? 'looks_removed' : 'looks_rewritten';
+    return [{ table: 'access_log', rowId, version: null, kind, fields }];
+  });
 }
 
 const NONE = { records: 0, standing: 0, entries: 0, digest: '', groups: {} };

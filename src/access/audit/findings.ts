@@ -13,6 +13,9 @@ export const findingKinds = {
   checkpoint_changed: 'The checkpoint is not what it was when it was taken',
   checkpoint_missing: 'The database does not hold this checkpoint',
   taken_from_log: 'The log holds less than at the checkpoint, among records whose ids end so',
+  looks_removed: 'The access log holds fewer rows than at the checkpoint, among those with these numbers',
+  looks_rewritten:
+    'Rows of the access log are not what they were at the checkpoint, among those with these numbers',
   log_rewritten: 'The log up to the checkpoint is not what it was then, among records whose ids end so',
 } as const;
 

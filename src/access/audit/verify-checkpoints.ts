@@ -1,13 +1,16 @@
 import type pg from 'pg';
+import { tenantNames } from '../../foundation/database/protect.ts';
 import {
   type Checkpoint,
   checkpointFaults,
   checkpointHash,
   keptElsewhereFaults,
   logFaults,
+  lookFaults,
 } from './checkpoint.ts';
 import { digestLog, storedCheckpoints } from './checkpoint-store.ts';
 import type { FindingList } from './findings.ts';
+import { digestLooks } from './looks-store.ts';
 
 const isWhole = ({ content, hash }: Checkpoint) => checkpointHash(content) === hash;
 
@@ -28,8 +31,10 @@ export async function checkAgainstCheckpoints(
   for (const checkpoint of against) {
     if (!checkpoint || seen.has(checkpoint.hash)) continue;
     seen.add(checkpoint.hash);
-    const { tables, end } = checkpoint.content;
+    const { tables, end, looks } = checkpoint.content;
     faults.push(...logFaults(tables, await digestLog(client, tenant, end?.sequence ?? 0)));
+    if (looks)
+      faults.push(...lookFaults(looks, await digestLooks(client, tenantNames(tenant).schema, looks.end)));
   }
   const said = new Set<string>();
   for (const fault of faults) {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type pg from 'pg';
-import { EMPTIED_DIGEST } from '../../access/audit/index.ts';
+import { EMPTIED_DIGEST, LOOK_HASH } from '../../access/audit/index.ts';
 import { tenantNames } from '../../foundation/database/protect.ts';
 import type { TableDeclaration } from '../../foundation/database/tables.ts';
 import type { Writer } from '../../foundation/database/write.ts';
 import { tablesLastFirst } from './destroy-order-store.ts';
-import type { TableCount } from './tables.ts';
+import type { GoneLook, TableCount } from './tables.ts';
 
 /** What is to be destroyed, by whom and under which rule. */
 export interface DestructionOrder {
@@ -104,16 +104,17 @@ async function emptyEntries(
   return rows[0] ?? { entries: 0, digest: '' };
 }
 
-/** Looks at these people and at their referrals, and answers of requests that name them. */
+/** Looks at these people and at their referrals, and answers of requests that name them. Of the looks a hash each stays. */
 async function removeLooks(
   client: pg.ClientBase,
   schema: string,
   doomed: readonly Doomed[],
   people: readonly string[],
-): Promise<number> {
+): Promise<readonly GoneLook[]> {
   const referrals = doomed.find(({ table }) => table === 'referral')?.ids ?? [];
-  const looks = await client.query(
-    `delete from ${schema}.access_log where person_id = any ($1) or referral_id = any ($2)`,
+  const looks = await client.query<{ sequence: string; hash: string }>(
+    `delete from ${schema}.access_log l where l.person_id = any ($1) or l.referral_id = any ($2)
+     returning l.sequence, ${LOOK_HASH} as hash`,
     [people, referrals],
   );
   const ids = doomed.flatMap((each) => each.ids);
@@ -122,7 +123,7 @@ async function removeLooks(
        select from unnest($1::text[]) as gone (id) where answer::text like '%' || gone.id || '%')`,
     [ids],
   );
-  return looks.rowCount ?? 0;
+  return looks.rows.map(({ sequence, hash }) => [Number(sequence), hash]);
 }
 
 function certificateDigest(order: DestructionOrder, rest: Record<string, unknown>): string {
@@ -163,7 +164,8 @@ export async function destroyPeople(
     tables,
     order.people,
   );
-  const looks = await removeLooks(client, schema, doomed, order.people);
+  const goneLooks = await removeLooks(client, schema, doomed, order.people);
+  const looks = goneLooks.length;
   const counts = doomed
     .map(({ table, ids }) => ({ table, rows: ids.length }))
     .toSorted((a, b) => (a.table < b.table ? -1 : 1));
@@ -175,6 +177,7 @@ export async function destroyPeople(
     entries,
     entriesDigest,
     looks,
+    goneLooks: sql<readonly GoneLook[]>`${JSON.stringify(goneLooks)}::jsonb`,
     digest: certificateDigest(order, { counts, entries, entriesDigest, looks }),
   });
   await client.query(

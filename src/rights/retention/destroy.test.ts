@@ -48,6 +48,12 @@ describe('a record whose time is over', () => {
     house = await openTestHouse({ today: '2024-06-03' });
     gone = await layDownMother(house, { name: 'Amina Begum', endedOn: '2024-06-01' });
     stays = await layDownMother(house, { name: 'Carla Other' });
+    for (const { personId } of [gone, stays, gone])
+      await house.owner.query(
+        `insert into t_east.access_log (at, role, person_id, query, door, reason)
+         values ('2024-06-01T10:00:00Z', 'manager', $1, '/people/:id', 'page', 'her manager')`,
+        [personId],
+      );
     await takeCheckpoint(house.owner, 'east', Temporal.Instant.from('2024-06-04T03:00:00Z'));
     await writeBackup(house.owner, join(folder, 'before.backup'), 'east');
     house.setToday('2034-06-03');
@@ -143,7 +149,19 @@ describe('a record whose time is over', () => {
     [
       'a certificate that is taken out',
       `delete from t_east.change_log where table_name = 'destruction'; delete from t_east.destruction`,
-      ['emptied_without_destruction'],
+      ['emptied_without_destruction', 'looks_removed'],
+    ],
+    ['a look at somebody else that goes as well', `delete from t_east.access_log`, ['looks_removed']],
+    [
+      'a look that the certificate does not tell of any more',
+      `update t_east.destruction set gone_looks = '[]'`,
+      ['looks_removed', 'row_changed'],
+    ],
+    [
+      'a look that is put back',
+      `insert into t_east.access_log (sequence, at, role, person_id, query, door, reason) overriding system value
+       values (1, '2024-06-01T10:00:00Z', 'manager', uuidv7(), '/people/:id', 'page', 'her manager')`,
+      ['looks_rewritten'],
     ],
   ])('finds %s', async (_what, statement, kinds) => {
     await house.owner.query('begin');

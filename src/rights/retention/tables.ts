@@ -52,6 +52,9 @@ export interface TableCount {
   readonly rows: number;
 }
 
+/** A look that was removed with a record: its number, and its hash. */
+export type GoneLook = readonly [number, string];
+
 export interface DestructionTable extends Versioned {
   at: Temporal.Instant;
   /** Identifiers of the people whose records these were: they lead to nobody any more. */
@@ -65,6 +68,8 @@ export interface DestructionTable extends Versioned {
   entries: number;
   entriesDigest: string;
   looks: number;
+  /** Each look that was removed: its number in the access log, and its hash. */
+  goneLooks: ColumnType<readonly GoneLook[], RawBuilder<readonly GoneLook[]>, never>;
   /** SHA-256 over all of the above. */
   digest: string;
 }
