@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { waysToGive } from '../../access/own-tables.ts';
 import {
   fault,
   formFaults,
@@ -13,6 +15,7 @@ import {
   Form,
   type FormValues,
   RadiosField,
+  readForm,
   textAt,
   textsAt,
 } from '../../interface/forms/index.ts';
@@ -185,14 +188,18 @@ async function show(request: PageRequest, shown?: Shown): Promise<PageAnswer> {
   });
 }
 
+const inviteForm = z.object({
+  givenHow: z.enum(waysToGive, 'Select how the link will be given'),
+  askedThatDay: z.array(z.literal('yes', 'Tick the box, or leave it empty')).default([]),
+});
+
 async function invite(request: PageRequest): Promise<PageAnswer> {
   const personId = request.params.id ?? '';
   const values = request.form as FormValues;
-  const done = await request.run(inviteParent, {
-    personId,
-    givenHow: textAt(values, ['givenHow']) as 'in_person',
-    askedThatDay: textsAt(values, ['askedThatDay']).includes('yes'),
-  });
+  const read = readForm(inviteForm, { values, faults: request.formFaults });
+  if (!read.ok) return show(request, { values, faults: read.error, status: 422 });
+  const { givenHow, askedThatDay } = read.value;
+  const done = await request.run(inviteParent, { personId, givenHow, askedThatDay: askedThatDay.length > 0 });
   if (done.ok) return redirect(placeOf(personId), 'Invited. Make the link now, and give it to nobody else.');
   const found = formFaults(done.error);
   return found ? show(request, { values, ...found }) : fault(done.error);
