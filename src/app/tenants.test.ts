@@ -18,6 +18,8 @@ describe('the programmes of a running server', () => {
   beforeAll(async () => {
     database = await openTestDatabase();
     owner = new pg.Pool({ ...database.connection, max: 2 });
+    // The database is dropped under what still waits for a word of it.
+    owner.on('error', () => {});
     await database.owner.query(
       `insert into facet.tenant (slug, name, demo) values ('east', 'East', false) on conflict do nothing`,
     );

@@ -8,6 +8,7 @@ import {
   datePartsAt,
   datePartsOf,
   formPartialDateText,
+  formTick,
   optional,
   RadiosField,
   SelectField,
@@ -52,7 +53,7 @@ const zForm = z.object({
     beganOn: maybeDate('first day'),
     endedOn: maybeDate('last day'),
   }),
-  mistake: z.preprocess((sent) => [sent].flat().includes('yes'), z.boolean()),
+  mistake: formTick(),
 });
 
 const boxes = (date: Parameters<typeof datePartsOf>[0] | null) => {

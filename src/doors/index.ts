@@ -45,4 +45,4 @@ export type {
   ShippedProgramme,
 } from './room.ts';
 export type { DoorName, Occasion, Sitting } from './sitting.ts';
-export { BothVersions, StandsNow } from './stands-now.tsx';
+export { BothVersions, StandsNow, textsIn } from './stands-now.tsx';

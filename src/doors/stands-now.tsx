@@ -16,6 +16,11 @@ export function StandsNow({ lines }: { lines: readonly (string | null | undefine
   );
 }
 
+/** All that stands in a form, field after field; the boxes of a date are one. */
+export function textsIn(values: FormValues): string[] {
+  return [...flatten(values).values()].filter(Boolean);
+}
+
 /** The fields in which what is on record differs from what was typed, side by side under their labels. */
 export function BothVersions(props: {
   labels: Readonly<Record<string, string>>;

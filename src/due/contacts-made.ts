@@ -31,7 +31,7 @@ export const listContactsMade = query({
   async handle({ db, programmes, today }, { personId, enrolmentId, item }) {
     const rows = await dueOfPerson(db, programmes, personId, today);
     const due = rows.find((row) => row.enrolmentId === enrolmentId && row.item === item);
-    if (!due) return notFound('expected contact');
+    if (!due) return notFound('contact that is due');
     const kinds = programmeOf(programmes, due)?.contacts?.kinds ?? [];
     const contacts = (await freeContacts(db, enrolmentId)).filter(
       ({ kind, happenedOn }) =>

@@ -74,7 +74,7 @@ function fits({ kind, fromDay, untilDay }: DueItem, made: MadeContact): boolean 
 
 function chosen(open: readonly DueItem[], made: MadeContact, item: string): Result<DueItem, Fault> {
   const due = open.find((each) => each.item === item);
-  if (!due) return invalidField(PLACE, 'Choose an expected contact from the list, or none of them');
+  if (!due) return invalidField(PLACE, 'Choose a contact that is due from the list, or none of them');
   if (made.result !== 'met') {
     return invalidField(
       PLACE,

@@ -117,7 +117,7 @@ export const reopenDue = command({
   api: { method: 'post', path: '/due/{id}/withdrawal' },
   async handle(context, { id, version, reason }) {
     const found = await findSettled(context.db, id);
-    if (!found) return notFound('expected contact');
+    if (!found) return notFound('contact that is due');
     const decided = decideWithdrawal(found, reason, context);
     if (!decided.ok) return decided;
     const stored = await context.write.update('dueSettled', { id, version }, decided.value);

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { z } from 'zod';
 import type { Permission } from '../access/permissions.ts';
-import { formPages, type Page, type PageRequest, StandsNow } from '../doors/index.ts';
+import { formPages, type Page, type PageRequest, StandsNow, textsIn } from '../doors/index.ts';
 import type { Fault, FieldFault } from '../foundation/fault.ts';
 import type { Result } from '../foundation/result.ts';
 import type { FormValues } from '../interface/forms/index.ts';
@@ -57,12 +57,4 @@ export function personFormPages<About, Schema extends z.ZodType>(form: PersonFor
     // What the form itself said: the same form sent twice is the same, whatever was saved in between.
     submit: form.submit,
   });
-}
-
-/** What somebody else saved in the meantime, for comparing with what stands in the boxes. */
-function textsIn(values: FormValues): string[] {
-  return Object.values(values)
-    .flat()
-    .filter((value) => typeof value === 'string' && value.trim() !== '')
-    .map(String);
 }

@@ -6,6 +6,8 @@ import { succeed } from '../foundation/result.ts';
 import {
   CheckboxesField,
   Form,
+  type FormValues,
+  formTick,
   optional,
   RadiosField,
   TextAreaField,
@@ -22,6 +24,10 @@ import type { ListedWords } from './word-list.ts';
 
 const KINDS = { jargon: 'A word of the trade', blame: 'May be read as blame' } as const;
 const LONGEST = 20_000;
+const TOO_LONG = {
+  path: ['text'],
+  message: 'The text must be 20,000 characters or fewer. Check it in parts',
+};
 
 /** What a text says that could be said otherwise; an empty text has not been looked at. */
 function Found({ text, list }: { text: string; list: readonly ListedWords[] }) {
@@ -71,12 +77,13 @@ async function wordsPage(request: PageRequest) {
   const found = await request.ask(listWords, {});
   if (!found.ok) return fault(found.error);
   const mayChange = decide(request.actor, 'words:manage').allowed;
-  const text = textAt(request.form as never, ['text']) ?? '';
+  const text = textAt(request.form as FormValues, ['text']) ?? '';
+  const faults = [...request.formFaults, ...(text.length > LONGEST ? [TOO_LONG] : [])];
   return html({
     title: 'Plain words',
     current: '/words',
-    status: text.length > LONGEST || request.formFaults.length > 0 ? 422 : 200,
-    faults: request.formFaults,
+    status: faults.length > 0 ? 422 : 200,
+    faults,
     body: (
       <>
         <h1 class="govuk-heading-l">Plain words</h1>
@@ -85,7 +92,14 @@ async function wordsPage(request: PageRequest) {
           written instead. Nothing is kept from being saved.
         </p>
         <Form action="/words" idempotencyKey={request.formKey}>
-          <TextAreaField name="text" label="Check a text" hint="It is not kept" rows={5} value={text} />
+          <TextAreaField
+            name="text"
+            label="Check a text"
+            hint="It is not kept"
+            rows={5}
+            value={text}
+            faults={faults}
+          />
           <Button variant="secondary">Check the words</Button>
         </Form>
         <Found text={text.slice(0, LONGEST)} list={found.value} />
@@ -115,7 +129,7 @@ const zEntry = z.object({
   words: z.string().default(''),
   kind: optional(z.enum(markedKinds)),
   instead: z.string().default(''),
-  switchedOff: z.preprocess((sent) => [sent].flat().includes('yes'), z.boolean()),
+  switchedOff: formTick(),
 });
 
 async function findEntry(request: PageRequest) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from '../support/app.ts';
 import { checkCalm, checkFaultsShown, checkNothingLost, summaryOf } from '../support/hostile/checks.ts';
-import { asksSomething, type EveryForm, everyForm, pages } from '../support/hostile/every-form.ts';
+import { type EveryForm, everyForm, pages } from '../support/hostile/every-form.ts';
 import {
   boxed,
   dateOf,
@@ -226,6 +226,7 @@ it('runs nothing from what is no whole form', async () => {
   await inEveryForm(async (found, form) => {
     const entries = fill(form, () => undefined);
     const text = new URLSearchParams(entries).toString();
+    const isFilled = entries.some(([name]) => !name.startsWith('_'));
     const first = form.controls.find(isText)?.name ?? '_key';
     const many = Array.from({ length: 2001 }, (_, index) => `more${index}=x`).join('&');
     const parts: readonly [string, string][] = [
@@ -250,7 +251,8 @@ it('runs nothing from what is no whole form', async () => {
       const said = `${found.key}: ${what}`;
       await tell(async () => checkCalm(answer, said));
       await tell(async () => expect([303, 404, 422], `${said}: ${answer.status}`).toContain(answer.status));
-      if (answer.status === 422 && asksSomething(form))
+      // Where nothing was filled in nothing can be lost, and a page of its own says what is wrong.
+      if (answer.status === 422 && isFilled)
         await tell(async () => checkFaultsShown(answer.body, said, true));
     }
     for (const [what, body, type] of wholes) {

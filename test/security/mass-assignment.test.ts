@@ -32,6 +32,8 @@ const OPEN: Readonly<Record<string, RegExp>> = {
   // Laid over what is known, and then read as a whole referral.
   answerReferral: /^\/properties\/(parent|safeContact|children|proceedings|answers)\b/,
   answerReferralFromOutside: /^\/properties\/(parent|children|proceedings|answers)\b/,
+  // Scores under the names that an instrument gives its scales; any other is refused by its own test.
+  recordResponse: /^\/properties\/totals$/,
   // As typed so far, and read as a whole referral when it is sent.
   saveDraft: /^\/(properties\/answers|\$defs\/__schema0)\b/,
 };

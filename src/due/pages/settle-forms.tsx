@@ -30,7 +30,7 @@ async function findDue(request: PageRequest): Promise<Result<PersonDue, Fault>> 
   const dues = await request.ask(listDueOfPerson, { personId });
   if (!dues.ok) return dues.error.kind === 'invalid' ? notFound('person') : dues;
   const due = dues.value.items.find((each) => each.enrolmentId === enrolment && each.item === item);
-  return due ? succeed(due) : notFound('expected contact');
+  return due ? succeed(due) : notFound('contact that is due');
 }
 
 interface Settling {
@@ -244,7 +244,7 @@ const reopening = withdrawalPages({
     const due = await findDue(request);
     if (!due.ok) return due;
     const { settled, title } = due.value;
-    if (!settled) return notFound('expected contact');
+    if (!settled) return notFound('contact that is due');
     const rows = [
       { key: 'What', value: title },
       { key: 'Due', value: whenWords(due.value) },

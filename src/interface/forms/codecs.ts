@@ -77,6 +77,14 @@ export function formBoolean({ missing = 'Select yes or no' }: { missing?: string
   });
 }
 
+/** One box that may be ticked; true when it is. */
+export function formTick() {
+  const ticked = z.array(z.literal('yes', 'Tick the box, or leave it empty'));
+  return z
+    .preprocess((sent) => (sent === undefined ? [] : [sent].flat()), ticked)
+    .transform((all) => all.length > 0);
+}
+
 type NumberOptions = { min?: number; max?: number; missing?: string };
 
 /** A whole number, typed with or without commas. From 0 to 1,000,000,000 unless it is said. */

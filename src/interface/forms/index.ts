@@ -6,6 +6,7 @@ export {
   formPartialDate,
   formPartialDateText,
   formText,
+  formTick,
   formWholeNumber,
   optional,
 } from './codecs.ts';

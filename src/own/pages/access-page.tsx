@@ -14,6 +14,7 @@ import {
   CheckboxesField,
   Form,
   type FormValues,
+  formTick,
   RadiosField,
   readForm,
   textAt,
@@ -190,7 +191,7 @@ async function show(request: PageRequest, shown?: Shown): Promise<PageAnswer> {
 
 const inviteForm = z.object({
   givenHow: z.enum(waysToGive, 'Select how the link will be given'),
-  askedThatDay: z.array(z.literal('yes', 'Tick the box, or leave it empty')).default([]),
+  askedThatDay: formTick(),
 });
 
 async function invite(request: PageRequest): Promise<PageAnswer> {
@@ -198,8 +199,7 @@ async function invite(request: PageRequest): Promise<PageAnswer> {
   const values = request.form as FormValues;
   const read = readForm(inviteForm, { values, faults: request.formFaults });
   if (!read.ok) return show(request, { values, faults: read.error, status: 422 });
-  const { givenHow, askedThatDay } = read.value;
-  const done = await request.run(inviteParent, { personId, givenHow, askedThatDay: askedThatDay.length > 0 });
+  const done = await request.run(inviteParent, { personId, ...read.value });
   if (done.ok) return redirect(placeOf(personId), 'Invited. Make the link now, and give it to nobody else.');
   const found = formFaults(done.error);
   return found ? show(request, { values, ...found }) : fault(done.error);

@@ -8,6 +8,7 @@ import {
   DateField,
   datePartsAt,
   formDateText,
+  formTick,
   optional,
   RadiosField,
   SelectField,
@@ -111,7 +112,7 @@ const addQuality: RecordForm<MapSubject, typeof zQualityForm> = {
 };
 
 const zQualityChange = zQualityForm.omit({ personId: true, otherId: true }).extend({
-  mistake: z.preprocess((sent) => [sent].flat().includes('yes'), z.boolean()),
+  mistake: formTick(),
 });
 
 interface OneQuality {

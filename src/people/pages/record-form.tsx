@@ -1,7 +1,14 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { z } from 'zod';
 import type { Permission } from '../../access/permissions.ts';
-import { BothVersions, formPages, type Page, type PageRequest, StandsNow } from '../../doors/index.ts';
+import {
+  BothVersions,
+  formPages,
+  type Page,
+  type PageRequest,
+  StandsNow,
+  textsIn,
+} from '../../doors/index.ts';
 import type { Fault, FieldFault } from '../../foundation/fault.ts';
 import type { Result } from '../../foundation/result.ts';
 import { type FormValues, textsAt } from '../../interface/forms/index.ts';
@@ -72,7 +79,7 @@ export function recordFormPages<About, Schema extends z.ZodType>(form: RecordFor
       form.labels ? (
         <BothVersions labels={form.labels} stored={form.values(about)} typed={typed} />
       ) : (
-        <StandsNow lines={linesOf(form.values(about))} />
+        <StandsNow lines={textsIn(form.values(about))} />
       ),
     fields: ({ about, values, faults, refusal }) => (
       <>
@@ -84,11 +91,4 @@ export function recordFormPages<About, Schema extends z.ZodType>(form: RecordFor
     submit: (request, about, sent, version, values) =>
       form.submit(request, about, sent, { version, sure: textsAt(values, ['sure']).includes('yes') }),
   });
-}
-
-function linesOf(values: FormValues): string[] {
-  return Object.values(values)
-    .flat()
-    .filter((value) => typeof value === 'string' && value.trim() !== '')
-    .map(String);
 }

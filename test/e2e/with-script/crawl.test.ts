@@ -43,7 +43,7 @@ async function openPage(page: Page, path: string, waiting: string[]): Promise<vo
 }
 
 /** What is saved, not opened: spreadsheets, checkpoints of the change log, and answers to requests. */
-const isFile = (path: string) => /\.csv|\.zip|^\/audit\/checkpoints\//.test(path);
+const isFile = (path: string) => /\.csv|\.zip|^\/audit\/checkpoints\/|^\/programmes\/.*\/file$/.test(path);
 
 async function fetchFile(page: Page, path: string): Promise<void> {
   const response = await page.request.get(path);

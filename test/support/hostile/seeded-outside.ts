@@ -1,3 +1,4 @@
+import { recordResponse } from '../../../src/measures/index.ts';
 import { zMeasures } from '../../../src/measures/measures-part.ts';
 import { addPartnerWorker } from '../../../src/partners/index.ts';
 import { zProgramme } from '../../../src/programme/schema/programme.ts';
@@ -22,7 +23,9 @@ export function publishTimed(app: TestApp): void {
 /** Lays down a parent with pages of her own, a partner’s worker with whom she is shared, and a team; gives the two. */
 export async function seedOutside(app: TestApp): Promise<readonly TestReader[]> {
   const { manager, administrator, practitioner } = app.actors;
-  const { personId, organisationId } = await addOwnParent(app, 'Walked Herself');
+  const { personId, enrolmentId, organisationId } = await addOwnParent(app, 'Walked Herself');
+  const answers = [1, 1, 0, 0, 0, 0, 0, 0, 1];
+  await app.done(recordResponse, { enrolmentId, measure: 'mood', answeredBy: 'parent', answers });
   const worker = { name: 'Wil Walker', email: 'wil.walker@partner.example.org', mode: 'casework' } as const;
   const { id: workerId } = await app.done(addPartnerWorker, { organisationId, ...worker }, manager);
   const { id: teamId } = await app.done(addTeam, { name: 'Walked team', programmes: [] }, administrator);
