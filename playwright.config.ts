@@ -30,7 +30,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'desk', use: { viewport: desk } },
-    { name: 'phone', use: { viewport: phone } },
+    { name: 'phone', use: { viewport: phone }, grepInvert: /@desk/ },
     {
       name: 'no-script',
       testIgnore: '**/with-script/**',

@@ -45,7 +45,7 @@ test('consent, the start, a worker with room, another pathway later, and consent
   const held = await workers.locator('option', { hasText: nameOf('second') }).textContent();
   expect(held, 'what each worker holds').toMatch(/\d+ of 10 as lead/);
   await workers.selectOption({ label: held ?? '' });
-  await page.getByLabel(/^If the worker is full/).fill('Made up to try this out');
+  await page.getByLabel(/^If the worker or the programme is full/).fill('Made up to try this out');
   await press(page, 'Continue');
   await expect(main(page)).toContainText(nameOf('second'));
   await press(page, 'Start the work');
