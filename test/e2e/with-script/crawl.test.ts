@@ -44,7 +44,7 @@ const isFile = (path: string) => /\.csv|\.zip|^\/audit\/checkpoints\/|^\/program
 async function fetchFile(page: Page, path: string): Promise<void> {
   const response = await page.request.get(path);
   expect(response.status(), `${path} opens`).toBe(200);
-  expect(response.headers()['content-type']).toMatch(/^(text\/csv|application\/(zip|json))/);
+  expect(response.headers()['content-type']).toMatch(/^(text\/csv|application\/(zip|json|yaml))/);
   expect(response.headers()['content-disposition']).toMatch(/^attachment/);
 }
 
