@@ -36,12 +36,13 @@ async function find(request: PageRequest): Promise<Result<About, Fault>> {
   const personId = request.params.id ?? '';
   const found = await request.ask(listResponses, { personId });
   if (!found.ok) return found;
-  const named = request.search.get('measure');
+  // Where the address names none, it is the first that is asked for.
+  const [work, named] = [request.search.get('enrolment'), request.search.get('measure')];
   const enrolment = found.value.enrolments.find(
     ({ enrolmentId, measures }) =>
-      enrolmentId === request.search.get('enrolment') && measures.some(({ id }) => id === named),
+      (work === null || enrolmentId === work) && measures.some(({ id }) => named === null || id === named),
   );
-  const measure = enrolment?.measures.find(({ id }) => id === named);
+  const measure = enrolment?.measures.find(({ id }) => named === null || id === named);
   if (!enrolment || !measure) return notFound('measure');
   return succeed({
     personId,

@@ -191,38 +191,43 @@ const joinForm = formPages<Joining, typeof asTyped>({
 
 interface Leaving {
   readonly team: Team;
-  readonly member: Team['members'][number];
+  readonly member: Team['members'][number] | undefined;
 }
 
 const leaveForm = formPages<Leaving, typeof asTyped>({
   path: '/teams/:id/members/:member/end',
   permission: 'team:manage',
-  async find(request) {
+  async find(request, moment) {
     const found = await teamOf(request);
     if (!found.ok) return found;
     const member = found.value.members.find(({ id }) => id === request.params.member);
-    return member ? succeed({ team: found.value, member }) : notFound('role in a team');
+    if (member) return succeed({ team: found.value, member });
+    // Whose role is over already: the same form sent twice still gets the answer that it got.
+    return moment === 'send' ? succeed({ team: found.value, member: undefined }) : notFound('role in a team');
   },
   frame: async (_request, { team }) => at(team),
-  title: ({ team, member }) => say('leaveTitle', { name: member.name, team: team.name }),
-  lead: ({ member }, request) => (
-    <>
-      <p class="govuk-body">
-        {roleWord(member.role)}
-        {member.programme === null ? '' : `, ${programmeWord(request, member.programme)}`}
-      </p>
-      <p class="govuk-body">{say('leaveText', { name: member.name })}</p>
-    </>
-  ),
+  title: ({ team, member }) => say('leaveTitle', { name: member?.name ?? '', team: team.name }),
+  lead: ({ member }, request) =>
+    member ? (
+      <>
+        <p class="govuk-body">
+          {roleWord(member.role)}
+          {member.programme === null ? '' : `, ${programmeWord(request, member.programme)}`}
+        </p>
+        <p class="govuk-body">{say('leaveText', { name: member.name })}</p>
+      </>
+    ) : null,
   save: say('leaveButton'),
   warns: true,
-  version: ({ member }) => member.version,
+  version: ({ member }) => member?.version,
   values: () => ({}),
-  fields: () => <></>,
+  fields: ({ about: { member } }) => <input type="hidden" name="name" value={member?.name} />,
   schema: () => asTyped,
-  async submit(request, { team, member }, _read, version = member.version) {
-    const done = await request.run(leaveTeam, { id: member.id, version });
-    return done.ok ? succeed({ to: `/teams/${team.id}`, notice: say('left', { name: member.name }) }) : done;
+  async submit(request, { team, member }, _read, version, values) {
+    const seen = { id: request.params.member ?? '', version: version ?? member?.version ?? 1 };
+    const done = await request.run(leaveTeam, seen);
+    const name = textAt(values, ['name']) ?? '';
+    return done.ok ? succeed({ to: `/teams/${team.id}`, notice: say('left', { name }) }) : done;
   },
 });
 
