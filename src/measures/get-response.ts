@@ -96,7 +96,7 @@ export const getResponse = query({
     withdrawal: zWithdrawalOut,
   }),
   looksAt: ({ personId }: ResponseDetail) => [personId],
-  api: null,
+  api: { method: 'get', path: '/people/{personId}/responses/{id}' },
   async handle({ db, programmes }, { id, personId }) {
     const row = (await recordedResponses(db, personId)).find((each) => each.id === id);
     if (!row) return notFound('form');

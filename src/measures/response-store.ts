@@ -139,7 +139,7 @@ export async function openPrompts(db: TenantDb, staffId: string | null): Promise
       and (${staffId}::uuid is null or r.recorded_by = ${staffId} or exists (
         select from allocation a where a.enrolment_id = r.enrolment_id and a.staff_id = ${staffId}
           and a.ended_on is null))
-    order by r.recorded_at limit 50`.execute(db);
+    order by r.recorded_at, r.id`.execute(db);
   return rows;
 }
 
