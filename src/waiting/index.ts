@@ -2,7 +2,8 @@ import type { Room } from '../doors/index.ts';
 import { listWaitingList } from './list-waiting-list.ts';
 import { recordWaitingStep } from './record-waiting-step.ts';
 import { waitingChronology } from './waiting-chronology.ts';
-import { waitingNotice, waitingPages, waitingSection } from './waiting-page.tsx';
+import { waitingNotice, waitingSection } from './waiting-notices.tsx';
+import { waitingPages } from './waiting-page.tsx';
 import { waitingTables } from './waiting-tables.ts';
 
 export { listWaitingList } from './list-waiting-list.ts';

@@ -1,14 +1,6 @@
 import { z } from 'zod';
 import { decide } from '../access/decide.ts';
-import {
-  fault,
-  formPages,
-  type HomeNotice,
-  html,
-  type PageRequest,
-  type PersonSection,
-  page,
-} from '../doors/index.ts';
+import { fault, formPages, html, type PageRequest, page } from '../doors/index.ts';
 import { type Fault, type FieldFault, notFound } from '../foundation/fault.ts';
 import { type Result, succeed } from '../foundation/result.ts';
 import {
@@ -21,22 +13,15 @@ import {
   TextAreaField,
   textAt,
 } from '../interface/forms/index.ts';
-import { Button, InsetText, NotificationBanner, Pagination, Tag } from '../interface/govuk/index.ts';
+import { InsetText, Pagination, Tag } from '../interface/govuk/index.ts';
 import { EmptyState, RecordTable } from '../interface/layout/index.ts';
 import { formatDate } from '../interface/wording/index.ts';
-import { listWaitingList, type Waiter, type WaitingListPage } from './list-waiting-list.ts';
+import { listWaitingList, type Waiter } from './list-waiting-list.ts';
 import { recordWaitingStep } from './record-waiting-step.ts';
 import { OFF_REASONS, offReasons, STEP_KINDS } from './waiting.ts';
+import { freeWords, listHref, waitedWords } from './waiting-words.ts';
 
 const SIZE = 50;
-const listHref = (programme: string) => `/waiting-lists/${programme}`;
-
-/** How long somebody has waited, and when she is to hear how it stands. */
-function waitedWords({ days, acceptedOn, tellBy }: Waiter): string {
-  const waited = `${days === 1 ? '1 day' : `${days} days`}, since ${formatDate(acceptedOn)}`;
-  return tellBy ? `${waited}. Tell her how it stands by ${formatDate(tellBy)}` : waited;
-}
-
 function Offer({ waiter: { offer, offerUntil } }: { waiter: Waiter }) {
   if (offer === 'none') return <>Not offered yet</>;
   if (offer === 'not_taken') return <>Offered, and not taken</>;
@@ -70,12 +55,6 @@ function cells(waiter: Waiter, programme: string, mayAct: boolean) {
       </>
     ) : null,
   ];
-}
-
-function freeWords({ free, total }: WaitingListPage): string {
-  const waiting = total === 1 ? '1 waits' : `${total} wait`;
-  if (free === null) return `${waiting}.`;
-  return `${waiting}. ${free === 0 ? 'No place is free' : free === 1 ? '1 place is free' : `${free} places are free`}.`;
 }
 
 function pageOf(search: URLSearchParams): number {
@@ -277,62 +256,5 @@ const stepPages = formPages<Acting, typeof zStep>({
       : done;
   },
 });
-
-/** The way to each waiting list on which somebody stands, on arriving. */
-export const waitingNotice: HomeNotice = {
-  permission: 'referral:read',
-  async render(request) {
-    const lists = request.programmes.list().filter(({ waiting_list }) => waiting_list !== undefined);
-    const found = await Promise.all(
-      lists.map(({ programme }) => request.ask(listWaitingList, { programme, size: 1 })),
-    );
-    const waiting = found.flatMap((each) => (each.ok && each.value.total > 0 ? [each.value] : []));
-    if (waiting.length === 0) return null;
-    return (
-      <NotificationBanner title="Waiting for a place">
-        {waiting.map((list) => (
-          <p class="govuk-body">
-            <a class="govuk-notification-banner__link" href={listHref(list.programme)}>
-              {list.title}
-            </a>
-            {`: ${freeWords(list)}`}
-          </p>
-        ))}
-      </NotificationBanner>
-    );
-  },
-};
-
-/** Where a person stands on the lists that she waits on, on her own page. */
-export const waitingSection: PersonSection = {
-  id: 'waiting',
-  title: 'Waiting for a place',
-  order: 4,
-  permission: 'referral:read',
-  async render(request, personId) {
-    const lists = request.programmes.list().filter(({ waiting_list }) => waiting_list !== undefined);
-    const found = await Promise.all(
-      lists.map(({ programme }) => request.ask(listWaitingList, { programme, personId })),
-    );
-    const hers = found.flatMap((each) =>
-      each.ok ? each.value.waiters.map((waiter) => ({ list: each.value, waiter })) : [],
-    );
-    if (hers.length === 0) return null;
-    return (
-      <>
-        {hers.map(({ list, waiter }) => (
-          <>
-            <p class="govuk-body">
-              {`${list.title}: place ${waiter.place} of ${list.total}. Waited ${waitedWords(waiter)}. ${waiter.why}.`}
-            </p>
-            <Button href={listHref(list.programme)} variant="secondary">
-              See the waiting list
-            </Button>
-          </>
-        ))}
-      </>
-    );
-  },
-};
 
 export const waitingPages = [waitingListPage, ...stepPages];
