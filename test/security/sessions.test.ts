@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { changeStaff } from '../../src/access/staff/change-staff.ts';
 import { endStaff } from '../../src/access/staff/end-staff.ts';
 import { Authenticator } from '../support/authenticator.ts';
-import { totpCode } from '../support/totp.ts';
+import { holdHalfMinute, totpCode } from '../support/totp.ts';
 import { openSignedApp, PASSWORD, type SignedApp, Visitor } from '../support/visitor.ts';
 
 let app: SignedApp;
@@ -19,7 +19,9 @@ beforeAll(async () => {
   ]);
 });
 afterAll(() => app.close());
+afterEach(() => void vi.useRealTimers());
 beforeEach(async () => {
+  holdHalfMinute();
   await app.owner.query('delete from facet.attempt');
 });
 

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { vi } from 'vitest';
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
@@ -11,4 +12,13 @@ export function totpCode(base32: string, ahead = 0): string {
   const mac = createHmac('sha1', Buffer.from(bytes)).update(counter).digest();
   const offset = (mac[19] ?? 0) & 0xf;
   return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+/**
+ * Holds the clock in the middle of this half minute, so that a code is of the same step when it is made and when it is
+ * tried. Real time is back with `vi.useRealTimers()`.
+ */
+export function holdHalfMinute(): void {
+  const step = 30_000;
+  vi.useFakeTimers({ toFake: ['Date'], now: Math.floor(Date.now() / step) * step + step / 2 });
 }

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openTestHouse, type TestHouse } from '../../../test/support/house.ts';
-import { totpCode } from '../../../test/support/totp.ts';
+import { holdHalfMinute, totpCode } from '../../../test/support/totp.ts';
 import type { SessionLimits } from './auth.ts';
 import { cookieHeaders } from './cookies.ts';
 import { idOf } from './open-sessions.ts';
@@ -20,6 +20,8 @@ vi.mock('node:crypto', async (original) => {
 
 const PASSWORD = 'a long enough password';
 let addresses = 0;
+
+afterEach(() => void vi.useRealTimers());
 
 describe('signing in', () => {
   let house: TestHouse;
@@ -211,6 +213,7 @@ describe('signing in', () => {
   });
 
   it('asks for a second step once an app has been confirmed, and takes each backup code once', async () => {
+    holdHalfMinute();
     const before = await sessionFor('morgan@example.org');
     const first = await sessionFor('morgan@example.org');
     expect(await signIn.enableTotp({ password: 'wrong' }, first.headers)).toMatchObject({ ok: false });
