@@ -32,7 +32,7 @@ export function stateEntries(
 /** What is on record of the children through time, in the chronology. */
 export const childChronology: ChronologySource = {
   kind: 'child',
-  title: 'Children: where they lived, orders, plans and contact',
+  title: 'Children’s lives',
   async entries({ db }, personId) {
     const record = await loadRecord(db, personId);
     if (!record) return [];

@@ -15,7 +15,7 @@ export const chronologyRoom: Room = {
   pages: [chronologyPage, journeyPage],
   personSections: [journeySection],
   personTabs: [
-    { text: 'Chronology', path: '/chronology', order: 60, permission: 'person:read' },
-    { text: 'Journey', path: '/journey', order: 70, permission: 'person:read' },
+    { text: 'Chronology', group: 'life', path: '/chronology', order: 60, permission: 'person:read' },
+    { text: 'Journey', group: 'life', path: '/journey', order: 70, permission: 'person:read' },
   ],
 };

@@ -42,7 +42,9 @@ export const contactsRoom: Room = {
     ...contactWithdrawalPages,
   ],
   personSections: [nextSection, contactsSection],
-  personTabs: [{ text: 'Contacts', path: '/contacts', order: 30, permission: 'person:read' }],
+  personTabs: [
+    { text: 'Contacts', group: 'support', path: '/contacts', order: 30, permission: 'person:read' },
+  ],
   personActions: [{ text: 'Record a contact', path: '/contacts/new', permission: 'contact:record' }],
   chronology: [contactChronology],
   figureSets: [contactFigures],

@@ -52,7 +52,7 @@ export function courtEntries(court: Court, href: string): ChronologyEntry[] {
 /** Somebody’s time in court, in the chronology. */
 export const courtChronology: ChronologySource = {
   kind: 'court',
-  title: 'Court: applications, hearings and reports',
+  title: 'Court',
   entries: async ({ db }, personId) =>
     courtEntries(await loadCourt(db, personId), `/people/${personId}/court`),
 };

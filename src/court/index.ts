@@ -24,5 +24,5 @@ export const courtRoom: Room = {
   queries: [getCourt],
   pages: [...courtPages, ...courtForms],
   chronology: [courtChronology],
-  personTabs: [{ text: 'Court', path: '/court', order: 65, permission: 'person:read' }],
+  personTabs: [{ text: 'Court', group: 'life', path: '/court', order: 65, permission: 'person:read' }],
 };

@@ -41,6 +41,7 @@ export type {
   PersonPrompt,
   PersonSection,
   PersonTab,
+  PersonTabGroup,
   Room,
   ShippedProgramme,
 } from './room.ts';

@@ -86,9 +86,13 @@ export interface HomeNotice {
   readonly render: (request: PageRequest) => Promise<JSX.Element | null>;
 }
 
+export type PersonTabGroup = 'support' | 'life' | 'record';
+
 /** A page beneath a person's page, in the sub-navigation: `/people/:id/<path>`. */
 export interface PersonTab {
   readonly text: string;
+  /** Where it stands among the others: the work with her, her life and family, or the record itself. */
+  readonly group: PersonTabGroup;
   /** After `/people/:id`: empty for the person's own page, else `/plan`. */
   readonly path: '' | `/${string}`;
   readonly order: number;

@@ -96,7 +96,9 @@ export const enrolmentsRoom: Room = {
     ...endPages,
     ...versionMovesPages,
   ],
-  personTabs: [{ text: 'Programme', path: '/programme', order: 50, permission: 'person:read' }],
+  personTabs: [
+    { text: 'Programme', group: 'support', path: '/programme', order: 50, permission: 'person:read' },
+  ],
   personSections: [programmeSection],
   homeNotices: [handOverNotice],
   chronology: enrolmentChronology,

@@ -46,7 +46,7 @@ export const lettersRoom: Room = {
     ...letterPages,
   ],
   personSections: [lettersSection],
-  personTabs: [{ text: 'Letters', path: '/letters', order: 50, permission: 'person:read' }],
+  personTabs: [{ text: 'Letters', group: 'life', path: '/letters', order: 50, permission: 'person:read' }],
   chronology: [letterChronology],
   navigation: [{ text: 'Letters', href: '/letters', permission: 'caseload:read', order: 25 }],
 };

@@ -20,6 +20,8 @@ export const looksRoom: Room = {
   commands: [reviewLook, setLookingRules],
   queries: [whoHasSeen, whoHasSeenMine, listUnusualLooks],
   pages: [seenPage, unusualPage, reviewForm, saveReview, rulesForm, saveRules],
-  personTabs: [{ text: 'Who has seen this', path: '/seen', order: 95, permission: 'audit:read' }],
+  personTabs: [
+    { text: 'Who has seen this', group: 'record', path: '/seen', order: 95, permission: 'audit:read' },
+  ],
   navigation: [{ text: 'Unusual looking', href: '/looks', permission: 'audit:read', order: 96 }],
 };

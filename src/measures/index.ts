@@ -27,7 +27,9 @@ export const measuresRoom: Room = {
   // The form for a new one stands before the page of one, whose address would take it in.
   pages: [measuresPage, ...responseFormPages, ...responsePages],
   personSections: [measuresSection],
-  personTabs: [{ text: 'Measures', path: '/measures', order: 45, permission: 'health:read' }],
+  personTabs: [
+    { text: 'Measures', group: 'support', path: '/measures', order: 45, permission: 'health:read' },
+  ],
   homeNotices: [promptsNotice],
   chronology: [responseChronology],
   figureSets: [responseFigures],

@@ -30,7 +30,9 @@ export const outcomesRoom: Room = {
   queries: [listOutcomes],
   pages: [outcomesPage, ...outcomeFormPages, ...outcomeWithdrawalPages],
   personSections: [outcomesSection],
-  personTabs: [{ text: 'Changes', path: '/outcomes', order: 40, permission: 'person:read' }],
+  personTabs: [
+    { text: 'Changes', group: 'support', path: '/outcomes', order: 40, permission: 'person:read' },
+  ],
   chronology: [outcomeChronology],
   figureSets: [outcomeFigures],
   figureRows: [outcomeFigureRows],

@@ -48,7 +48,9 @@ export const ownRoom: Room = {
     ...ownRightsPages,
     ...ownSafePages,
   ],
-  personTabs: [{ text: 'Own pages', path: '/own-pages', order: 88, permission: 'parent:invite' }],
+  personTabs: [
+    { text: 'Own pages', group: 'record', path: '/own-pages', order: 88, permission: 'parent:invite' },
+  ],
   chronology: [ownPagesChronology],
   navigation: [
     { text: 'My pages', href: '/my', permission: 'own:read', order: 10 },

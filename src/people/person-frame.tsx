@@ -1,7 +1,13 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { decide } from '../access/decide.ts';
-import { type FormFrameFound, fault, type PageAnswer, type PageRequest } from '../doors/index.ts';
-import { PersonHeader, SubNavigation } from '../interface/layout/index.ts';
+import {
+  type FormFrameFound,
+  fault,
+  type PageAnswer,
+  type PageRequest,
+  type PersonTabGroup,
+} from '../doors/index.ts';
+import { PartsNavigation, PersonHeader } from '../interface/layout/index.ts';
 import { formatAge, formatDate, formatPartialDay } from '../interface/wording/index.ts';
 import { personHeader } from './get-person.ts';
 import { safeContactWords } from './person.ts';
@@ -43,7 +49,7 @@ export async function personFrame(
         />
         {await promptsFor(request, person.id, !isTab || currentPath === '')}
         {isTab && (
-          <SubNavigation items={tabsFor(request, person.id, currentPath)} label={`About ${person.name}`} />
+          <PartsNavigation groups={tabsFor(request, person.id, currentPath)} label={`About ${person.name}`} />
         )}
       </>
     ),
@@ -110,12 +116,22 @@ async function promptsFor(request: PageRequest, personId: string, wanted: boolea
   return Promise.all(open.map(({ render }) => render(request, personId)));
 }
 
+const TAB_GROUPS: readonly (readonly [PersonTabGroup, string])[] = [
+  ['support', 'Support'],
+  ['life', 'Life and family'],
+  ['record', 'The record'],
+];
+
 function tabsFor(request: PageRequest, personId: string, currentPath: string) {
-  return request.house.personTabs
-    .filter((tab) => decide(request.actor, tab.permission).allowed)
-    .map((tab) => ({
-      href: `/people/${personId}${tab.path}`,
-      text: tab.text,
-      current: tab.path === currentPath,
-    }));
+  const open = request.house.personTabs.filter((tab) => decide(request.actor, tab.permission).allowed);
+  return TAB_GROUPS.map(([group, title]) => ({
+    title,
+    items: open
+      .filter((tab) => tab.group === group)
+      .map((tab) => ({
+        href: `/people/${personId}${tab.path}`,
+        text: tab.text,
+        current: tab.path === currentPath,
+      })),
+  }));
 }

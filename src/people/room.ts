@@ -90,9 +90,9 @@ export const peopleRoom: Room = {
   ],
   chronology: [...peopleChronology, nameEntries],
   personTabs: [
-    { text: 'Overview', path: '', order: 0, permission: 'person:read' },
-    { text: 'Family', path: '/family', order: 60, permission: 'person:read' },
-    { text: 'Details', path: '/details', order: 80, permission: 'person:read' },
+    { text: 'Overview', group: 'support', path: '', order: 0, permission: 'person:read' },
+    { text: 'Family', group: 'life', path: '/family', order: 60, permission: 'person:read' },
+    { text: 'Details', group: 'life', path: '/details', order: 80, permission: 'person:read' },
   ],
   navigation: [{ text: 'People', href: '/people', permission: 'person:read', order: 20 }],
 };

@@ -26,6 +26,6 @@ export const plansRoom: Room = {
   queries: [getPlan, getGoal],
   pages: [planPage, myPlanPage, ...goalPages, ...actionPages],
   personSections: [planSection],
-  personTabs: [{ text: 'Plan', path: '/plan', order: 20, permission: 'person:read' }],
+  personTabs: [{ text: 'Plan', group: 'support', path: '/plan', order: 20, permission: 'person:read' }],
   chronology: [goalChronology, actionChronology],
 };

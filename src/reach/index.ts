@@ -37,8 +37,8 @@ export const reachRoom: Room = {
   queries: [getReach, listGlassBreaks, listOrganisations, listWalledNotes],
   pages: [...reachPages, ...glassPages, ...walledPages],
   personTabs: [
-    { text: 'Walled notes', path: '/walled', order: 85, permission: 'person:read' },
-    { text: 'Who may see this', path: '/access', order: 90, permission: 'reach:read' },
+    { text: 'Walled notes', group: 'record', path: '/walled', order: 85, permission: 'person:read' },
+    { text: 'Who may see this', group: 'record', path: '/access', order: 90, permission: 'reach:read' },
   ],
   personSections: [reachSection],
   homeNotices: [glassNotice],

@@ -99,7 +99,7 @@ export const rightsRoom: Room = {
     readPage,
     ...recordPages,
   ],
-  personTabs: [{ text: 'Rights', path: '/rights', order: 90, permission: 'person:read' }],
+  personTabs: [{ text: 'Rights', group: 'record', path: '/rights', order: 90, permission: 'person:read' }],
   personSections: [disagreementSection],
   homeNotices: [requestsDue],
   chronology: [rightsChronology],

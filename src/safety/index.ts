@@ -18,5 +18,5 @@ export const safetyRoom: Room = {
   pages: [...safetyPages, ...safetyForms],
   chronology: [safetyChronology],
   personPrompts: [safetyPrompt],
-  personTabs: [{ text: 'Safety', path: '/safety', order: 55, permission: 'person:read' }],
+  personTabs: [{ text: 'Safety', group: 'support', path: '/safety', order: 55, permission: 'person:read' }],
 };

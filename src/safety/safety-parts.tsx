@@ -43,7 +43,7 @@ export const safetyPrompt: PersonPrompt = {
 /** Incidents and safety plans, in the chronology. */
 export const safetyChronology: ChronologySource = {
   kind: 'safety',
-  title: 'Safety: what happened, and plans made',
+  title: 'Safety',
   async entries({ db }, personId) {
     const { incidents, plans } = await loadSafety(db, personId);
     const common = { kind: 'safety', precision: 'day' as const, href: `/people/${personId}/safety` };

@@ -29,7 +29,7 @@ export function MainNavigation({ items }: { items: readonly NavigationItem[] }) 
   );
 }
 
-/** Links between the parts of one thing, such as a person's plan, contacts and chronology. */
+/** Links between the parts of one thing, such as the versions of a programme. */
 export function SubNavigation({
   items,
   label,
@@ -39,17 +39,67 @@ export function SubNavigation({
 }) {
   return (
     <nav class="facet-subnav" aria-label={label ?? say('subNavigation.label')}>
-      <ul class="facet-subnav__list">
-        {items.map((item) => (
-          <li>
-            <a class="facet-subnav__link" href={item.href} aria-current={item.current ? 'page' : undefined}>
-              {item.text}
-              <Count of={item.count} />
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Items items={items} />
     </nav>
+  );
+}
+
+/** Parts of one thing that belong together, under a word for them. */
+export interface NavigationGroup {
+  readonly title: string;
+  readonly items: readonly NavigationItem[];
+}
+
+/**
+ * Links between many parts of one thing, in groups. The first group always stands open; on a phone the others are behind
+ * one line that names the part one is on, and at a desk each group is a row (by style alone: nothing depends on a script).
+ */
+export function PartsNavigation({ groups, label }: { groups: readonly NavigationGroup[]; label: string }) {
+  const [first, ...others] = groups.filter(({ items }) => items.length > 0);
+  if (!first) return null;
+  const here = others.flatMap(({ items }) => items).find(({ current }) => current);
+  return (
+    <nav class="facet-subnav facet-parts" aria-label={label}>
+      <Group group={first} />
+      {others.length > 0 && (
+        <details class="facet-parts__more">
+          <summary class="facet-parts__summary">
+            <span class="facet-parts__here">{here ? here.text : say('parts.more')}</span>
+            {here && <span class="facet-parts__hint">{say('parts.more')}</span>}
+          </summary>
+          {others.map((group) => (
+            <Group group={group} />
+          ))}
+        </details>
+      )}
+    </nav>
+  );
+}
+
+function Group({ group: { title, items } }: { group: NavigationGroup }) {
+  const id = `parts-${title.toLowerCase().replaceAll(/[^a-z]+/g, '-')}`;
+  return (
+    <div class="facet-parts__group">
+      <span class="facet-parts__title" id={id}>
+        {title}
+      </span>
+      <Items items={items} labelledBy={id} />
+    </div>
+  );
+}
+
+function Items({ items, labelledBy }: { items: readonly NavigationItem[]; labelledBy?: string }) {
+  return (
+    <ul class="facet-subnav__list" aria-labelledby={labelledBy}>
+      {items.map((item) => (
+        <li>
+          <a class="facet-subnav__link" href={item.href} aria-current={item.current ? 'page' : undefined}>
+            {item.text}
+            <Count of={item.count} />
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

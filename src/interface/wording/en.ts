@@ -52,6 +52,7 @@ export const en = {
     remove: 'Remove this filter',
   },
   subNavigation: { label: 'Sections of this page' },
+  parts: { more: 'More of this record' },
   progress: {
     month: 'Month {month, number} of {months, number}',
     over: 'Month {month, number}, {over, plural, one {# month} other {# months}} past the planned {months, number}',
