@@ -23,7 +23,14 @@ async function readFigures(request: CliRequest): Promise<Figures> {
     const bus = createBus({ ...parts, guarded: guardedTables });
     const actor: StaffActor = { kind: 'staff', tenant, staffId: READER_ID, name: 'facet', role: 'analyst' };
     const { asAt, from, to } = daysOf(request);
-    const input = { programme: request.need('PROGRAMME'), ...asAt, ...from, ...to };
+    const split = request.text('split');
+    const input = {
+      programme: request.need('PROGRAMME'),
+      ...asAt,
+      ...from,
+      ...to,
+      ...(split === undefined ? {} : { split }),
+    };
     const found = await bus.ask(listFigures, actor, input, 'cli');
     await accessLog.stop();
     if (found.ok) return found.value;
@@ -52,11 +59,23 @@ function line(figure: CountedFigure): string[] {
   ];
 }
 
-function textOf({ title, asAt, from, to, figures }: Figures): string {
+function linesOf(figure: CountedFigure, split: Figures['split']): string[][] {
+  const rows = split?.figures.find((each) => each.figure === figure.id)?.rows ?? [];
+  return [
+    line(figure),
+    ...rows.map(({ value: _, title, ...came }) => line({ ...figure, ...came, id: '', title: `  ${title}` })),
+  ];
+}
+
+function textOf({ title, asAt, from, to, figures, split }: Figures): string {
   const period = from || to ? `, rows dated ${from?.toString() ?? '…'} to ${to?.toString() ?? '…'}` : '';
   const head = `${title}, as at ${formatDate(asAt)}${period}`;
-  const rows = [['FIGURE', 'SHOWN', 'COUNT', '95% INTERVAL', 'OPEN', 'TITLE'], ...figures.map(line)];
-  return [head, '', columns(rows)].join('\n');
+  const rows = [
+    ['FIGURE', 'SHOWN', 'COUNT', '95% INTERVAL', 'OPEN', 'TITLE'],
+    ...figures.flatMap((figure) => linesOf(figure, split)),
+  ];
+  const by = split ? [`Split by: ${split.title}`] : [];
+  return [head, ...by, '', columns(rows)].join('\n');
 }
 
 /** `facet figures` */
@@ -68,6 +87,7 @@ export const figuresCommand: CliCommand = {
     'as-at': { type: 'string', value: 'DATE', about: 'Count as things stood on this day (today)' },
     from: { type: 'string', value: 'DATE', about: 'Only what came in or began on or after this day' },
     to: { type: 'string', value: 'DATE', about: 'Only what came in or began on or before this day' },
+    split: { type: 'string', value: 'BREAKDOWN', about: 'Split by this breakdown of the programme’s file' },
     tenant: { type: 'string', value: 'SLUG', about: 'The tenant; not needed when there is only one' },
     ...databaseOptions,
   },

@@ -9,7 +9,7 @@ type DayName = (typeof names)[number];
 
 /** The days that the address of a page asks for, as queries take them, and what was typed. */
 export interface AskedDays {
-  readonly asked: { readonly [Name in DayName]?: string };
+  readonly asked: { readonly [Name in DayName | 'split']?: string };
   readonly typed: { readonly [Name in DayName]?: DateParts };
   readonly faults: readonly FieldFault[];
 }
@@ -19,7 +19,9 @@ const whats: Readonly<Record<DayName, string>> = { asAt: 'day', from: 'first day
 /** Reads the days of an address: typed into three boxes (`asAt[day]`), or whole in a link (`asAt=2024-03-31`). */
 export function readAskedDays(search: URLSearchParams): AskedDays {
   const { values } = parseForm(search.entries());
-  const asked: Partial<Record<DayName, string>> = {};
+  const asked: Partial<Record<DayName | 'split', string>> = {};
+  const split = search.get('split');
+  if (split) asked.split = split;
   const typed: Partial<Record<DayName, DateParts>> = {};
   const faults: FieldFault[] = [];
   for (const name of names) {

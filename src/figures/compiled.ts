@@ -1,4 +1,5 @@
 import {
+  type AmongRows,
   type CompiledFigures,
   type CompiledRows,
   compileFigureRows,
@@ -49,7 +50,8 @@ export function compiledRows(
   set: FigureSet,
   figure: Figure,
   question: FigureQuestion,
+  among?: AmongRows,
 ): CompiledRows {
-  const key = JSON.stringify(['rows', figure, question]);
-  return keeping(programme, set, key, () => compileFigureRows(programme, set, figure, question));
+  const key = JSON.stringify(['rows', figure, question, among ?? null]);
+  return keeping(programme, set, key, () => compileFigureRows(programme, set, figure, question, among));
 }

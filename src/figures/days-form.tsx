@@ -17,7 +17,7 @@ interface DaysFormProps {
 /** Lets the reader choose the day and the period; folded away until it is wanted, or something is wrong with it. */
 export function DaysForm({ path, asked, faults, choices, today }: DaysFormProps) {
   const label = (text: string) => ({ text, classes: 'govuk-fieldset__legend--s' });
-  const { typed } = asked;
+  const { typed, asked: chosen } = asked;
   return (
     <Details summary={sayFigures('change')} open={faults.length > 0} classes="facet-no-print">
       <form action={path} method="get" novalidate>
@@ -42,6 +42,7 @@ export function DaysForm({ path, asked, faults, choices, today }: DaysFormProps)
           value={typed.to}
           faults={faults}
         />
+        {chosen.split && <input type="hidden" name="split" value={chosen.split} />}
         <Button variant="secondary">{sayFigures('apply')}</Button>
       </form>
       {choices.length > 0 && <Choices path={path} choices={choices} today={today} />}

@@ -42,6 +42,28 @@ export const zFigureOut = z.strictObject({
   }),
 });
 
+const zSplitRowOut = zFigureOut
+  .pick({
+    of: true,
+    n: true,
+    notKnown: true,
+    belongingNotKnown: true,
+    amount: true,
+    shown: true,
+    share: true,
+    interval: true,
+  })
+  .extend({
+    value: z.string().nullable().meta({ description: 'As the breakdown’s rule gives it; null: not known' }),
+    title: z.string(),
+  });
+
+const zSplitChoicesOut = z
+  .array(z.strictObject({ id: z.string(), title: z.string(), of: z.string() }))
+  .meta({ description: 'The breakdowns by which figures can be split, each with the set that it splits' });
+
+const zSplitOut = z.strictObject({ id: z.string(), title: z.string(), of: z.string() });
+
 const days = { asAt: zDayOut, from: zDayOut.nullable(), to: zDayOut.nullable() };
 
 export const zFiguresOut = z.strictObject({
@@ -49,6 +71,11 @@ export const zFiguresOut = z.strictObject({
   title: z.string(),
   ...days,
   figures: z.array(zFigureOut),
+  breakdowns: zSplitChoicesOut,
+  split: zSplitOut
+    .extend({ figures: z.array(z.strictObject({ figure: z.string(), rows: z.array(zSplitRowOut) })) })
+    .nullable()
+    .meta({ description: 'The figures of the breakdown’s set, split; null where no split was asked for' }),
   waiting: z
     .array(z.strictObject({ id: z.string(), title: z.string(), waitsFor: z.string() }))
     .meta({ description: 'Figures that cannot be counted until Facet records what they are of' }),
@@ -59,6 +86,12 @@ export const zOpenedFigureOut = z.strictObject({
   programmeTitle: z.string(),
   ...days,
   figure: zFigureOut,
+  breakdowns: zSplitChoicesOut,
+  split: zSplitOut.extend({ rows: z.array(zSplitRowOut) }).nullable(),
+  among: z
+    .strictObject({ value: z.string().nullable(), title: z.string() })
+    .nullable()
+    .meta({ description: 'The one value of the split whose rows these are; null for all rows' }),
   rows: z.strictObject({
     choice: z.enum(['counted', 'not_counted', 'not_known']),
     page: z.int().min(1),

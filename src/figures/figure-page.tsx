@@ -10,9 +10,10 @@ import {
   formatShortDate,
 } from '../interface/wording/index.ts';
 import { describeShare } from '../statistics/index.ts';
-import { periodWords, readAskedDays, withDays } from './asked-days.ts';
+import { type AskedDays, periodWords, readAskedDays, withDays } from './asked-days.ts';
 import { barOf, isShare, shownNumber } from './figure-view.ts';
 import { type OpenedFigure, openFigure, rowTotals } from './open-figure.ts';
+import { SplitForm, SplitTable } from './split-view.tsx';
 import { sayFigures } from './wording.ts';
 
 /** One figure, opened. */
@@ -28,14 +29,17 @@ type Choice = (typeof choices)[number];
 
 async function answerFigure(request: PageRequest): Promise<PageAnswer> {
   const { params, search, today } = request;
-  const { asked, faults } = readAskedDays(search);
+  const days = readAskedDays(search);
+  const { asked, faults } = days;
   if (faults.length > 0) return fault({ kind: 'invalid', faults });
   const rows = choices.find((choice) => choice === search.get('rows')) ?? 'counted';
   const page = search.get('page') ?? undefined;
+  const among = asked.split === undefined ? null : search.get('among');
   const found = await request.ask(openFigure, {
     programme: params.programme ?? '',
     figure: params.figure ?? '',
     ...asked,
+    ...(among === null ? {} : { among }),
     rows,
     ...(page === undefined ? {} : { page }),
   });
@@ -45,7 +49,7 @@ async function answerFigure(request: PageRequest): Promise<PageAnswer> {
     title: `${view.title}, ${view.programmeTitle}`,
     current: '/figures',
     back: { href: view.backHref, text: sayFigures('back') },
-    body: <OpenedBody view={view} opened={found.value} />,
+    body: <OpenedBody view={view} opened={found.value} asked={days} />,
   });
 }
 
@@ -69,6 +73,11 @@ export interface OpenedView {
   readonly definition: readonly { readonly key: string; readonly value: string; readonly isRule: boolean }[];
   readonly lists: readonly RowsLink[];
   readonly hrefOfPage: (page: number) => string;
+  readonly path: string;
+  /** Of one value of the split, in words, and where all rows stand. */
+  readonly among: { readonly text: string; readonly allHref: string } | undefined;
+  /** Where the rows of one value open. */
+  readonly hrefAmong: (value: string | null) => string;
 }
 
 /** The view of one figure. */
@@ -77,12 +86,15 @@ export function openedView(opened: OpenedFigure, today: Temporal.PlainDate): Ope
   const path = `/figures/${programme}/${figure.id}`;
   const totals = rowTotals(figure);
   const { beside } = figure;
+  const { split, among } = opened;
+  const splitBy: Readonly<Record<string, string>> = split ? { split: split.id } : {};
+  const here = { ...splitBy, ...(among ? { among: among.value ?? '' } : {}) };
   return {
     title: figure.title,
     programmeTitle: opened.programmeTitle,
     about: figure.about,
     asAt: sayFigures('asAt', { day: formatDate(opened.asAt) }),
-    backHref: withDays(`/figures/${programme}`, opened, today),
+    backHref: withDays(`/figures/${programme}`, opened, today, splitBy),
     sentences: isShare(figure)
       ? describeShare({ count: figure.n, total: figure.of }, beside?.share).sentences
       : [],
@@ -97,12 +109,21 @@ export function openedView(opened: OpenedFigure, today: Temporal.PlainDate): Ope
     lists: choices
       .map((choice) => ({
         choice,
-        href: withDays(path, opened, today, choice === 'counted' ? {} : { rows: choice }),
+        href: withDays(path, opened, today, choice === 'counted' ? here : { ...here, rows: choice }),
         count: totals[choice],
         current: choice === rows.choice,
       }))
       .filter(({ choice, count, current }) => choice !== 'not_known' || count > 0 || current),
-    hrefOfPage: (page) => withDays(path, opened, today, { rows: rows.choice, page: String(page) }),
+    hrefOfPage: (page) => withDays(path, opened, today, { ...here, rows: rows.choice, page: String(page) }),
+    path,
+    among:
+      split && among
+        ? {
+            text: sayFigures('split.among', { split: split.title, value: among.title }),
+            allHref: withDays(path, opened, today, splitBy),
+          }
+        : undefined,
+    hrefAmong: (value) => withDays(path, opened, today, { ...splitBy, among: value ?? '' }),
   };
 }
 
@@ -131,7 +152,13 @@ function definitionOf(opened: OpenedFigure): OpenedView['definition'] {
   ];
 }
 
-function OpenedBody({ view, opened }: { view: OpenedView; opened: OpenedFigure }) {
+interface OpenedProps {
+  readonly view: OpenedView;
+  readonly opened: OpenedFigure;
+  readonly asked: AskedDays;
+}
+
+function OpenedBody({ view, opened, asked }: OpenedProps) {
   const { figure } = opened;
   return (
     <>
@@ -139,6 +166,14 @@ function OpenedBody({ view, opened }: { view: OpenedView; opened: OpenedFigure }
       <h1 class="govuk-heading-l">{view.title}</h1>
       <p class="govuk-body-l">{view.about}</p>
       <p class="govuk-body">{view.asAt}</p>
+      {view.among && (
+        <p class="govuk-body">
+          <strong>{view.among.text}</strong>{' '}
+          <a class="govuk-link" href={view.among.allHref}>
+            {sayFigures('split.all')}
+          </a>
+        </p>
+      )}
       {isShare(figure) ? (
         <IntervalBars id="share" title={sayFigures('figure.says')} bars={[barOf(figure)]} />
       ) : (
@@ -152,6 +187,15 @@ function OpenedBody({ view, opened }: { view: OpenedView; opened: OpenedFigure }
           <h2 class="govuk-heading-s">{sayFigures('figure.beside')}</h2>
           <p class="govuk-body">{view.beside}</p>
         </>
+      )}
+      <SplitForm path={view.path} asked={asked} choices={opened.breakdowns} faults={[]} />
+      {opened.split && (
+        <SplitTable
+          figure={figure}
+          by={opened.split.title}
+          rows={opened.split.rows}
+          hrefOf={view.hrefAmong}
+        />
       )}
       <h2 class="govuk-heading-m">{sayFigures('figure.definition')}</h2>
       <SummaryList

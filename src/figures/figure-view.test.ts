@@ -77,6 +77,8 @@ describe('the view of all figures', () => {
     title: 'Diamond',
     ...days,
     figures: [share(7)],
+    breakdowns: [],
+    split: null,
     waiting: [],
   };
 
@@ -107,6 +109,9 @@ describe('the view of one figure', () => {
     programmeTitle: 'Diamond',
     ...days,
     figure: one,
+    breakdowns: [],
+    split: null,
+    among: null,
     rows,
   });
 

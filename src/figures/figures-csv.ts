@@ -1,6 +1,7 @@
 import { csvText } from '../foundation/csv.ts';
 import type { CountedFigure } from './figure.ts';
 import type { Figures } from './list-figures.ts';
+import type { SplitRow } from './split.ts';
 
 type Cell = string | number | null;
 
@@ -25,17 +26,37 @@ export const figureColumns = {
   where: { about: 'The rule for which rows', of: ({ definition }) => definition.where },
   count: { about: 'The rule for what counts', of: ({ definition }) => definition.count },
   value: { about: 'The rule for the number of each row', of: ({ definition }) => definition.value },
+  split: {
+    about: 'By what the figures are split',
+    of: (_, { split }, among) => (among ? (split?.title ?? null) : null),
+  },
+  split_value: {
+    about: 'The part that the row counts alone; empty for the whole figure',
+    of: (_figure, _figures, among) => among?.title ?? null,
+  },
 } as const satisfies Record<
   string,
-  { readonly about: string; readonly of: (figure: CountedFigure, figures: Figures) => Cell }
+  {
+    readonly about: string;
+    readonly of: (figure: CountedFigure, figures: Figures, among: SplitRow | undefined) => Cell;
+  }
 >;
 
 /** All figures as a CSV file that spreadsheets open as text and numbers, and never as formulas. */
 export function figuresCsv(figures: Figures): string {
   const columns = Object.entries(figureColumns);
-  const rows = figures.figures.map((figure) => columns.map(([, { of }]) => of(figure, figures)));
+  const cells = (figure: CountedFigure, among?: SplitRow) =>
+    columns.map(([, { of }]) => of(among ? { ...figure, ...counts(among) } : figure, figures, among));
+  const rows = figures.figures.flatMap((figure) => {
+    const split = figures.split?.figures.find((each) => each.figure === figure.id)?.rows ?? [];
+    return [cells(figure), ...split.map((row) => cells(figure, row))];
+  });
   return csvText(
     columns.map(([name]) => name),
     rows,
   );
+}
+
+function counts({ value: _value, title: _title, ...came }: SplitRow): Partial<CountedFigure> {
+  return came;
 }

@@ -19,6 +19,8 @@ import { type GroupView, groupView } from './figure-view.ts';
 import { figuresCsv } from './figures-csv.ts';
 import { type Figures, listFigures } from './list-figures.ts';
 import { publishedOf } from './published-file.ts';
+import { type SplitChoice, splitChoices } from './split.ts';
+import { SplitFigures, SplitForm } from './split-view.tsx';
 import { sayFigures } from './wording.ts';
 
 /** The programmes whose figures there are. */
@@ -69,11 +71,14 @@ async function answerFigures(request: PageRequest): Promise<PageAnswer> {
   if (!programme) return fault({ kind: 'not_found', what: 'programme' });
   const asked = readAskedDays(search);
   const choices = printedChoices(await publishedOf(programme), today);
-  if (asked.faults.length > 0) return withoutFigures(programme, asked, asked.faults, choices, today);
+  const ways = splitChoices(programme, request.house);
+  const again = (faults: AskedDays['faults']) =>
+    withoutFigures(programme, asked, faults, choices, ways, today);
+  if (asked.faults.length > 0) return again(asked.faults);
   const found = await request.ask(listFigures, { programme: programme.programme, ...asked.asked });
   if (!found.ok) {
     if (found.error.kind !== 'invalid') return fault(found.error);
-    return withoutFigures(programme, asked, found.error.faults, choices, today);
+    return again(found.error.faults);
   }
   const view = figuresView(found.value, programme, today, decide(request.actor, 'figure:open').allowed);
   return html({
@@ -81,7 +86,13 @@ async function answerFigures(request: PageRequest): Promise<PageAnswer> {
     current: '/figures',
     back: { href: '/figures', text: sayFigures('allProgrammes') },
     wide: true,
-    body: <FiguresBody view={view} form={{ path: view.path, asked, faults: [], choices, today }} />,
+    body: (
+      <FiguresBody
+        view={view}
+        figures={found.value}
+        form={{ path: view.path, asked, faults: [], choices, today }}
+      />
+    ),
   });
 }
 
@@ -114,6 +125,7 @@ function withoutFigures(
   asked: AskedDays,
   faults: AskedDays['faults'],
   choices: readonly DaysChoice[],
+  ways: readonly SplitChoice[],
   today: Temporal.PlainDate,
 ): PageAnswer {
   const path = `/figures/${programme.programme}`;
@@ -127,6 +139,7 @@ function withoutFigures(
       <>
         <h1 class="govuk-heading-l">{`${sayFigures('title')}: ${programme.title}`}</h1>
         <DaysForm path={path} asked={asked} faults={faults} choices={choices} today={today} />
+        <SplitForm path={path} asked={asked} choices={ways} faults={faults} />
       </>
     ),
   });
@@ -147,7 +160,7 @@ export interface FiguresView {
   readonly waiting: readonly string[];
   readonly since: readonly string[];
   /** Where a figure opens; undefined for those who may not open any. */
-  readonly hrefOf: (figure: string) => string | undefined;
+  readonly hrefOf: (figure: string, among?: Readonly<Record<string, string>>) => string | undefined;
 }
 
 /** The view of all figures as at a day. */
@@ -159,14 +172,15 @@ export function figuresView(
 ): FiguresView {
   const path = `/figures/${figures.programme}`;
   const day = formatDate(figures.asAt);
+  const split: Readonly<Record<string, string>> = figures.split ? { split: figures.split.id } : {};
   const groups = groupFigures(figures.figures, programme.plan?.areas ?? [], sayFigures('reach'));
   return {
     title: figures.title,
     path,
     asAt: sayFigures('asAt', { day }),
     period: periodWords(figures),
-    reportHref: withDays(`/reports/${figures.programme}`, figures, today),
-    fileHref: withDays(`${path}/export/figures.csv`, figures, today),
+    reportHref: withDays(`/reports/${figures.programme}`, figures, today, split),
+    fileHref: withDays(`${path}/export/figures.csv`, figures, today, split),
     nothing: nothingToShow(figures, day),
     groups: groups.map(groupView),
     waiting: figures.waiting.map(({ title, waitsFor }) =>
@@ -175,7 +189,8 @@ export function figuresView(
     since: figures.figures.flatMap(({ title, since }) =>
       since ? [sayFigures('since', { title, version: String(since.version), because: since.because })] : [],
     ),
-    hrefOf: (figure) => (mayOpen ? withDays(`${path}/${figure}`, figures, today) : undefined),
+    hrefOf: (figure, among = {}) =>
+      mayOpen ? withDays(`${path}/${figure}`, figures, today, { ...split, ...among }) : undefined,
   };
 }
 
@@ -185,7 +200,8 @@ function nothingToShow({ figures, title }: Figures, day: string): FiguresView['n
   return { title: sayFigures('noneYet'), text: sayFigures('noneYetText', { day, programme: title }) };
 }
 
-function FiguresBody({ view, form }: { view: FiguresView; form: FormProps }) {
+function FiguresBody({ view, figures, form }: { view: FiguresView; figures: Figures; form: FormProps }) {
+  const { split } = figures;
   return (
     <>
       <span class="govuk-caption-l">{sayFigures('title')}</span>
@@ -193,7 +209,15 @@ function FiguresBody({ view, form }: { view: FiguresView; form: FormProps }) {
       <p class="govuk-body-l">{view.asAt}</p>
       {view.period && <p class="govuk-body">{view.period}</p>}
       <DaysForm {...form} />
+      <SplitForm path={form.path} asked={form.asked} choices={figures.breakdowns} faults={[]} />
       {view.nothing ? <EmptyState {...view.nothing} /> : <Groups view={view} />}
+      {split && !view.nothing && (
+        <SplitFigures
+          figures={figures.figures}
+          split={split}
+          hrefOf={(figure, value) => view.hrefOf(figure, { among: value ?? '' })}
+        />
+      )}
       <Notes title={undefined} notes={view.since} />
       <Notes title={sayFigures('waiting')} notes={view.waiting} />
     </>

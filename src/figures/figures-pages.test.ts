@@ -94,7 +94,42 @@ describe('the pages of figures', () => {
   });
 });
 
+describe('figures split', () => {
+  test('are chosen in a plain form, which keeps the day, and open into the people of a row', async () => {
+    const { text, html } = await read('/figures/diamond?asAt=2024-03-31&split=pathway');
+    expect(html).toMatch(/<form action="\/figures\/diamond" method="get"/);
+    expect(html).toContain('<input type="hidden" name="asAt" value="2024-03-31"/>');
+    expect(text).toContain('Split by pathway');
+    expect(html).toContain(
+      'href="/figures/diamond/gp_registered?asAt=2024-03-31&amp;split=pathway&amp;among=participant"',
+    );
+    const opened = await read(
+      '/figures/diamond/gp_registered?asAt=2024-03-31&split=pathway&among=participant',
+    );
+    expect(opened.status).toBe(200);
+    expect(opened.text).toContain('Pathway: Eighteen months of support. Only these rows are counted here.');
+    expect((await read('/reports/diamond?split=pathway')).text).toContain('Split by pathway');
+  });
+
+  test('by something unknown are refused beside the choice', async () => {
+    const { status, html } = await read('/figures/diamond?split=nothing');
+    expect(status).toBe(422);
+    expect(html).toContain('href="#split"');
+    expect(html).toContain('id="split"');
+    expect((await read('/reports/diamond?split=nothing')).status).toBe(422);
+    expect((await read('/figures/diamond/gp_registered?split=nothing')).status).toBe(422);
+  });
+});
+
 describe('the file', () => {
+  test('holds the rows of a split below each figure that it splits', async () => {
+    const response = await app.get('/figures/diamond/export/figures.csv?asAt=2024-03-31&split=pathway');
+    const lines = (await response.text()).trim().split('\r\n');
+    const registered = lines.filter((line) => line.startsWith('gp_registered,'));
+    expect(registered).toHaveLength(2);
+    expect(registered[1]).toMatch(/,Pathway,Eighteen months of support$/);
+  });
+
   test('holds every figure under the columns of its data dictionary', async () => {
     const response = await app.get('/figures/diamond/export/figures.csv?asAt=2024-03-31');
     expect(response.headers.get('content-type')).toContain('text/csv');
@@ -113,6 +148,8 @@ describe('the file', () => {
       title: 'Diamond',
       ...days,
       figures: [figure],
+      breakdowns: [],
+      split: null,
       waiting: [],
     });
     expect(text).not.toMatch(/(^|,|")[=+@]/m);

@@ -6,6 +6,7 @@ import { type Programme, readFigure } from '../programme/index.ts';
 import { listBreakdowns } from './list-breakdowns.ts';
 import { listFigures } from './list-figures.ts';
 import { openFigure } from './open-figure.ts';
+import { splitRows } from './split.ts';
 import { readSlowly } from './testing/read-slowly.ts';
 
 let house: TestHouse;
@@ -159,4 +160,82 @@ test('breakdowns add up to all rows', async () => {
   expect(found.find(({ id }) => id === 'pathway')?.rows).toEqual([
     { value: 'participant', title: 'Eighteen months of support', count: 6 },
   ]);
+});
+
+describe('figures split by a breakdown', () => {
+  const asked = { programme: 'diamond', asAt: '2024-03-31' };
+
+  test('are each counted by value, and the parts add up to the whole', async () => {
+    const { figures, split } = await house.answer(listFigures, { ...asked, split: 'stage' });
+    expect(split).toMatchObject({ id: 'stage', title: 'Stage', of: 'enrolments' });
+    const ofSet = figures.filter(({ definition }) => definition.set === 'enrolments');
+    expect(split?.figures.map(({ figure }) => figure).sort()).toEqual(ofSet.map(({ id }) => id).sort());
+    for (const { figure, rows } of split?.figures ?? []) {
+      const whole = figures.find(({ id }) => id === figure);
+      const sum = (part: 'n' | 'of' | 'notKnown') => rows.reduce((total, row) => total + row[part], 0);
+      expect([sum('n'), sum('of'), sum('notKnown')]).toEqual([whole?.n, whole?.of, whole?.notKnown]);
+      for (const row of rows.filter(({ share }) => share !== null))
+        expect([row.interval?.low, row.interval?.high].every((end) => end !== undefined)).toBe(true);
+    }
+    const started = split?.figures.find(({ figure }) => figure === 'gp_registered')?.rows ?? [];
+    expect(started.reduce((total, { of }) => total + of, 0)).toBe(6);
+  });
+
+  test('open into the people of one value, and no others', async () => {
+    const open = (input: object, actor = house.actors.practitioner) =>
+      house.answer(openFigure, { ...asked, figure: 'referrals_accepted', ...input }, actor);
+    const whole = await open({ split: 'route' });
+    expect(whole.split?.rows.length).toBeGreaterThan(1);
+    const people: string[] = [];
+    for (const { value, n } of whole.split?.rows ?? []) {
+      const part = await open({ split: 'route', among: value ?? '' });
+      expect(part.figure.n).toBe(n);
+      expect(part.rows.rows).toHaveLength(n);
+      people.push(...part.rows.rows.map(({ person }) => person?.href ?? ''));
+    }
+    expect(people.sort()).toEqual(whole.rows.rows.map(({ person }) => person?.href ?? '').sort());
+    expect(await open({ split: 'route', among: 'nobody' })).toMatchObject({ figure: { of: 0 } });
+  });
+
+  test('give an analyst references that cannot be laid beside those of the whole', async () => {
+    const open = async (input: object) =>
+      (
+        await house.answer(
+          openFigure,
+          { ...asked, figure: 'referrals_accepted', ...input },
+          house.actors.analyst,
+        )
+      ).rows.rows.map(({ reference }) => reference);
+    const whole = await open({});
+    const [value] =
+      (await house.answer(listFigures, { ...asked, split: 'route' })).split?.figures[0]?.rows ?? [];
+    const part = await open({ split: 'route', among: value?.value ?? '' });
+    expect(part.length).toBeGreaterThan(0);
+    expect(part.some((reference) => whole.includes(reference))).toBe(false);
+  });
+
+  test('by something that the programme does not name are refused at the choice', async () => {
+    for (const input of [{ split: 'nothing' }, { split: '__proto__' }]) {
+      expect(await house.ask(listFigures, { ...asked, ...input })).toMatchObject({
+        error: { kind: 'invalid', faults: [{ path: ['split'] }] },
+      });
+    }
+    // The route in is of referrals; this figure is of enrolments.
+    const other = { ...asked, figure: 'gp_registered', split: 'route' };
+    expect(await house.ask(openFigure, other)).toMatchObject({ error: { kind: 'invalid' } });
+  });
+});
+
+test('values stand in the order in which the rule writes them, and what is not known stands last', () => {
+  const set = contributions.figureSets.find(({ name }) => name === 'enrolments');
+  const [entry] = Object.entries(programme.figures).filter(([, { of }]) => of === 'enrolments');
+  if (!set || !entry) throw new Error('no figure of enrolments');
+  const by = 'years_between(born_on, started_on) < 21 ? "Under 21" : "21 and over"';
+  const count = { of: 3, n: 1, notKnown: 0, belongingNotKnown: 0, amount: null };
+  const counts = ['21 and over', null, 'Under 21'].map((value) => ({
+    value,
+    figures: { [entry[0]]: count },
+  }));
+  const titles = splitRows(programme, { by }, entry, set, counts).map(({ title }) => title);
+  expect(titles).toEqual(['Under 21', '21 and over', 'Not known']);
 });

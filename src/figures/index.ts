@@ -18,6 +18,7 @@ export { type GroupView, groupView, isShare, shownNumber } from './figure-view.t
 export { type BrokenDown, listBreakdowns } from './list-breakdowns.ts';
 export { type Figures, listFigures } from './list-figures.ts';
 export { publishedOf } from './published-file.ts';
+export { SplitFigures, SplitForm } from './split-view.tsx';
 
 /** Figures as at any day, each opening into its definition and its rows. */
 export const figuresRoom: Room = {

@@ -6,6 +6,7 @@ import { compiledFigures } from './compiled.ts';
 import { zBreakdownsOut } from './figure-output.ts';
 import { countSplitFigures } from './figure-store.ts';
 import { decideDays, zFigureQuestion } from './question.ts';
+import { titlesOf } from './split.ts';
 
 /** How many rows there are of each value. */
 export interface BrokenDown {
@@ -65,14 +66,4 @@ function brokenDown(
       }))
       .sort((a, b) => b.count - a.count),
   };
-}
-
-/** What the programme calls the values that a breakdown may split by. */
-function titlesOf({ pathways, endings }: Programme): Map<string, string> {
-  const named = Object.entries(pathways).flatMap(([id, { title, stages }]) => [
-    [id, title] as const,
-    ...stages.map((stage) => [stage.id, stage.title] as const),
-  ]);
-  const ends = [...(endings?.reasons ?? []), ...(endings?.destinations ?? [])];
-  return new Map([...ends.map(({ id, title }) => [id, title] as const), ...named]);
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { query } from '../doors/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { succeed } from '../foundation/result.ts';
@@ -13,7 +14,9 @@ import {
 } from './figure.ts';
 import { zFiguresOut } from './figure-output.ts';
 import { countFigures } from './figure-store.ts';
-import { decideDays, zFigureQuestion } from './question.ts';
+import { decideDays, zFigureQuestion, zSplitBy } from './question.ts';
+import { breakdownOf, type SplitChoice, type SplitRow, splitChoice, splitChoices } from './split.ts';
+import { countSplit } from './split-figures.ts';
 
 /** Every figure of a programme as at a day. */
 export interface Figures {
@@ -23,17 +26,27 @@ export interface Figures {
   readonly from: Temporal.PlainDate | null;
   readonly to: Temporal.PlainDate | null;
   readonly figures: readonly CountedFigure[];
+  /** The ways in which figures can be split. */
+  readonly breakdowns: readonly SplitChoice[];
+  /** The figures of one set, split; null where no split was asked for. */
+  readonly split:
+    | (SplitChoice & {
+        readonly figures: readonly { readonly figure: string; readonly rows: readonly SplitRow[] }[];
+      })
+    | null;
   /** Figures that cannot be counted yet. */
   readonly waiting: readonly WaitingFigure[];
 }
 
-/** Every figure of a programme as at a day: one statement for each set of rows, whatever the number of figures. */
+const zListFigures = z.strictObject({ ...zFigureQuestion.shape, split: zSplitBy });
+
+/** Every figure of a programme as at a day: one statement for each set of rows, whatever the number of figures, and one more when they are split. */
 export const listFigures = query({
   name: 'listFigures',
   summary: 'Every figure of a programme as at any day, each with n of N, percent and exact 95% interval',
   permission: 'figure:read',
   about: ({ programme }) => ({ kind: 'programme', programme }),
-  input: zFigureQuestion,
+  input: zListFigures,
   output: zFiguresOut,
   looksAt: (_: Figures) => [],
   api: { method: 'get', path: '/programmes/{programme}/figures' },
@@ -42,6 +55,9 @@ export const listFigures = query({
     if (!programme) return notFound('programme');
     const days = decideDays(input, today);
     if (!days.ok) return days;
+    const breakdowns = splitChoices(programme, house);
+    const asked = breakdownOf(programme, breakdowns, input.split);
+    if (!asked.ok) return asked;
     const question = { ...days.value, programmeId: programme.programme };
     const counted = new Map<string, CountedFigure>();
     const since = spansOf(programme, programmes.versions(programme.programme), house);
@@ -61,6 +77,13 @@ export const listFigures = query({
       from,
       to,
       figures: Object.keys(programme.figures).flatMap((id) => counted.get(id) ?? []),
+      breakdowns,
+      split: asked.value
+        ? {
+            ...splitChoice(asked.value),
+            figures: await countSplit(db, programme, asked.value, house, question),
+          }
+        : null,
       waiting: waitingFigures(programme, house),
     });
   },

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { listed } from '../access/looks.ts';
 import { type QueryContext, query } from '../doors/index.ts';
-import { notFound } from '../foundation/fault.ts';
-import { succeed } from '../foundation/result.ts';
+import { type Fault, invalid, notFound } from '../foundation/fault.ts';
+import { type Result, succeed } from '../foundation/result.ts';
 import {
+  type AmongRows,
+  type Breakdown,
   type Figure,
+  type FigureCount,
   type FigureRow,
   type FigureSet,
   type Programme,
@@ -15,7 +18,17 @@ import { ageBand, type Deidentified, monthOf, namesRows } from './deidentified.t
 import { agreementsOf, type CountedFigure, countedFigure } from './figure.ts';
 import { zOpenedFigureOut } from './figure-output.ts';
 import { bornOn, countFigures, figureRows, type RowChoice } from './figure-store.ts';
-import { decideDays, type QuestionDays, zFigureQuestion } from './question.ts';
+import { decideDays, type QuestionDays, zFigureQuestion, zSplitBy } from './question.ts';
+import {
+  amongTitle,
+  breakdownOf,
+  type SplitChoice,
+  type SplitRow,
+  splitChoice,
+  splitChoices,
+  splitRows,
+} from './split.ts';
+import { countAmong, countOneSplit } from './split-figures.ts';
 
 const ROWS_ON_A_PAGE = 25;
 
@@ -42,7 +55,11 @@ export interface OpenedFigure {
   readonly asAt: Temporal.PlainDate;
   readonly from: Temporal.PlainDate | null;
   readonly to: Temporal.PlainDate | null;
+  /** What it came to: among the rows of one value where a split was opened. */
   readonly figure: CountedFigure;
+  readonly breakdowns: readonly SplitChoice[];
+  readonly split: (SplitChoice & { readonly rows: readonly SplitRow[] }) | null;
+  readonly among: { readonly value: string | null; readonly title: string } | null;
   readonly rows: {
     readonly choice: RowChoice;
     readonly page: number;
@@ -59,6 +76,11 @@ const zOpen = z.strictObject({
     .min(1, 'Say which figure')
     .max(60)
     .meta({ description: 'Which figure, by its id' }),
+  split: zSplitBy,
+  among: z.string().max(200, 'That is not one of the values of this split').optional().meta({
+    description:
+      'Only the rows of this value of the split; empty for those of which it is not known. Needs split',
+  }),
   rows: z
     .enum(['counted', 'not_counted', 'not_known'], 'Choose counted, not_counted or not_known')
     .optional()
@@ -95,8 +117,12 @@ export const openFigure = query({
       return notFound('figure');
     const days = decideDays(input, context.today);
     if (!days.ok) return days;
-    const subject = { programme, set, id: input.figure, figure, days: days.value };
-    const counted = await countOne(context, subject);
+    const breakdowns = splitChoices(programme, context.house).filter(({ of }) => of === set.name);
+    const asked = decideSplit(programme, breakdowns, input);
+    if (!asked.ok) return asked;
+    const subject = { programme, set, id: input.figure, figure, days: days.value, ...asked.value };
+    const { counted, split } = await countOne(context, subject);
+    const { among } = subject;
     const { asAt, from = null, to = null } = days.value;
     return succeed({
       programme: programme.programme,
@@ -105,6 +131,9 @@ export const openFigure = query({
       from,
       to,
       figure: counted,
+      breakdowns,
+      split,
+      among: among ? { value: among.value, title: amongTitle(programme, among.value) } : null,
       rows: await pageOfRows(context, subject, counted, input.rows ?? 'counted', input.page ?? 1),
     });
   },
@@ -116,20 +145,48 @@ interface Subject {
   readonly id: string;
   readonly figure: Figure;
   readonly days: QuestionDays;
+  readonly breakdown: Breakdown | undefined;
+  readonly among: AmongRows | undefined;
 }
 
-async function countOne({ db }: QueryContext, subject: Subject): Promise<CountedFigure> {
-  const { programme, set, id, figure, days } = subject;
+function decideSplit(
+  programme: Programme,
+  offered: readonly SplitChoice[],
+  { split, among: value }: { readonly split?: string | undefined; readonly among?: string | undefined },
+): Result<Pick<Subject, 'breakdown' | 'among'>, Fault> {
+  const found = breakdownOf(programme, offered, split);
+  if (!found.ok) return found;
+  const breakdown = found.value;
+  if (value === undefined) return succeed({ breakdown, among: undefined });
+  if (!breakdown) return invalid({ path: ['split'], message: 'Choose one of the ways to split' });
+  return succeed({ breakdown, among: { by: breakdown.by, value: value === '' ? null : value } });
+}
+
+async function countOne(
+  { db }: QueryContext,
+  subject: Subject,
+): Promise<{ readonly counted: CountedFigure; readonly split: OpenedFigure['split'] }> {
+  const { programme, set, id, figure, days, breakdown, among } = subject;
   const question = { ...days, programmeId: programme.programme };
   const counts = await countFigures(db, compiledFigures(programme, set, { [id]: figure }, question));
-  const count = counts[id];
-  if (!count) throw new Error(`${id} was not counted`);
-  return countedFigure(id, figure, set, count, null, agreementsOf(programme, figure));
+  const whole = counts[id];
+  if (!whole) throw new Error(`${id} was not counted`);
+  const say = (count: FigureCount) =>
+    countedFigure(id, figure, set, count, null, agreementsOf(programme, figure));
+  if (!breakdown) return { counted: say(whole), split: null };
+  const split = await countOneSplit(db, programme, set, [id, figure], breakdown, question);
+  return {
+    counted: say(among ? countAmong(split, id, among.value) : whole),
+    split: {
+      ...splitChoice(breakdown),
+      rows: splitRows(programme, breakdown, [id, figure], set, split),
+    },
+  };
 }
 
 async function pageOfRows(
   context: QueryContext,
-  { programme, set, figure, days }: Subject,
+  { programme, set, figure, days, breakdown, among }: Subject,
   counted: CountedFigure,
   choice: RowChoice,
   asked: number,
@@ -137,7 +194,10 @@ async function pageOfRows(
   const total = rowTotals(counted)[choice];
   const pages = Math.max(1, Math.ceil(total / ROWS_ON_A_PAGE));
   const page = Math.min(asked, pages);
-  const compiled = compiledRows(programme, set, figure, { ...days, programmeId: programme.programme });
+  const question = { ...days, programmeId: programme.programme };
+  const compiled = compiledRows(programme, set, figure, question, among);
+  // Among one value the references are others: nobody can lay the splits side by side and learn more of a row.
+  const apart = among ? [breakdown?.id, among.value ?? ''] : [];
   const window = { offset: (page - 1) * ROWS_ON_A_PAGE, limit: ROWS_ON_A_PAGE };
   const listed = { choice, valued: figure.value !== undefined };
   const rows = await figureRows(context.db, compiled, listed, window);
@@ -146,7 +206,7 @@ async function pageOfRows(
     page,
     pages,
     total,
-    rows: await openRows(context, set, rows, { programme: programme.programme, ...days }),
+    rows: await openRows(context, set, rows, { programme: programme.programme, ...days, apart }),
   };
 }
 
@@ -160,7 +220,7 @@ async function openRows(
   { db, actor, house, pseudonym }: QueryContext,
   set: FigureSet,
   rows: readonly FigureRow[],
-  days: QuestionDays & { readonly programme: string },
+  days: QuestionDays & { readonly programme: string; readonly apart: readonly (string | undefined)[] },
 ): Promise<OpenedRow[]> {
   const named = namesRows(actor);
   const source = house.figureRows.find((each) => each.set === set.name);
@@ -173,8 +233,8 @@ async function openRows(
         db,
         shown.flatMap(({ personId }) => personId ?? []),
       );
-  const { programme, asAt, from = null, to = null } = days;
-  const release = [programme, asAt, from, to].join(' ');
+  const { programme, asAt, from = null, to = null, apart } = days;
+  const release = [programme, asAt, from, to, ...apart].join(' ');
   return rows.map(({ id, value }) => {
     const row = byId.get(id);
     return {

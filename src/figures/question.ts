@@ -15,6 +15,13 @@ export const zFigureQuestion = z.strictObject({
   to: zDate.optional().meta({ description: 'Only rows dated on or before this day' }),
 });
 
+/** By which of the programme's breakdowns figures are split. */
+export const zSplitBy = z
+  .string('Choose one of the ways to split')
+  .max(60, 'Choose one of the ways to split')
+  .optional()
+  .meta({ description: 'Split by this breakdown of the programme’s file, by its id' });
+
 /** The days that a question is about. */
 export interface QuestionDays {
   readonly asAt: Temporal.PlainDate;

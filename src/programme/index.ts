@@ -67,6 +67,7 @@ export type { FollowUp, Limit, Schedule } from './schema/timing.ts';
 export { type Span, zKey, zLine, zNamed, zSpan } from './schema/words.ts';
 export { type FigureSince, figureSince } from './spans.ts';
 export {
+  type AmongRows,
   type CompiledFigures,
   type CompiledRows,
   compileFigureRows,

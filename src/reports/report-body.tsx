@@ -4,8 +4,16 @@ import { CardGrid, EmptyState, PrintButton, RecordTable, StatCard } from '../int
 import type { CostsView, ReportView } from './report.ts';
 import { sayReport } from './wording.ts';
 
+interface ReportBodyProps {
+  readonly view: ReportView;
+  readonly tenant: string;
+  readonly form: Child;
+  /** The figures split by what the reader chose. */
+  readonly split: Child;
+}
+
 /** The report on a page. */
-export function ReportBody({ view, tenant, form }: { view: ReportView; tenant: string; form: Child }) {
+export function ReportBody({ view, tenant, form, split }: ReportBodyProps) {
   return (
     <>
       <span class="govuk-caption-l">{sayReport('caption', { tenant })}</span>
@@ -20,6 +28,7 @@ export function ReportBody({ view, tenant, form }: { view: ReportView; tenant: s
       ) : (
         <Findings view={view} />
       )}
+      {!view.isEmpty && split}
       {view.costs && <Costs costs={view.costs} />}
       <Differences view={view} />
       <Definitions view={view} />

@@ -6,6 +6,8 @@ import {
   printedChoices,
   publishedOf,
   readAskedDays,
+  SplitFigures,
+  SplitForm,
   withDays,
 } from '../figures/index.ts';
 import { reportView } from './report.ts';
@@ -40,16 +42,32 @@ async function answerReport(request: PageRequest): Promise<PageAnswer> {
     if (figures.error.kind !== 'invalid') return fault(figures.error);
     return withoutReport(programme.title, path, figures.error.faults, form(figures.error.faults));
   }
-  const breakdowns = await request.ask(listBreakdowns, input);
+  const { split: _, ...days } = input;
+  const breakdowns = await request.ask(listBreakdowns, days);
   if (!breakdowns.ok) return fault(breakdowns.error);
   const parts = { figures: figures.value, breakdowns: breakdowns.value, programme, published, today };
   const view = reportView(parts);
+  const { split } = figures.value;
   const figuresHref = withDays(`/figures/${programme.programme}`, figures.value, today);
   return html({
     title: view.title,
     current: '/figures',
     back: { href: figuresHref, text: sayReport('figuresPage') },
-    body: <ReportBody view={view} tenant={request.tenantName} form={form([])} />,
+    body: (
+      <ReportBody
+        view={view}
+        tenant={request.tenantName}
+        form={
+          <>
+            {form([])}
+            <SplitForm path={path} asked={asked} choices={figures.value.breakdowns} faults={[]} />
+          </>
+        }
+        split={
+          split && <SplitFigures figures={figures.value.figures} split={split} hrefOf={() => undefined} />
+        }
+      />
+    ),
   });
 }
 

@@ -25,6 +25,8 @@ function figuresWith(n: number, of = 10): Figures {
     from: null,
     to: null,
     figures,
+    breakdowns: [],
+    split: null,
     waiting: [],
   };
 }

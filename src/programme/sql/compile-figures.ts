@@ -89,20 +89,31 @@ export interface CompiledRows {
   readonly readRow: (row: Readonly<Record<string, unknown>>) => FigureRow;
 }
 
-/** Compiles the rows behind one figure: every row that it is of, and whether each is counted. */
+/** Only the rows for which the rule `by` gives this value; null for those for which it gives none. */
+export interface AmongRows {
+  readonly by: string;
+  readonly value: string | null;
+}
+
+/**
+ * Compiles the rows behind one figure: every row that it is of, and whether each is counted. With `among`, only those
+ * that stand together where the figure is split.
+ */
 export function compileFigureRows(
   programme: Programme,
   set: FigureSet,
   figure: Figure,
   question: FigureQuestion,
+  among?: AmongRows,
 ): CompiledRows {
   const { within, scope, parameters } = begin(programme, set, question);
   const { where, count, value } = rulesOf(amongTheAgreed(programme, figure), scope, within);
   const id = `${BASE}.${set.rowId}`;
   const columns = `${id} as row_id, ${count.sql} as counted, ${value ?? 'null'} as value`;
+  const tests = [where.sql === 'true' ? [] : where.sql, among ? amongTest(among, scope, within) : []].flat();
   const from = fromClause(within, question, parameters);
   const chosen =
-    where.sql === 'true' ? '' : `${from.includes('\nwhere ') ? '\nand' : '\nwhere'} ${where.sql}`;
+    tests.length === 0 ? '' : `${from.includes('\nwhere ') ? '\nand' : '\nwhere'} ${tests.join(' and ')}`;
   const body = `select ${columns}\n${from}${chosen}\norder by ${BASE}.${set.dated}, ${id}`;
   return {
     sql: `${withClause(within, body)}${body}`,
@@ -113,6 +124,11 @@ export function compileFigureRows(
       value: row.value === null || row.value === undefined ? null : Number(row.value),
     }),
   };
+}
+
+function amongTest({ by, value }: AmongRows, scope: Scope, within: Within): string {
+  const { sql } = plain(compiled(by, scope, 'text'), within);
+  return value === null ? `(${sql}) is null` : `(${sql}) = ${within.parameters.text(value)}`;
 }
 
 function begin(programme: Programme, set: FigureSet, question: FigureQuestion) {
