@@ -36,7 +36,8 @@ export const CASELOAD = `
 /** One person's record, a statement for each kind of row. $1 person. */
 export const PERSON = [
   `select id, version, restricted, kind, given_name, family_name, known_as, other_names, born_on, born_precision,
-     due_on, died_on, sex, pronouns, ethnicity, first_language, interpreter, communication_needs, disability,
+     due_on, died_on, sex, pronouns, ethnicity, first_language, interpreter, communication_needs,
+     (select value from walled_value w where w.person_id = person.id and w.wall = 'disability' and ended_on is null),
      care_leaver, local_link, area, address, address_confidential, phone, email, safe_contact, children_asked_on,
      proceedings_asked_on, pregnancy_asked_on from person where id = $1`,
   `select r.id, r.version, r.kind, r.ended_on, r.removed, r.lives_with, o.id, o.version, o.kind, o.given_name,

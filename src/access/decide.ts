@@ -68,6 +68,7 @@ function decidePartner(
     return no(`Your work for this service does not let you ${what}.`);
   if (subject.kind === 'anywhere') return yes(`partner: ${what}`);
   if (subject.kind !== 'record') return no('A partner organisation sees the people shared with it only.');
+  if (subject.barred) return hidden('A conflict of interest hides this record.');
   const share = subject.shares.find(
     (each) =>
       each.organisationId === actor.organisationId &&

@@ -77,6 +77,7 @@ export const guardedTables: Guarded = guardedOf(tables);
 /** What the rooms contribute to one another. */
 export const house: House = {
   chronology: rooms.flatMap((room) => room.chronology ?? []),
+  otherwise: rooms.flatMap((room) => room.otherwise ?? []),
   personSections: rooms.flatMap((room) => room.personSections ?? []).sort((a, b) => a.order - b.order),
   homeNotices: rooms.flatMap((room) => room.homeNotices ?? []),
   personPrompts: rooms.flatMap((room) => room.personPrompts ?? []),

@@ -26,6 +26,9 @@ const entry = {
     .optional()
     .meta({ description: 'For what lasts: its last day, or null while it goes on' }),
   met: z.boolean().optional().meta({ description: 'For contacts: met, or only tried' }),
+  otherwise: z.array(z.string()).optional().meta({
+    description: 'Her own words, where she sees it otherwise; show them wherever you show the entry',
+  }),
 };
 
 const zLane = z.enum(lanes).meta({ description: 'Where it stands on the journey timeline' });

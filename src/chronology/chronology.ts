@@ -30,7 +30,9 @@ function isWithin(entry: ChronologyEntry, { from, to }: ChronologyFilter): boole
 const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('en-GB');
 
 function holds(entry: ChronologyEntry, words: readonly string[]): boolean {
-  const text = plain(`${entry.title}\n${entry.detail ?? ''}\n${entry.by ?? ''}`);
+  const text = plain(
+    `${entry.title}\n${entry.detail ?? ''}\n${entry.by ?? ''}\n${entry.otherwise?.join('\n') ?? ''}`,
+  );
   return words.every((word) => text.includes(word));
 }
 

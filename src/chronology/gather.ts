@@ -1,4 +1,5 @@
 import type { ChronologyEntry, QueryContext } from '../doors/index.ts';
+import { formatDate } from '../interface/wording/index.ts';
 
 /** A kind of entry, with how many of it a person has. */
 export interface KindCount {
@@ -20,5 +21,24 @@ export async function gatherEntries(
     entries.push(...found);
     kinds.set(kind, { kind, title, count: (kinds.get(kind)?.count ?? 0) + found.length });
   }
-  return { entries, kinds: [...kinds.values()] };
+  return { entries: await withHerWords({ db, house }, personId, entries), kinds: [...kinds.values()] };
+}
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
+
+/** The entries, each with what she says of it where she sees it otherwise. */
+async function withHerWords(
+  { db, house }: Pick<QueryContext, 'db' | 'house'>,
+  personId: string,
+  entries: ChronologyEntry[],
+): Promise<ChronologyEntry[]> {
+  const words = new Map<string, string[]>();
+  for (const source of house.otherwise)
+    for (const { passage, says, on } of await source(db, personId))
+      words.set(passage, [...(words.get(passage) ?? []), `${says} (${formatDate(on)})`]);
+  if (words.size === 0) return entries;
+  return entries.map((entry) => {
+    const otherwise = words.get(UUID.exec(entry.id)?.[0] ?? '');
+    return otherwise ? { ...entry, otherwise } : entry;
+  });
 }

@@ -38,6 +38,7 @@ export type {
   HomeNotice,
   House,
   NavigationEntry,
+  Otherwise,
   PersonPrompt,
   PersonSection,
   PersonTab,

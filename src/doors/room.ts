@@ -35,6 +35,23 @@ export interface ChronologyEntry {
     | 'letters'
     | 'outcomes'
     | 'pregnancies';
+  /** Her own words, where she sees it otherwise; whoever gathers the entries adds them. */
+  readonly otherwise?: readonly string[];
+}
+
+/** What somebody says of a passage of her record that she sees otherwise: it stands beside it wherever it is shown. */
+export interface Otherwise {
+  /** The row that holds the passage. */
+  readonly passage: string;
+  /** The page that the passage opens on. */
+  readonly opensAt: string | null;
+  /** The passage in words: “Contact of 3 May 2024”. */
+  readonly place: string;
+  /** Her own words. */
+  readonly says: string;
+  readonly on: Temporal.PlainDate;
+  /** True until somebody decides whether it is corrected. */
+  readonly open: boolean;
 }
 
 /** What a room adds to every person's chronology. */
@@ -117,6 +134,8 @@ export interface PersonPrompt {
 /** What the rooms contribute to one another's pages and queries, gathered once. */
 export interface House {
   readonly chronology: readonly ChronologySource[];
+  /** What stands beside passages of a person’s record, from whoever keeps it. */
+  readonly otherwise: readonly ((db: TenantDb, personId: string) => Promise<readonly Otherwise[]>)[];
   readonly personSections: readonly PersonSection[];
   readonly homeNotices: readonly HomeNotice[];
   readonly personTabs: readonly PersonTab[];
@@ -158,6 +177,8 @@ export interface Room {
   readonly queries?: readonly Query<any, any>[];
   readonly pages?: readonly Page[];
   readonly chronology?: readonly ChronologySource[];
+  /** What stands beside passages of a person’s record, in her own words. */
+  readonly otherwise?: House['otherwise'][number];
   readonly figureSets?: readonly FigureSet[];
   readonly figureRows?: readonly FigureRowSource[];
   /** Parts of the programme language that this room makes real. */

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { isOpenTo } from '../access/walls.ts';
 import { command } from '../doors/index.ts';
 import { zChangedOut } from '../foundation/answers.ts';
 import type { PartialDate } from '../foundation/dates.ts';
-import { type FieldFault, notFound } from '../foundation/fault.ts';
+import { type Fault, type FieldFault, notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { fail, succeed } from '../foundation/result.ts';
 import type { ChildRecord } from './family.ts';
 import { checkChild } from './family-checks.ts';
-import { keepAddress, nameColumns } from './people-store.ts';
+import { keepBehindWall, nameColumns } from './people-store.ts';
 import { detailFaults, zPersonDetails } from './person.ts';
 import { loadRecord } from './register.ts';
 import { namesTold } from './told/telling-store.ts';
@@ -36,7 +37,11 @@ export const changePersonDetails = command({
         faults: faults.map((each) => ({ ...each, path: ['details', ...each.path] })),
       });
     }
-    const { bornOn, ...rest } = details;
+    const { bornOn, disability, ...rest } = details;
+    // Who may not read what is kept there leaves it as it is, and may not write over it unseen.
+    const healthOpen = isOpenTo(context.actor, 'disability');
+    if (!healthOpen && disability !== null)
+      return fail<Fault>({ kind: 'forbidden', reason: 'You may not write what you may not read.' });
     const changed = await write.update(
       'person',
       { id, version },
@@ -48,7 +53,8 @@ export const changePersonDetails = command({
         ...nameColumns(details, await namesTold(db, id)),
       },
     );
-    await keepAddress(context, id, rest.addressConfidential ? rest.address : null);
+    await keepBehindWall(context, id, 'address', rest.addressConfidential ? rest.address : null);
+    if (healthOpen) await keepBehindWall(context, id, 'disability', disability);
     return succeed({ id, version: changed.version });
   },
 });

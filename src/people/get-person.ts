@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../doors/index.ts';
+import { type Otherwise, query } from '../doors/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
@@ -35,15 +35,17 @@ export const personHeader = query({
   input: z.strictObject({ id: zId }),
   output: zPersonHeaderOut,
   api: null,
-  handle: async ({ db, today }, { id }) => {
+  handle: async ({ db, today, house }, { id }) => {
     const person = await loadPerson(db, id);
     if (!person) return notFound('person');
+    const otherwise: Otherwise[] = [];
+    for (const source of house.otherwise) otherwise.push(...(await source(db, id)));
     const open = (await loadPregnancies(db, id)).find(
       (each) => each.ending === null && each.endedOn === null,
     );
     const expecting = open && !longPastDue(open.dueOn, today) ? { dueOn: open.dueOn } : null;
     const notInterpreters = person.interpreter === 'needed' ? await mustNotInterpret(db, id) : [];
-    return succeed({ person, expecting, notInterpreters });
+    return succeed({ person, expecting, notInterpreters, otherwise });
   },
   looksAt: ({ person }) => [person.id],
 });

@@ -1,4 +1,5 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
+import { isOpenTo } from '../access/walls.ts';
 import { type CommandContext, staffIdOf } from '../doors/index.ts';
 import type { TenantDb } from '../foundation/database/session.ts';
 import { reachNew } from '../foundation/database/write-marks.ts';
@@ -16,12 +17,25 @@ export interface RowKey {
 
 type PersonRow = Selectable<PersonTable>;
 
-/** A stored row as the rest of Facet reads it. */
-export function personOf(row: PersonRow): PersonSummary {
+/** What stands behind a wall of what her details say, as far as it opens to the request. */
+interface BehindWalls {
+  readonly address: string | null;
+  readonly disability: string | null;
+  readonly healthOpen: boolean;
+}
+
+/** A stored row as the rest of Facet reads it; without more, as rules look at it: nothing from behind a wall. */
+export function personOf(
+  row: PersonRow,
+  walled: BehindWalls = { address: null, disability: null, healthOpen: false },
+): PersonSummary {
   const { bornOn, bornPrecision, childrenAskedOn, proceedingsAskedOn, pregnancyAskedOn, ...rest } = row;
   const { searchName: _, nameSounds: __, restricted: ___, namedOnly, ...kept } = rest;
   return {
     ...kept,
+    address: row.addressConfidential ? walled.address : row.address,
+    disability: walled.disability,
+    healthOpen: walled.healthOpen,
     restricted: namedOnly,
     name: displayName(row),
     bornOn: partialDate(bornOn, bornPrecision) ?? null,
@@ -29,48 +43,60 @@ export function personOf(row: PersonRow): PersonSummary {
   };
 }
 
-/** Finds one person that the reader may see. */
+/** What is kept of somebody behind a wall that holds one value; null where it is closed to the request. */
+const walledValue = (wall: 'address' | 'disability') => sql<string | null>`(select w.value from walled_value w
+  where w.person_id = person.id and w.wall = ${sql.lit(wall)} and w.ended_on is null)`;
+
+/** Finds one person that the reader may see, with what her walls open to the reader. */
 export async function loadPerson(db: TenantDb, id: string): Promise<PersonSummary | undefined> {
-  const row = await db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!row) return undefined;
-  const person = personOf(row);
-  return row.addressConfidential ? { ...person, address: await walledAddress(db, id) } : person;
+  const found = await db
+    .selectFrom('person')
+    .selectAll()
+    .select([
+      walledValue('address').as('walledAddress'),
+      walledValue('disability').as('walledDisability'),
+      sql<boolean>`coalesce('disability' = any (current_setting('facet.walls', true)::text[]), false)`.as(
+        'healthOpen',
+      ),
+    ])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!found) return undefined;
+  const { walledAddress, walledDisability, healthOpen, ...row } = found;
+  return personOf(row, { address: walledAddress, disability: walledDisability, healthOpen });
 }
 
 /** Several people as rules look at them: without what stands behind a wall. Those not to be seen are left out. */
 export async function loadPeople(db: TenantDb, ids: readonly string[]): Promise<PersonSummary[]> {
-  return (await db.selectFrom('person').selectAll().where('id', 'in', ids).execute()).map(personOf);
+  return (await db.selectFrom('person').selectAll().where('id', 'in', ids).execute()).map((row) =>
+    personOf(row),
+  );
 }
 
-/** The confidential address, for those to whom its wall opens; null for all others. */
-async function walledAddress(db: TenantDb, personId: string): Promise<string | null> {
-  return (await findWalledAddress(db, personId))?.value ?? null;
-}
-
-function findWalledAddress(db: TenantDb, personId: string) {
-  return db
+/**
+ * Keeps one value of somebody's details behind its wall, in place of the one before. Null: nothing is there. The wall is
+ * open to whoever writes, or what was there before could not be seen.
+ */
+export async function keepBehindWall(
+  { db, write, now, today, actor }: CommandContext,
+  personId: string,
+  wall: 'address' | 'disability',
+  value: string | null,
+): Promise<void> {
+  const kept = await db
     .selectFrom('walledValue')
     .select(['id', 'version', 'value'])
     .where('personId', '=', personId)
-    .where('wall', '=', 'address')
+    .where('wall', '=', wall)
     .where('endedOn', 'is', null)
     .executeTakeFirst();
-}
-
-/** Keeps a confidential address behind its wall; where the address is none, or is not confidential, nothing is there. */
-export async function keepAddress(
-  { db, write, now, today, actor }: CommandContext,
-  personId: string,
-  address: string | null,
-): Promise<void> {
-  const kept = await findWalledAddress(db, personId);
-  if (kept?.value === address) return;
+  if ((kept?.value ?? null) === value) return;
   if (kept) await write.update('walledValue', kept, { endedOn: today });
-  if (address !== null)
+  if (value !== null)
     await write.insert('walledValue', {
       personId,
-      wall: 'address',
-      value: address,
+      wall,
+      value,
       staffId: staffIdOf(actor),
       recordedAt: now,
       endedOn: null,
@@ -124,7 +150,7 @@ export async function insertPerson(
     readonly dueOn?: Temporal.PlainDate | null;
   },
 ): Promise<PersonSummary> {
-  const { bornOn, id: given, addressConfidential = false, ...rest } = person;
+  const { bornOn, id: given, addressConfidential = false, disability = null, ...rest } = person;
   const id = await reachNew(context.db, given);
   const row = await context.write.insert('person', {
     ...rest,
@@ -136,6 +162,8 @@ export async function insertPerson(
     addressConfidential,
     ...nameColumns(person),
   });
-  if (addressConfidential) await keepAddress(context, row.id, rest.address ?? null);
+  if (addressConfidential) await keepBehindWall(context, row.id, 'address', rest.address ?? null);
+  // A referral goes on saying what it told to those who may read it.
+  if (isOpenTo(context.actor, 'disability')) await keepBehindWall(context, row.id, 'disability', disability);
   return personOf(row);
 }

@@ -3,11 +3,12 @@ import { decide } from '../access/decide.ts';
 import {
   type FormFrameFound,
   fault,
+  type Otherwise,
   type PageAnswer,
   type PageRequest,
   type PersonTabGroup,
 } from '../doors/index.ts';
-import { PartsNavigation, PersonHeader } from '../interface/layout/index.ts';
+import { PartsNavigation, PersonHeader, SeenOtherwise } from '../interface/layout/index.ts';
 import { formatAge, formatDate, formatPartialDay } from '../interface/wording/index.ts';
 import { personHeader } from './get-person.ts';
 import { safeContactWords } from './person.ts';
@@ -34,7 +35,7 @@ export async function personFrame(
     const nobody = { kind: 'not_found', what: 'person' } as const;
     return { ok: false, answer: fault(found.error.kind === 'invalid' ? nobody : found.error) };
   }
-  const { person, expecting, notInterpreters } = found.value;
+  const { person, expecting, notInterpreters, otherwise } = found.value;
   const isTab = request.path === `/people/${personId}${currentPath}`;
   return {
     ok: true,
@@ -48,12 +49,35 @@ export async function personFrame(
           actions={isTab ? actionsFor(request, person.id) : []}
         />
         {await promptsFor(request, person.id, !isTab || currentPath === '')}
+        {standsHere(otherwise, request, `/people/${personId}${currentPath}`).map(({ place, says, on }) => (
+          <SeenOtherwise place={place} words={`${says} (${formatDate(on)})`} />
+        ))}
         {isTab && (
           <PartsNavigation groups={tabsFor(request, person.id, currentPath)} label={`About ${person.name}`} />
         )}
       </>
     ),
   };
+}
+
+/**
+ * Her own words about passages that stand on a page: on the page that a passage opens on, on those beneath it, and on the
+ * list that it stands in. On her own page they have a part of their own, and in the chronology each stands in its place.
+ */
+export function standsHere(
+  otherwise: readonly Otherwise[],
+  { path, params }: Pick<PageRequest, 'path' | 'params'>,
+  tab: string,
+): readonly Otherwise[] {
+  const { id: personId, ...others } = params;
+  const named = new Set(Object.values(others));
+  if (path === `/people/${personId}` || path === `/people/${personId}/chronology`) return [];
+  const isBeneath = (place: string, above: string) => place === above || place.startsWith(`${above}/`);
+  return otherwise.filter(
+    ({ passage, opensAt }) =>
+      named.has(passage) ||
+      (opensAt !== null && (isBeneath(path, opensAt) || (path === tab && isBeneath(opensAt, tab)))),
+  );
 }
 
 /** The frame of a form beneath one of the person’s pages: her header, and the way back to the page. */

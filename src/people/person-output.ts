@@ -42,7 +42,8 @@ const person = {
   firstLanguage: zWord,
   interpreter: z.enum(interpreterNeeds).nullable(),
   communicationNeeds: zWord,
-  disability: zWord,
+  disability: zWord.meta({ description: 'Null where nothing is known, or where `healthOpen` is false' }),
+  healthOpen: z.boolean().meta({ description: 'Whether the reader may read what is kept of health' }),
   careLeaver: zYesNo,
   localLink: z.enum(localLinks).nullable(),
   area: zWord,
@@ -141,6 +142,18 @@ export const zPersonHeaderOut = z.strictObject({
   notInterpreters: z
     .array(z.string())
     .meta({ description: 'Where an interpreter is needed: who must not interpret' }),
+  otherwise: z
+    .array(
+      z.strictObject({
+        passage: zIdOut,
+        opensAt: zWord,
+        place: z.string(),
+        says: z.string(),
+        on: zDayOut,
+        open: z.boolean(),
+      }),
+    )
+    .meta({ description: 'Which passages of her record she sees otherwise, in her own words' }),
 });
 
 /** A page of search results. */

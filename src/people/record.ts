@@ -24,7 +24,10 @@ export interface PersonSummary {
   readonly firstLanguage: string | null;
   readonly interpreter: Interpreter | null;
   readonly communicationNeeds: string | null;
+  /** Behind the wall of health; null where nothing is known, and for whom the wall is closed to. */
   readonly disability: string | null;
+  /** Whether what is kept of her health is open to the reader. */
+  readonly healthOpen: boolean;
   readonly careLeaver: boolean | null;
   readonly localLink: LocalLink | null;
   readonly area: string | null;

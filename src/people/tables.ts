@@ -40,7 +40,6 @@ export interface PersonTable extends Versioned {
   firstLanguage: Maybe<string>;
   interpreter: Maybe<Interpreter>;
   communicationNeeds: Maybe<string>;
-  disability: Maybe<string>;
   careLeaver: Maybe<boolean>;
   localLink: Maybe<LocalLink>;
   area: Maybe<string>;
@@ -155,6 +154,7 @@ export const peopleTables: readonly TableDeclaration[] = [
   {
     name: 'telling',
     guard: 'person',
+    walledWhere: { column: 'kind', is: 'disability', wall: 'disability' },
     about:
       'What somebody tells of herself through time: names, languages, who must not interpret, faith, culture',
     belongs: { by: ['person_id'] },

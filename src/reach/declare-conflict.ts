@@ -7,12 +7,12 @@ import { zId } from '../foundation/identifiers.ts';
 import { fail, succeed } from '../foundation/result.ts';
 import { zOptionalText } from '../foundation/text.ts';
 import { decideConflict } from './reach.ts';
-import { familyOf, findPerson, staffWhoRead } from './reach-store.ts';
+import { familyOf, findPerson, staffWhoMayKnow } from './reach-store.ts';
 import { zReachChanged } from './restrict-record.ts';
 
 /**
- * Hides a family from a worker who knows it: the person, her children, the other parents and whoever is tied to her. To
- * that worker their addresses are those of nobody from then on.
+ * Hides a family from a worker who knows it, whatever her role is and whoever employs her: the person, her children, the
+ * other parents and whoever is tied to her. To that worker their addresses are those of nobody from then on.
  */
 export const declareConflict = command({
   name: 'declareConflict',
@@ -35,7 +35,7 @@ export const declareConflict = command({
       const may = decide(context.actor, 'record:restrict');
       if (!may.allowed) return fail<Fault>({ kind: 'forbidden', reason: may.reason });
     }
-    if (staffId === null || !(await staffWhoRead(context.db)).some(({ id }) => id === staffId))
+    if (staffId === null || !(await staffWhoMayKnow(context.db)).some(({ id }) => id === staffId))
       return notFound('member of staff');
     const family = await familyOf(context.db, personId);
     for (const each of family) {

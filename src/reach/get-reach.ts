@@ -7,7 +7,7 @@ import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
 import type { Named, StaffBrief } from './reach.ts';
-import { findPerson, namedOn, relativesOf, staffWhoRead } from './reach-store.ts';
+import { findPerson, namedOn, relativesOf, staffWhoMayKnow, staffWhoRead } from './reach-store.ts';
 import { type Share, sharesOf, zShareOut } from './share-store.ts';
 
 interface WallShown {
@@ -35,6 +35,8 @@ export interface Reach {
   readonly shares: readonly Share[];
   /** Who may be named, and other adults of the family: only for those who may restrict. */
   readonly staff: readonly StaffBrief[];
+  /** From whom the family can be hidden: workers of every role, and of partner organisations. */
+  readonly mayKnow: readonly StaffBrief[];
   readonly relatives: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -73,6 +75,9 @@ const zReachOut = z
     ),
     shares: z.array(zShareOut),
     staff: z.array(zBrief),
+    mayKnow: z
+      .array(zBrief)
+      .meta({ description: 'Workers of every role, and of partner organisations, who may know the family' }),
     relatives: z.array(zBrief),
   })
   .meta({ id: 'Reach', description: 'Who may see a record, and why' });
@@ -104,6 +109,7 @@ export const getReach = query({
     const closed = guard?.closed === true;
     const mayRestrict = decide(actor, 'record:restrict').allowed;
     const staff = mayRestrict ? await staffWhoRead(db) : [];
+    const mayKnow = mayRestrict ? await staffWhoMayKnow(db) : [];
     const named = closed ? await namedOn(db, guard.follows ?? id, now) : [];
     const relatives = await relativesOf(db, id);
     const walls = await wallsOf(db, id);
@@ -118,9 +124,10 @@ export const getReach = query({
           return { otherId, name, reason, since: beganOn };
         }),
       ),
-      conflicts: mayRestrict ? await conflictsOf(context, id, staff) : [],
+      conflicts: mayRestrict ? await conflictsOf(context, id, mayKnow) : [],
       shares: await sharesOf(db, id),
       staff,
+      mayKnow,
       relatives: mayRestrict ? relatives : [],
     });
   },

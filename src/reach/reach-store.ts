@@ -23,6 +23,17 @@ export async function staffWhoRead(db: TenantDb): Promise<StaffBrief[]> {
     .execute();
 }
 
+/** Workers of every role who have not left, and of partner organisations: each may know a family that is on record. */
+export async function staffWhoMayKnow(db: TenantDb): Promise<StaffBrief[]> {
+  const { rows } = await sql<StaffBrief>`
+    select s.id, s.name || coalesce(' (' || o.name || ')', '') as name
+    from staff s
+      left join partner_worker w on w.staff_id = s.id and w.ended_on is null
+      left join partner_organisation o on o.id = w.organisation_id
+    where s.left_on is null and s.email not like '%@api.invalid' order by s.name, s.id`.execute(db);
+  return rows;
+}
+
 /** Who is named on a record at an instant, by name. */
 export async function namedOn(db: TenantDb, personId: string, at: Temporal.Instant): Promise<Named[]> {
   const { rows } = await sql<Named>`

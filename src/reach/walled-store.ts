@@ -2,11 +2,14 @@ import { sql } from 'kysely';
 import type { Wall } from '../access/walls.ts';
 import type { TenantDb } from '../foundation/database/session.ts';
 
+/** Walls behind which notes stand; the other two hold a value of the person’s details each. */
+export type NoteWall = Exclude<Wall, 'address' | 'disability'>;
+
 /** A note behind a wall. */
 export interface WalledNote {
   readonly id: string;
   readonly version: number;
-  readonly wall: Exclude<Wall, 'address'>;
+  readonly wall: NoteWall;
   readonly value: string;
   readonly by: string | null;
   readonly recordedAt: Temporal.Instant;
@@ -17,7 +20,7 @@ export async function walledNotes(db: TenantDb, personId: string): Promise<Walle
   const { rows } = await sql<WalledNote>`
     select w.id, w.version, w.wall, w.value, s.name as by, w.recorded_at
     from walled_value w left join staff s on s.id = w.staff_id
-    where w.person_id = ${personId} and w.wall <> 'address' and w.ended_on is null
+    where w.person_id = ${personId} and w.wall not in ('address', 'disability') and w.ended_on is null
     order by w.recorded_at desc, w.id desc`.execute(db);
   return rows;
 }
@@ -33,7 +36,7 @@ export async function findWalled(
     .select(['id', 'version'])
     .where('id', '=', id)
     .where('personId', '=', personId)
-    .where('wall', '<>', 'address')
+    .where('wall', 'not in', ['address', 'disability'])
     .where('endedOn', 'is', null)
     .executeTakeFirst();
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listed } from '../access/looks.ts';
+import { isOpenTo } from '../access/walls.ts';
 import { type QueryContext, query } from '../doors/index.ts';
 import { isBefore } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
@@ -9,6 +10,7 @@ import { type Considered, consider } from './consider.ts';
 import { barringCriteria, openCriteria } from './decision.ts';
 import { findDraft } from './drafts/draft-store.ts';
 import type { Referral, ReferralEvent } from './referral.ts';
+import type { ReferralAnswers } from './referral-input.ts';
 import { zReferralOut } from './referral-output.ts';
 import { findReferral, namesOfStaff } from './referral-store.ts';
 
@@ -36,6 +38,11 @@ async function linkOpenUntil({ db, today }: QueryContext, referral: Referral) {
   return draft && !isBefore(draft.expiresOn, today) ? draft.expiresOn : null;
 }
 
+/** What a referral says, for whom the wall of health is closed to. */
+function withoutHealth(answers: ReferralAnswers): ReferralAnswers {
+  return { ...answers, parent: { ...answers.parent, disability: null } };
+}
+
 /** Reads one referral. */
 export const getReferral = query({
   name: 'getReferral',
@@ -53,7 +60,7 @@ export const getReferral = query({
     const referral = await findReferral(context.db, id);
     if (!referral) return notFound('referral');
     const { programme, eligibility, duplicates } = await consider(context, referral);
-    const { history, criteria, ...rest } = referral;
+    const { history, criteria, answers, ...rest } = referral;
     const names = await namesOfStaff(context.db, [
       referral.staffId,
       referral.decidedBy,
@@ -62,6 +69,7 @@ export const getReferral = query({
     const nameOf = (staffId: string | null) => (staffId ? (names.get(staffId) ?? null) : null);
     const view: ReferralView = {
       ...rest,
+      answers: isOpenTo(context.actor, 'disability') ? answers : withoutHealth(answers),
       programmeTitle: programme.title,
       eligibility,
       open: openCriteria(eligibility).map((each) => each.id),

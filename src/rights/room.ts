@@ -17,6 +17,8 @@ import { agreeReading, finishReading, sendBackMark } from './access/read-request
 import { startClock, stopClock } from './access/stop-clock.ts';
 import { rightsChronology } from './chronology.ts';
 import { askCorrection, decideCorrection, listCorrections } from './corrections/ask-correction.ts';
+import { seenOtherwise } from './corrections/otherwise-store.ts';
+import { listPassages } from './corrections/passages.ts';
 import { correctionTables } from './corrections/tables.ts';
 import { askForOwnCopy, sayOwnWrong } from './own-requests.ts';
 import { correctionPages } from './pages/correction-page.tsx';
@@ -81,6 +83,7 @@ export const rightsRoom: Room = {
     getRetention,
     getCertificate,
     listCorrections,
+    listPassages,
   ],
   pages: [
     requestsPage,
@@ -103,6 +106,7 @@ export const rightsRoom: Room = {
   personSections: [disagreementSection],
   homeNotices: [requestsDue],
   chronology: [rightsChronology],
+  otherwise: seenOtherwise,
   navigation: [{ text: 'Rights', href: '/rights', permission: 'rights:read', order: 80 }],
   keeping: [collectTask, destroyTask, reviewTask],
 };

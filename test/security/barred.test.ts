@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { StaffActor } from '../../src/access/actor.ts';
+import type { PartnerActor, StaffActor } from '../../src/access/actor.ts';
 import { tables } from '../../src/app/rooms.ts';
-import { inRequest } from '../../src/foundation/database/session.ts';
+import { giveConsent } from '../../src/enrolments/index.ts';
+import { inRequest, type RequestScope } from '../../src/foundation/database/session.ts';
 import { whoHasSeen } from '../../src/looks/who-has-seen.ts';
+import { getSharedPerson } from '../../src/partners/get-shared.ts';
 import { declareConflict } from '../../src/reach/declare-conflict.ts';
+import { getReach } from '../../src/reach/get-reach.ts';
+import { sharePerson } from '../../src/reach/share-person.ts';
+import { addPartner } from '../support/canaries/partner.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
 import { addParent, type TestParent } from '../support/parents.ts';
 import { addTeam, hold, joinTeam } from '../support/teams.ts';
@@ -78,5 +83,78 @@ describe('a manager who knows the family', () => {
     expect(await seen(hidden, asManager)).toMatchObject({ ok: false, error: { kind: 'not_found' } });
     expect((await seen(known, asManager)).ok).toBe(true);
     expect((await seen(hidden, manager)).ok).toBe(true);
+  });
+});
+
+describe('a conflict of interest can be said of everybody who may come to see a person', () => {
+  const ROLES = ['practitioner', 'manager', 'auditor', 'leader', 'administrator', 'analyst'] as const;
+  const DOORS = { analyst: 'analyst' } as const;
+  let person: TestParent;
+  let partner: PartnerActor;
+  let keeper: StaffActor;
+
+  beforeAll(async () => {
+    const { second, manager } = house.actors;
+    keeper = { ...second, role: 'manager' };
+    person = await addParent(house, { name: 'Everybodys Example' });
+    partner = await addPartner(house, 'Harbourside');
+    await house.done(giveConsent, {
+      personId: person.personId,
+      programme: 'diamond',
+      kind: 'share',
+      answer: 'given',
+      agencies: ['Harbourside'],
+      on: '2024-06-03',
+      how: 'in_person',
+    });
+    const share = { organisationId: partner.organisationId, why: 'Housing', untilOn: '2024-12-03' };
+    const shared = { personId: person.personId, ...share, fromOn: '2024-06-03', delegated: true };
+    await house.done(sharePerson, shared, { ...manager, staffId: second.staffId });
+  });
+
+  /** Whom a table names, as a worker of any kind reads it. */
+  async function seenIn(table: string, column: string, scope: Omit<RequestScope, 'tenant' | 'at'>) {
+    const whole = { tenant: 'east', at: house.clock.now(), ...scope };
+    return inRequest(house.database.pool, whole, { readOnly: true }, async ({ client }) => {
+      const { rows } = await client.query<{ id: string }>(`select ${column} as id from ${table}`);
+      return rows.map(({ id }) => id).includes(person.personId);
+    });
+  }
+
+  it.each(ROLES)('a worker with the role %s', async (role) => {
+    const { staffId } = house.actors[role];
+    const door = role === 'analyst' ? DOORS.analyst : 'staff';
+    const { mayKnow } = await house.answer(getReach, { id: person.personId }, keeper);
+    expect(mayKnow.map(({ id }) => id)).toContain(staffId);
+    await house.done(declareConflict, { personId: person.personId, staffId, reason: null }, keeper);
+    expect(await seenIn('person', 'id', { door, staffId })).toBe(false);
+    expect(await seenIn('person', 'id', { door: 'staff', staffId: keeper.staffId })).toBe(true);
+  });
+
+  it('and a partner organisation’s worker, whatever was shared with it', async () => {
+    const { staffId, organisationId } = partner;
+    const doors = ['partner', 'partner_writes'] as const;
+    const sees = (as: string) =>
+      Promise.all(
+        doors.flatMap((door) =>
+          [
+            ['person', 'id'],
+            ['partner_share', 'person_id'],
+          ].map(([table = '', column = '']) =>
+            seenIn(table, column, { door, staffId: as, given: [organisationId] }),
+          ),
+        ),
+      );
+    const colleague = house.actors.westPractitioner.staffId;
+    expect(await sees(staffId)).toEqual([true, true, true, true]);
+    const { mayKnow } = await house.answer(getReach, { id: person.personId }, keeper);
+    expect(mayKnow).toContainEqual({ id: staffId, name: 'Harbourside Worker (Harbourside)' });
+    await house.done(declareConflict, { personId: person.personId, staffId, reason: 'Cousins' }, keeper);
+    expect(await sees(staffId)).toEqual([false, false, false, false]);
+    expect(await sees(colleague)).toEqual([true, true, true, true]);
+    const asked = { personId: person.personId };
+    expect(await house.ask(getSharedPerson, asked, partner)).toMatchObject({ error: { kind: 'not_found' } });
+    const { conflicts } = await house.answer(getReach, { id: person.personId }, keeper);
+    expect(conflicts.map(({ name }) => name)).toContain('Harbourside Worker (Harbourside)');
   });
 });

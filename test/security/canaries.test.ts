@@ -125,7 +125,7 @@ beforeAll(async () => {
   ({ token } = made);
   secrets.push(token);
   known = await everyId(app);
-}, 120_000);
+}, 300_000);
 afterAll(() => app.close());
 
 const begin = () => [
@@ -150,7 +150,7 @@ describe.each(crawlers)('%s', (as: Crawler) => {
         open.includes(as) || (HER_COPY.test(where) && inHerCopy.includes(as)),
     );
     expect(found).toEqual(none);
-  }, 60_000);
+  }, 300_000);
 });
 
 describe('a program with a token', () => {
@@ -163,7 +163,7 @@ describe('a program with a token', () => {
     const found = judge(await crawlApi(app, token, known), open);
     expect(found.leaked).toEqual([]);
     expect(found.missed.filter((what) => what !== 'a programme')).toEqual([]);
-  });
+  }, 300_000);
 });
 
 /** Every address of her pages that takes an id, with every id that there is. */
@@ -190,7 +190,7 @@ describe('others who are not workers of the tenant', () => {
     // The public pages, to which hers lead, name the programme.
     const open: readonly string[] = [words.shareWhy, words.open, words.programme];
     expect(judge(seen, ({ word }) => open.includes(word))).toEqual(none);
-  });
+  }, 300_000);
 
   it('a parent comes upon what is kept of sharing her record, and upon nothing of another’s', async () => {
     const own = planted.people.open.personId;
@@ -205,7 +205,7 @@ describe('others who are not workers of the tenant', () => {
     expect(judge(seen, ({ word }) => hers.includes(word))).toEqual(none);
     const other = await crawlRows(app, 'parent', null, [planted.people.first.personId]);
     expect(judge(other, ({ word }) => word === words.first)).toEqual(none);
-  });
+  }, 300_000);
 
   it('an analyst and a visitor come upon no row that says whose it is', async () => {
     const analyst = await crawlRows(app, 'analyst', app.actors.analyst.staffId, []);

@@ -39,6 +39,11 @@ it('was come to, most of them', () => {
 });
 
 describe('every page', () => {
+  it('holds no id twice', () => {
+    const repeated = [...every.walked.values()].flatMap((each) => each.repeated);
+    expect([...new Set(repeated)]).toEqual([]);
+  });
+
   it('leads nowhere that its address says, and is kept by no cache', async () => {
     const wrong: string[] = [];
     for (const { place, reader } of places) {

@@ -212,7 +212,7 @@ export const reachTables: readonly TableDeclaration[] = [
     walled: true,
     notInCopies: ['carer', 'trial'],
     about:
-      'What only some may read: confidential addresses, carers, health, private notes, supervision, trial arms',
+      'What only some may read: confidential addresses, carers, disability, health, private notes, supervision, trial arms',
     ...OF_PERSON,
   },
 ];

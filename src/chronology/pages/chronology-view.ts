@@ -87,6 +87,7 @@ function itemOf(entry: ChronologyEntry, titles: ReadonlyMap<string, string>): Ti
     by: entry.by ?? undefined,
     tag: titles.get(entry.kind),
     text: entry.detail ?? undefined,
+    otherwise: entry.otherwise,
     mark: MARKS[entry.kind] ?? 'square',
   };
 }

@@ -146,7 +146,9 @@ export async function createTenantRoles(client: pg.ClientBase, slug: string): Pr
     await client.query(`grant ${role} to facet_app with inherit false, set true`);
     await client.query(`grant usage on schema ${schema} to ${role}`);
     await client.query(`grant usage on schema facet to ${role}`);
-    await client.query(`grant execute on function facet.row_json, facet.reach, facet.held to ${role}`);
+    await client.query(
+      `grant execute on function facet.row_json, facet.reach, facet.held, facet.held_by to ${role}`,
+    );
   }
 }
 

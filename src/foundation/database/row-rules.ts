@@ -13,6 +13,13 @@ const setting = (name: string) => `current_setting('facet.${name}', true)`;
 const list = (name: string) => `${setting(name)}::uuid[]`;
 const within = (column: string, name: string) => `${column} = any (${list(name)})`;
 
+/** Adds to what a row must satisfy that its wall is open, where a table keeps rows of one kind behind one. */
+function behindItsWall({ walledWhere }: TableDeclaration, condition: string): string {
+  if (!walledWhere) return condition;
+  const { column, is, wall } = walledWhere;
+  return `(${condition}) and (${column} <> '${is}' or '${wall}' = any (${setting('walls')}::text[]))`;
+}
+
 /**
  * What a row must satisfy for a worker. Rows that are not marked are guarded by the role alone, which only
  * `begin_request` takes on: reading a setting for each of a million rows would double the time of a count. A setting
@@ -27,9 +34,10 @@ function staffCondition(slug: string, table: TableDeclaration): string {
       if (table.walled)
         return `(${first}) and wall = any (${setting('walls')}::text[])
           and (wall <> 'private' or staff_id::text = ${setting('staff')})`;
-      return table.second
+      const both = table.second
         ? `(${first}) and (not other_restricted or ${within(table.second, 'granted')})`
         : first;
+      return behindItsWall(table, both);
     }
     case 'around':
       return ['person_id', ...(table.second ? [table.second] : [])]
@@ -62,7 +70,8 @@ function teamCondition(slug: string, table: TableDeclaration): string {
       const first = table.walled
         ? `${within('person_id', 'reached')} and (${staffCondition(slug, table)})`
         : seen('person_id', 'restricted');
-      return table.second ? `${first} and ${seen(table.second, 'other_restricted')}` : first;
+      const both = table.second ? `${first} and ${seen(table.second, 'other_restricted')}` : first;
+      return behindItsWall(table, both);
     }
     case 'around': {
       const reached = ['person_id', ...(table.second ? [table.second] : [])].map((column) =>
@@ -116,7 +125,7 @@ function guestRule(slug: string, table: TableDeclaration): Rule[] {
 const isOwn = (table: TableDeclaration) => within(table.guard === 'self' ? 'id' : 'person_id', 'granted');
 
 /**
- * What a partner's worker reaches: people shared with her organisation today. Of the tables that name no person she
+ * What a partner's worker reaches: people shared with her organisation today, but none whom she knows. Of the tables that name no person she
  * reads her own organisation's rows, or all where the columns that she may read are nobody's business to hide.
  */
 function partnerRules(slug: string, table: TableDeclaration): Rule[] {
@@ -131,7 +140,7 @@ function partnerRules(slug: string, table: TableDeclaration): Rule[] {
   if (table.name === 'partner_share')
     return rule(
       `organisation_id::text = ${setting('organisation')} and ended_on is null
-         and ${setting('today')}::date between from_on and until_on`,
+         and ${setting('today')}::date between from_on and until_on and person_id <> all (${list('barred')})`,
     );
   if (table.guard === 'tenant') return rule(`${setting('tenant')} = '${slug}'`);
   // Where she adds rows, her door of writing shows her the rows that are hers, and no others.

@@ -97,6 +97,8 @@ export interface TableDeclaration {
    * opens that wall, and a private one by its author (`staff_id`) alone.
    */
   readonly walled?: boolean;
+  /** Rows of one kind among others that stand behind a wall: those whose column says so. */
+  readonly walledWhere?: { readonly column: string; readonly is: string; readonly wall: string };
   /**
    * What no copy of a person's own record holds, for she must not find it there: `all` rows, or those behind these walls.
    */

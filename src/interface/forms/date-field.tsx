@@ -22,7 +22,8 @@ const parts: readonly { part: DatePart; label: string; width: 2 | 4 }[] = [
 /** A date in three boxes, sent as `x[day]`, `x[month]` and `x[year]`. */
 export function DateField(props: DateFieldProps) {
   const path = pathOf(props.name);
-  const id = fieldId(path);
+  const own = props.of === undefined ? path : [props.of, ...path];
+  const id = fieldId(own);
   const fault = faultOfDate(props.faults, path);
   const whole = fault?.path.length === path.length ? fault : undefined;
   const hint = props.partial ? 'If you are not sure, give the year alone, or the month and year' : undefined;
@@ -35,7 +36,7 @@ export function DateField(props: DateFieldProps) {
       fieldset={{ legend: props.label }}
       items={parts.map(({ part, label, width }, index) => ({
         // A fault of the whole date links to the date's id, so the first box bears it then.
-        id: whole && index === 0 ? id : fieldId([...path, part]),
+        id: whole && index === 0 ? id : fieldId([...own, part]),
         name: fieldName([...path, part]),
         label,
         width,

@@ -22,21 +22,27 @@ export type FieldBinding = {
   name: string | FieldPath;
   /** All faults of the form; the field shows its own. */
   faults?: readonly FieldFault[] | undefined;
+  /** Which of several like forms on one page it stands in: its id begins with this, and faults in the summary with it too. */
+  of?: string | undefined;
 };
 
 /** What the binding decides, so that no field can say otherwise. */
 type Bound = 'id' | 'idPrefix' | 'name' | 'errorMessage' | 'fieldset';
 
-function bind({ name, faults }: FieldBinding) {
+function bind({ name, faults, of }: FieldBinding) {
   const path = pathOf(name);
-  return { id: fieldId(path), name: fieldName(path), errorMessage: faultAt(faults, path)?.message };
+  return {
+    id: fieldId(of === undefined ? path : [of, ...path]),
+    name: fieldName(path),
+    errorMessage: faultAt(faults, path)?.message,
+  };
 }
 
 export type TextFieldProps = FieldBinding & Omit<InputProps, Bound>;
 
 /** One line of text. */
-export function TextField({ name, faults, ...props }: TextFieldProps) {
-  return <Input {...props} {...bind({ name, faults })} />;
+export function TextField({ name, faults, of, ...props }: TextFieldProps) {
+  return <Input {...props} {...bind({ name, faults, of })} />;
 }
 
 export type TextAreaFieldProps = FieldBinding &
@@ -46,8 +52,8 @@ export type TextAreaFieldProps = FieldBinding &
   };
 
 /** Several lines of text. */
-export function TextAreaField({ name, faults, limit, ...props }: TextAreaFieldProps) {
-  const bound = bind({ name, faults });
+export function TextAreaField({ name, faults, of, limit, ...props }: TextAreaFieldProps) {
+  const bound = bind({ name, faults, of });
   if (limit === undefined) return <Textarea {...props} {...bound} />;
   return <CharacterCount {...props} {...bound} maxLength={limit} maxWords={undefined} />;
 }
@@ -55,8 +61,8 @@ export function TextAreaField({ name, faults, limit, ...props }: TextAreaFieldPr
 export type SelectFieldProps = FieldBinding & Omit<SelectProps, Bound>;
 
 /** One choice from a closed list. */
-export function SelectField({ name, faults, ...props }: SelectFieldProps) {
-  return <Select {...props} {...bind({ name, faults })} />;
+export function SelectField({ name, faults, of, ...props }: SelectFieldProps) {
+  return <Select {...props} {...bind({ name, faults, of })} />;
 }
 
 /** The question above a group of choices. */
@@ -68,16 +74,16 @@ export type QuestionProps = {
 export type RadiosFieldProps = FieldBinding & QuestionProps & Omit<RadiosProps, Bound | 'hint'>;
 
 /** One choice of a few. */
-export function RadiosField({ name, faults, label, ...props }: RadiosFieldProps) {
-  const { id, ...bound } = bind({ name, faults });
+export function RadiosField({ name, faults, of, label, ...props }: RadiosFieldProps) {
+  const { id, ...bound } = bind({ name, faults, of });
   return <Radios {...props} {...bound} idPrefix={id} fieldset={{ legend: label }} />;
 }
 
 export type CheckboxesFieldProps = FieldBinding & QuestionProps & Omit<CheckboxesProps, Bound | 'hint'>;
 
 /** Any number of choices, sent as a list even when there is one. */
-export function CheckboxesField({ name, faults, label, ...props }: CheckboxesFieldProps) {
-  const { id, ...bound } = bind({ name, faults });
+export function CheckboxesField({ name, faults, of, label, ...props }: CheckboxesFieldProps) {
+  const { id, ...bound } = bind({ name, faults, of });
   const errorMessage = faultOfAnswers(faults, pathOf(name))?.message;
   return (
     <Checkboxes

@@ -10,4 +10,5 @@ export { Page, type PageProps } from './page.tsx';
 export { type PersonAction, PersonHeader, type PersonHeaderProps } from './person-header.tsx';
 export { Progress } from './progress.tsx';
 export { type RecordColumn, RecordTable } from './record-table.tsx';
+export { SeenOtherwise } from './seen-otherwise.tsx';
 export { Timeline, type TimelineItem } from './timeline.tsx';

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { Tag } from '../govuk/index.ts';
 import { say } from '../wording/index.ts';
+import { SeenOtherwise } from './seen-otherwise.tsx';
 
 /** One entry of a chronology; `when` is in words, `datetime` as machines read it (2024, 2024-03 or 2024-03-04). */
 export interface TimelineItem {
@@ -11,6 +12,8 @@ export interface TimelineItem {
   readonly by?: string | undefined;
   readonly tag?: string | undefined;
   readonly text?: Child;
+  /** The person’s own words, where she sees it otherwise. */
+  readonly otherwise?: readonly string[] | undefined;
   /** The shape of the mark: events of one kind look alike without colour. */
   readonly mark?: 'dot' | 'diamond' | 'square' | undefined;
 }
@@ -61,6 +64,9 @@ function Entry({ item, level }: { item: TimelineItem; level: 2 | 3 }) {
         {item.by && `, ${say('timeline.by', { name: item.by })}`}
       </p>
       {item.text && <div class="facet-timeline__text">{item.text}</div>}
+      {item.otherwise?.map((words) => (
+        <SeenOtherwise words={words} />
+      ))}
     </li>
   );
 }

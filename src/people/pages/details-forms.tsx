@@ -41,18 +41,22 @@ const BLOCKS = {
 
 const REACH = { phone: 'Phone number', email: 'Email address' } as const;
 
-const detailLabels: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries({
-    ...LINES,
-    bornOn: 'Date of birth',
-    sex: 'Sex',
-    interpreter: 'Interpreter',
-    ...BLOCKS,
-    careLeaver: 'Grew up in care',
-    localLink: 'Link to this area',
-    ...REACH,
-  }).map(([name, label]) => [`details.${name}`, label]),
-);
+/** What each field is called; what the reader may not read is not among them. */
+const detailLabels = ({ healthOpen }: PersonSummary): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries({
+      ...LINES,
+      bornOn: 'Date of birth',
+      sex: 'Sex',
+      interpreter: 'Interpreter',
+      ...BLOCKS,
+      careLeaver: 'Grew up in care',
+      localLink: 'Link to this area',
+      ...REACH,
+    })
+      .filter(([name]) => healthOpen || name !== 'disability')
+      .map(([name, label]) => [`details.${name}`, label]),
+  );
 
 type TextName = keyof typeof LINES | keyof typeof BLOCKS | keyof typeof REACH;
 const texts = [...Object.keys(LINES), ...Object.keys(BLOCKS), ...Object.keys(REACH)] as TextName[];
@@ -128,11 +132,12 @@ function Line({
   );
 }
 
-function Block({ name, label, values, faults }: InputProps) {
+function Block({ name, label, hint, values, faults }: InputProps & { readonly hint?: string }) {
   return (
     <TextAreaField
       name={['details', name]}
       label={label}
+      hint={hint}
       rows={3}
       value={textAt(values, ['details', name])}
       faults={faults}
@@ -159,7 +164,7 @@ function Choice(props: {
   );
 }
 
-function DetailFields({ values, faults }: FieldsProps) {
+function DetailFields({ values, faults, record }: FieldsProps & { readonly record: PersonRecord }) {
   const shared = { values, faults };
   return (
     <>
@@ -192,8 +197,20 @@ function DetailFields({ values, faults }: FieldsProps) {
         ]}
         {...shared}
       />
-      <Block name="communicationNeeds" label={BLOCKS.communicationNeeds} {...shared} />
-      <Block name="disability" label={BLOCKS.disability} {...shared} />
+      <Block
+        name="communicationNeeds"
+        label={BLOCKS.communicationNeeds}
+        hint="What helps this person to be understood and to understand, such as easy read, large print or a hearing loop. Everybody who books or writes can see it"
+        {...shared}
+      />
+      {record.healthOpen && (
+        <Block
+          name="disability"
+          label={BLOCKS.disability}
+          hint="Only workers and managers can read this. Put what others must know to book or write under communication needs"
+          {...shared}
+        />
+      )}
       <Choice name="careLeaver" label="Did this person grow up in care?" items={yesNoItems} {...shared} />
       <Choice name="localLink" label="Is there a link to this area?" items={yesNoItems} {...shared} />
       <ReachFields {...shared} />
@@ -233,7 +250,7 @@ const changeDetails: PersonForm<PersonRecord, typeof zDetails> = {
   values: ({ record }) => detailValues(record),
   version: ({ record }) => record.version,
   fields: DetailFields,
-  labels: detailLabels,
+  labels: ({ record }) => detailLabels(record),
   schema: zDetails,
   submit: async (request, { record }, { version, details }) => {
     const done = await request.run(changePersonDetails, { id: record.id, version, details });

@@ -37,7 +37,10 @@ export function detailLines(person: PersonSummary): Record<'about' | 'needs' | '
         value: person.interpreter && (person.interpreter === 'needed' ? 'Needed' : 'Not needed'),
       },
       { key: 'Communication needs', value: person.communicationNeeds },
-      { key: 'Disability or long-term condition', value: person.disability },
+      {
+        key: 'Disability or long-term condition',
+        value: person.healthOpen ? person.disability : 'Only workers and managers may read this',
+      },
     ],
     reach: [
       { key: 'Area', value: person.area },

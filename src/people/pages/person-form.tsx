@@ -22,6 +22,8 @@ export interface Subject<About> {
   readonly about: About;
 }
 
+type Labels = Readonly<Record<string, string>>;
+
 /** A form beneath a person’s page, declared once for its GET and its POST. */
 export interface PersonForm<About, Schema extends z.ZodType> {
   /** After `/people/:id`. */
@@ -41,7 +43,7 @@ export interface PersonForm<About, Schema extends z.ZodType> {
   readonly hidden?: (subject: Subject<About>) => Readonly<Record<string, string>>;
   readonly fields: (props: FieldsProps & Subject<About>) => JSX.Element;
   /** What each field is called where two versions stand side by side. */
-  readonly labels: Readonly<Record<string, string>>;
+  readonly labels: Labels | ((subject: Subject<About>) => Labels);
   readonly schema: Schema;
   /** Runs the command; gives what to say when it is done. */
   readonly submit: (
@@ -72,7 +74,11 @@ export function personFormPages<About, Schema extends z.ZodType>(form: PersonFor
     values: form.values,
     version: (subject) => form.version?.(subject),
     standsNow: (subject, typed) => (
-      <BothVersions labels={form.labels} stored={form.values(subject)} typed={typed} />
+      <BothVersions
+        labels={typeof form.labels === 'function' ? form.labels(subject) : form.labels}
+        stored={form.values(subject)}
+        typed={typed}
+      />
     ),
     fields: ({ about: subject, values, faults, refusal }) => (
       <>

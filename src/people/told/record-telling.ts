@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { isOpenTo } from '../../access/walls.ts';
 import { type CommandContext, command, ofPerson, staffIdOf } from '../../doors/index.ts';
 import { zChangedOut } from '../../foundation/answers.ts';
 import { checkAsSeen } from '../../foundation/database/write.ts';
-import { notFound, refused } from '../../foundation/fault.ts';
+import { type Fault, notFound, refused } from '../../foundation/fault.ts';
 import { zId } from '../../foundation/identifiers.ts';
-import { succeed } from '../../foundation/result.ts';
+import { fail, succeed } from '../../foundation/result.ts';
 import { lookAgain, zSure } from '../look-again.ts';
 import { loadPerson, nameColumns } from '../people-store.ts';
 import { checkTelling, isName, type NewTelling, type Telling, zTelling } from './telling.ts';
@@ -24,6 +25,7 @@ export const recordTelling = command({
     const { db, write, today, actor } = context;
     const person = await loadPerson(db, personId);
     if (!person) return notFound('person');
+    if (!mayWrite(context, telling)) return fail<Fault>(CLOSED);
     const others = await loadTellings(db, personId);
     const stopped = lookAgain(under(checkTelling(others, telling, person.bornOn, today)), sure);
     if (stopped) return stopped;
@@ -57,6 +59,7 @@ export const changeTelling = command({
     const known = all.find(({ id }) => id === tellingId);
     if (!person || !known) return notFound('record of what was told');
     checkAsSeen('telling', known, { id: tellingId, version });
+    if (!mayWrite(context, telling)) return fail<Fault>(CLOSED);
     const others = all.filter(({ id }) => id !== tellingId);
     const stopped = lookAgain(under(checkTelling(others, telling, person.bornOn, today)), sure);
     if (stopped) return stopped;
@@ -87,6 +90,12 @@ export const strikeTelling = command({
     return succeed({ id: tellingId, version: row.version });
   },
 });
+
+const CLOSED: Fault = { kind: 'forbidden', reason: 'You may not write what you may not read.' };
+
+/** What somebody tells of a disability stands behind the wall of health. */
+const mayWrite = ({ actor }: CommandContext, { kind }: Pick<NewTelling, 'kind'>) =>
+  kind !== 'disability' || isOpenTo(actor, 'disability');
 
 /** The path of a fault in the command’s input. */
 function under<T extends ReturnType<typeof checkTelling>>({ faults, questions }: T) {

@@ -20,7 +20,7 @@ export const tellingHints: Readonly<Partial<Record<TellingKind, string>>> = {
     'Who must not interpret, and why: somebody in the family, of the same community, or known to a partner',
   faith: 'As it is told, and what follows from it: prayer times, food, days of rest',
   culture: 'What matters to know, in the person’s own words',
-  disability: 'What it is, and what helps',
+  disability: 'What it is, and what helps. Only workers and managers can read it',
 };
 
 export const tellingAnswerWords: Readonly<Record<TellingAnswer, string>> = {

@@ -130,13 +130,13 @@ const conflict: ReachForm = {
   leadsTo: '/',
   fields: (props) => (
     <>
-      {props.reach.staff.length > 0 ? (
+      {props.reach.mayKnow.length > 0 ? (
         <SelectField
           name="staffId"
           label="From whom?"
           value={textAt(props.values, ['staffId'])}
           faults={props.faults}
-          items={peopleItems(props.reach.staff)}
+          items={peopleItems(props.reach.mayKnow)}
         />
       ) : (
         <InsetText>You will not see this family again unless a manager changes this.</InsetText>

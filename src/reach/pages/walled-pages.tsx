@@ -1,5 +1,5 @@
 import { decide } from '../../access/decide.ts';
-import { type Wall, wallsOpenTo } from '../../access/walls.ts';
+import { wallsOpenTo } from '../../access/walls.ts';
 import {
   fault,
   formFaults,
@@ -17,9 +17,9 @@ import { EmptyState } from '../../interface/layout/index.ts';
 import { formatMoment } from '../../interface/wording/index.ts';
 import { personFrame } from '../../people/index.ts';
 import { endWalledNote, listWalledNotes, noteWalls, writeWalledNote } from '../walled.ts';
-import type { WalledNote } from '../walled-store.ts';
+import type { NoteWall, WalledNote } from '../walled-store.ts';
 
-const WORDS: Readonly<Record<Exclude<Wall, 'address'>, { readonly title: string; readonly hint: string }>> = {
+const WORDS: Readonly<Record<NoteWall, { readonly title: string; readonly hint: string }>> = {
   private: {
     title: 'Only I',
     hint: 'A note to yourself. Even so, the person may ask for all that is written about her or him.',

@@ -84,6 +84,19 @@ function tiedTo(found: readonly Found[], personId: string): string[] {
   return [...new Set(ids)].filter((id) => id !== personId);
 }
 
+/** What she says of rows that she sees otherwise, by the row: it stands beside what the row says. */
+function seenOtherwise(found: readonly Found[], personId: string): Map<string, CollectedPassage[]> {
+  const words = new Map<string, CollectedPassage[]>();
+  for (const { table, row } of found) {
+    const { passage, person_id, decision, statement, says } = row;
+    if (table.name !== 'correction' || person_id !== personId || decision === 'corrected') continue;
+    if (typeof passage !== 'string') continue;
+    const own = { label: 'In the person’s own words', text: String(statement ?? says), namesSomebody: false };
+    words.set(passage, [...(words.get(passage) ?? []), own]);
+  }
+  return words;
+}
+
 interface PersonRow {
   readonly id: string;
   readonly given_name: string;
@@ -196,10 +209,11 @@ export async function collectPerson(
   const { schema } = tenantNames(tenant);
   const found = await findRows(client, schema, tables, personId);
   const { people, nameOf } = await readNames(client, schema, [personId, ...tiedTo(found, personId)]);
+  const otherwise = seenOtherwise(found, personId);
   const rows = found.map(({ table, row }) => ({
     source: table.name,
     title: labelOf(table.name),
-    passages: rowInWords(row, personId, nameOf),
+    passages: [...rowInWords(row, personId, nameOf), ...(otherwise.get(String(row.id)) ?? [])],
   }));
   const rowIds = found.map(({ row }) => String(row.id));
   const before = await formerly(client, schema, tables, { personId, rowIds, nameOf });

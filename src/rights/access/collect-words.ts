@@ -24,6 +24,8 @@ const INNER = new Set([
   'name_sounds',
   'secret_hash',
   'hash',
+  'passage',
+  'opens_at',
 ]);
 
 /** Fields that hold the name of a person by what they are. */

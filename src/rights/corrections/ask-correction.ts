@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, ofPerson, query, staffIdOf } from '../../doors/index.ts';
+import { type CommandContext, command, ofPerson, query, staffIdOf } from '../../doors/index.ts';
 import { zChangedOut, zDayOut, zIdOut, zVersionOut } from '../../foundation/answers.ts';
 import { isBefore, zDate } from '../../foundation/dates.ts';
 import { invalidField, notFound, refused } from '../../foundation/fault.ts';
@@ -8,6 +8,7 @@ import { succeed } from '../../foundation/result.ts';
 import { zOptionalText, zText } from '../../foundation/text.ts';
 import { isOnRecord } from '../../people/index.ts';
 import { correctionRows } from './correction-store.ts';
+import { passagesOf } from './passages.ts';
 import { correctionDecisions } from './tables.ts';
 
 const zOut = z.strictObject({
@@ -15,6 +16,9 @@ const zOut = z.strictObject({
   version: zVersionOut,
   personId: zIdOut,
   place: z.string(),
+  passage: zIdOut
+    .nullable()
+    .meta({ description: 'The row that it stands in, where somebody has said which' }),
   saidBefore: z.string(),
   says: z.string(),
   askedOn: zDayOut,
@@ -26,6 +30,16 @@ const zOut = z.strictObject({
   statement: z.string().nullable(),
 });
 
+/** The row of a passage, as `listPassages` names it. */
+const zPassage = zOptionalText(100).meta({ description: 'The passage, as it is named among her passages' });
+
+/** The passage that is named, if one is: of her record, and one that whoever records it can see. */
+async function findPassage(context: CommandContext, personId: string, wanted: string | null) {
+  if (wanted === null) return succeed({ id: null, title: null, at: null });
+  const found = (await passagesOf(context, personId)).find(({ id }) => id === wanted);
+  return found ? succeed(found) : invalidField(['passage'], 'Select one of the passages of this record');
+}
+
 /** Records that she says something in her record is wrong. */
 export const askCorrection = command({
   name: 'askCorrection',
@@ -34,7 +48,8 @@ export const askCorrection = command({
   about: ofPerson,
   input: z.strictObject({
     personId: zId,
-    place: zText(300, 'Enter where it stands, such as “Contact of 3 May 2024”'),
+    place: zOptionalText(300).meta({ description: 'Needed where no passage is named' }),
+    passage: zPassage,
     saidBefore: zText(4000, 'Enter what the record says'),
     says: zText(4000, 'Enter what she says'),
     askedOn: zDate,
@@ -42,9 +57,17 @@ export const askCorrection = command({
   output: zChangedOut,
   audit: () => 'Recorded that a person says something in her record is wrong',
   api: { method: 'post', path: '/corrections' },
-  async handle({ write, actor, today }, input) {
+  async handle(context, { passage, ...input }) {
+    const { db, write, actor, today } = context;
+    if (!(await isOnRecord(db, input.personId))) return notFound('person');
     if (isBefore(today, input.askedOn)) return invalidField(['askedOn'], 'The day cannot be in the future');
-    const row = await write.insert('correction', { ...input, recordedBy: staffIdOf(actor) });
+    const found = await findPassage(context, input.personId, passage);
+    if (!found.ok) return found;
+    const place = input.place ?? found.value.title;
+    if (!place) return invalidField(['place'], 'Enter where it stands, such as “Contact of 3 May 2024”');
+    const { id: stands, at: opensAt } = found.value;
+    const where = { place, passage: stands, opensAt };
+    const row = await write.insert('correction', { ...input, ...where, recordedBy: staffIdOf(actor) });
     return succeed({ id: row.id, version: row.version });
   },
 });
@@ -60,19 +83,25 @@ export const decideCorrection = command({
     version: z.int(),
     decision: z.enum(correctionDecisions, 'Select what was decided'),
     why: zOptionalText(4000),
+    /** Which passage it is, where nobody has said so yet. */
+    passage: zPassage,
     /** Her own words, to stand beside the passage. */
     statement: zOptionalText(4000),
   }),
   output: zChangedOut,
   audit: ({ decision }) => `Decided about something that a person says is wrong (${decision})`,
   api: { method: 'post', path: '/corrections/{id}/decision' },
-  async handle({ db, write, actor, today }, { id, version, decision, why, statement }) {
+  async handle(context, { id, version, decision, why, statement, passage }) {
+    const { db, write, actor, today } = context;
     const [found] = await correctionRows(db, { id });
     if (!found) return notFound('correction');
     if (found.decision)
       return refused('decided', 'This was decided already. If she disagrees, record it as a new one.');
     if (decision !== 'corrected' && !why) return invalidField(['why'], 'Enter why, as she was told it');
-    const decided = { decision, why, statement, decidedOn: today, decidedBy: staffIdOf(actor) };
+    const named = await findPassage(context, found.personId, passage);
+    if (!named.ok) return named;
+    const where = passage ? { passage: named.value.id, opensAt: named.value.at } : {};
+    const decided = { decision, why, statement, ...where, decidedOn: today, decidedBy: staffIdOf(actor) };
     const row = await write.update('correction', { id, version }, decided);
     return succeed({ id: row.id, version: row.version });
   },

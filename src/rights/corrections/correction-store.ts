@@ -7,6 +7,7 @@ export function correctionRows(db: TenantDb, which: { readonly personId: string 
     .leftJoin('staff as recorder', 'recorder.id', 'c.recordedBy')
     .leftJoin('staff as decider', 'decider.id', 'c.decidedBy')
     .select(['c.id', 'c.version', 'c.personId', 'c.place', 'c.saidBefore', 'c.says', 'c.askedOn'])
+    .select('c.passage')
     .select(['c.decision', 'c.decidedOn', 'c.why', 'c.statement'])
     .select(['recorder.name as recordedBy', 'decider.name as decidedBy'])
     .orderBy('c.askedOn', 'desc')

@@ -15,6 +15,9 @@ export const correctionDecisions = ['corrected', 'in_part', 'kept'] as const;
 export interface CorrectionTable extends OfPerson {
   /** Where it stands: “Contact of 3 May 2024”. */
   place: string;
+  /** The row that the passage stands in, and the page that it opens on; null where nobody has said which. */
+  passage: Maybe<string>;
+  opensAt: Maybe<string>;
   saidBefore: string;
   says: string;
   askedOn: Temporal.PlainDate;

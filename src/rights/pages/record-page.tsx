@@ -19,12 +19,14 @@ import { sendBackMark } from '../access/read-request.ts';
 import { MarkedText, markWords, type ShownItem, type ShownMark } from './marked-text.tsx';
 
 interface Shown {
-  /** Which form was sent: a mark’s id, or `words`. */
+  /** Which form was sent: a mark’s id, `words`, or what `backOf` makes of a mark’s id. */
   readonly form: string;
   readonly values: FormValues;
   readonly faults: readonly FieldFault[];
   readonly status: 200 | 409 | 422;
 }
+
+const backOf = (markId: string) => `back-${markId}`;
 
 const reasons = [
   { value: '', text: 'Choose a reason' },
@@ -45,6 +47,7 @@ function MarkForm(props: { item: ShownItem; mark: ShownMark; at: string; formKey
       <h2 class="govuk-heading-s">{`“${words}”: ${markWords(mark)}`}</h2>
       {mark.sentBack && <p class="govuk-body">{`Sent back by the second reader: ${mark.sentBack}`}</p>}
       <RadiosField
+        of={mark.id}
         name="decision"
         label="Is it left out?"
         value={textAt(own.values, ['decision']) ?? mark.decision ?? undefined}
@@ -55,24 +58,41 @@ function MarkForm(props: { item: ShownItem; mark: ShownMark; at: string; formKey
         ]}
       />
       <SelectField
+        of={mark.id}
         name="reason"
         label="Why, if it is left out"
         items={reasons}
         value={textAt(own.values, ['reason']) ?? mark.reason ?? (mark.foundByFacet ? 'another_person' : '')}
         faults={own.faults}
       />
-      <CheckboxesField name="everywhere" label="Also" values={[]} items={everywhere} faults={own.faults} />
+      <CheckboxesField
+        of={mark.id}
+        name="everywhere"
+        label="Also"
+        values={[]}
+        items={everywhere}
+        faults={own.faults}
+      />
       <Button preventDoubleClick>Save</Button>
     </Form>
   );
 }
 
-function SendBack({ mark, at, formKey }: { mark: ShownMark; at: string; formKey: string }) {
+function SendBack(props: { mark: ShownMark; at: string; formKey: string; shown: Shown }) {
+  const { mark, at, formKey, shown } = props;
   if (!mark.decision) return null;
+  const form = backOf(mark.id);
+  const own = shown.form === form ? shown : { values: {} as FormValues, faults: [] };
   return (
-    <Details summary="As the second reader: send this back">
+    <Details summary="As the second reader: send this back" open={own.faults.length > 0}>
       <Form action={`${at}/marks/${mark.id}/send-back`} idempotencyKey={`${formKey}-b${mark.id.slice(-8)}`}>
-        <TextField name="why" label="Why do you not agree?" />
+        <TextField
+          of={form}
+          name="why"
+          label="Why do you not agree?"
+          value={textAt(own.values, ['why'])}
+          faults={own.faults}
+        />
         <Button variant="secondary">Send back</Button>
       </Form>
     </Details>
@@ -85,6 +105,7 @@ function WordsForm({ at, formKey, shown }: { at: string; formKey: string; shown:
     <Form action={`${at}/words`} idempotencyKey={formKey}>
       <h2 class="govuk-heading-m">Leave out other words</h2>
       <TextAreaField
+        of={'words'}
         name="words"
         label="The words, as they stand above"
         rows={3}
@@ -92,13 +113,21 @@ function WordsForm({ at, formKey, shown }: { at: string; formKey: string; shown:
         faults={own.faults}
       />
       <SelectField
+        of={'words'}
         name="reason"
         label="Why"
         items={reasons}
         value={textAt(own.values, ['reason'])}
         faults={own.faults}
       />
-      <CheckboxesField name="everywhere" label="Also" values={[]} items={everywhere} faults={own.faults} />
+      <CheckboxesField
+        of={'words'}
+        name="everywhere"
+        label="Also"
+        values={[]}
+        items={everywhere}
+        faults={own.faults}
+      />
       <Button preventDoubleClick variant="secondary">
         Leave out
       </Button>
@@ -118,7 +147,9 @@ async function show(request: PageRequest, shown: Shown) {
     title: item.title,
     current: '/rights',
     status: shown.status,
-    faults: shown.faults,
+    faults: shown.faults.map((each) =>
+      each.path.length > 0 ? { ...each, path: [shown.form, ...each.path] } : each,
+    ),
     back: { href: `/rights/requests/${id}/read?only=open`, text: 'What is to decide' },
     body: (
       <>
@@ -137,7 +168,7 @@ async function show(request: PageRequest, shown: Shown) {
           item.marks.map((mark) => (
             <div class="facet-card govuk-!-margin-bottom-4">
               <MarkForm item={item} mark={mark} at={at} formKey={request.formKey} shown={shown} />
-              <SendBack mark={mark} at={at} formKey={request.formKey} />
+              <SendBack mark={mark} at={at} formKey={request.formKey} shown={shown} />
             </div>
           ))}
         {isOpen && <WordsForm at={at} formKey={request.formKey} shown={shown} />}
@@ -193,7 +224,7 @@ export const recordPages = [
       const why = textAt(request.form as FormValues, ['why']) ?? '';
       return answer(
         request,
-        '',
+        backOf(id),
         await request.run(sendBackMark, { id, why }),
         'Sent back to the first reader',
       );

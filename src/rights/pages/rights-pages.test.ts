@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from '../../../test/support/app.ts';
+import { checkFaultsShown } from '../../../test/support/hostile/checks.ts';
+import { repeatedIds } from '../../../test/support/hostile/page-forms.ts';
 import { collectTask } from '../access/collect-for-request-store.ts';
 import { listRequestsOfPerson } from '../access/get-requests.ts';
 import { listCorrections } from '../corrections/ask-correction.ts';
@@ -64,17 +66,32 @@ describe('the pages of a request for a copy', () => {
     const page = await text(app.get(`${at}/records/${record}`, 'manager'));
     const mark = /marks\/([0-9a-f-]{36})"/.exec(page)?.[1] ?? '';
     const place = `${at}/records/${record}/marks/${mark}`;
-    expect((await app.post(place, { decision: 'hide', reason: '' }, 'manager')).status).toBe(422);
+    const refused = await app.post(place, { decision: 'hide', reason: '' }, 'manager');
+    expect(refused.status).toBe(422);
+    checkFaultsShown(await refused.text(), 'a place', false);
     expect((await app.post(place, { decision: 'hide', reason: 'another_person' }, 'manager')).status).toBe(
       303,
     );
     expect(await text(app.get(`${at}/records/${record}`, 'manager'))).toContain(
       'left out: About somebody else',
     );
+    const back = await app.post(`${place}/send-back`, { why: '' }, 'manager');
+    expect(back.status).toBe(422);
+    checkFaultsShown(await back.text(), 'sent back', false);
     const zip = await app.get(`${at}/answer.zip`, 'manager');
     expect(zip.headers.get('content-type')).toBe('application/zip');
     const bytes = new Uint8Array(await zip.arrayBuffer());
     expect([...bytes.slice(0, 2)]).toEqual([0x50, 0x4b]);
+  });
+
+  it('hold no id twice, however many places one record has', async () => {
+    const { id } = await theRequest();
+    const at = `/rights/requests/${id}`;
+    const reading = await text(app.get(`${at}/read`, 'manager'));
+    const records = [...new Set([...reading.matchAll(/records\/([0-9a-f-]{36})/g)].map((each) => each[1]))];
+    const pages = await Promise.all(records.map((each) => text(app.get(`${at}/records/${each}`, 'manager'))));
+    expect(pages.some((html) => html.split('/marks/').length > 2)).toBe(true);
+    expect(pages.flatMap(repeatedIds)).toEqual([]);
   });
 
   it('ask for a day and words at each step, in plain words', async () => {

@@ -5,6 +5,7 @@ import { agreeLetters } from '../../../src/letters/agree-letters.ts';
 import { guardLetters } from '../../../src/letters/guard-letters.ts';
 import { addChild } from '../../../src/people/add-child.ts';
 import { changePersonDetails } from '../../../src/people/change-person-details.ts';
+import { recordTelling } from '../../../src/people/told/record-telling.ts';
 import { declareConflict } from '../../../src/reach/declare-conflict.ts';
 import { restrictRecord } from '../../../src/reach/restrict-record.ts';
 import { sharePerson } from '../../../src/reach/share-person.ts';
@@ -45,6 +46,9 @@ export const words = {
   letterWord: 'Quenbyschool',
   childNow: 'Quenbychild',
   health: 'Quenbyhealth',
+  disability: 'Quenbydisability',
+  toldDisability: 'Quenbytold',
+  needs: 'Quenbyneeds',
   private: 'Quenbyprivate',
   supervision: 'Quenbysupervision',
   trial: 'Quenbytrial',
@@ -98,6 +102,24 @@ export const canaries: readonly Canary[] = [
     open: ['practitioner', 'second', 'manager'],
     inHerCopy: answering,
   },
+  {
+    word: words.disability,
+    what: 'a disability among the details',
+    open: ['practitioner', 'second', 'manager'],
+    inHerCopy: answering,
+  },
+  {
+    word: words.toldDisability,
+    what: 'what she tells of a disability',
+    open: ['practitioner', 'second', 'manager'],
+    inHerCopy: answering,
+  },
+  {
+    word: words.needs,
+    what: 'what helps her to be understood',
+    open: readers,
+    inHerCopy: answering,
+  },
   { word: words.private, what: 'a worker’s private note', open: ['practitioner'], inHerCopy: answering },
   { word: words.supervision, what: 'a note of supervision', open: ['manager'], inHerCopy: answering },
   { word: words.trial, what: 'the arm of a trial', open: [] },
@@ -139,7 +161,17 @@ async function plantWalled(app: TestApp, { personId }: TestParent): Promise<void
   await app.done(changePersonDetails, {
     id: personId,
     version: 1,
-    details: { ...details, bornOn: '1991-02-03', addressConfidential: true },
+    details: {
+      ...details,
+      bornOn: '1991-02-03',
+      addressConfidential: true,
+      disability: words.disability,
+      communicationNeeds: words.needs,
+    },
+  });
+  await app.done(recordTelling, {
+    personId,
+    telling: { kind: 'disability', words: `She said ${words.toldDisability}` },
   });
   const write = (wall: 'health' | 'private' | 'supervision' | 'carer', value: string, by: StaffActor) =>
     app.done(writeWalledNote, { personId, wall, value: `She said ${value}.` }, by);

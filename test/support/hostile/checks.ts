@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { attribute, type Element, elementsOf, formsOf, hasClass, textOf } from './page-forms.ts';
+import { attribute, type Element, elementsOf, formsOf, hasClass, repeatedIds, textOf } from './page-forms.ts';
 import { MARK } from './payloads.ts';
 
 /** What may be answered to bad input; 303 and 200 are for input that turned out to be good. */
@@ -36,7 +36,9 @@ export function checkCalm(answer: Answer, about: string): void {
     `${about}: status ${answer.status}: ${shortly(answer.body)}`,
   ).toBe(true);
   expect(MACHINERY.exec(answer.body)?.[0], `${about}: the answer shows machinery`).toBeUndefined();
-  if (answer.type.includes('html')) checkNothingMade(answer.body, about);
+  if (!answer.type.includes('html')) return;
+  checkNothingMade(answer.body, about);
+  expect(repeatedIds(answer.body), `${about}: ids stand twice in the page`).toEqual([]);
 }
 
 const shortly = (text: string) => text.replaceAll(/\s+/g, ' ').slice(0, 300);

@@ -52,6 +52,12 @@ export function attribute(element: Element, name: string): string | undefined {
   return element.attrs.find((each) => each.name === name)?.value;
 }
 
+/** Ids that stand more than once in a page: a label or a fault that leads to one would lead to the wrong place. */
+export function repeatedIds(html: string): string[] {
+  const ids = elementsOf(html).flatMap((element) => attribute(element, 'id') ?? []);
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
+}
+
 /** All text in an element. */
 export function textOf(node: Node): string {
   if ('value' in node) return node.value;

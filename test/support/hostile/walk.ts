@@ -1,6 +1,6 @@
 import type { Page } from '../../../src/doors/index.ts';
 import type { TestApp, TestReader } from '../app.ts';
-import { formsOf, linksOf, type PageForm } from './page-forms.ts';
+import { formsOf, linksOf, type PageForm, repeatedIds } from './page-forms.ts';
 
 /** A form that somebody can come to, where it stands, and who filled it. */
 export interface FoundForm {
@@ -15,6 +15,8 @@ export interface Walked {
   /** One address of every page that was come to, by the page’s path. */
   readonly pages: ReadonlyMap<string, string>;
   readonly forms: readonly FoundForm[];
+  /** Ids that stand more than once in a page, each with an address of that page. */
+  readonly repeated: readonly string[];
 }
 
 /** A page’s path as a pattern for addresses. */
@@ -52,6 +54,7 @@ export async function walkPages(
   const found = new Map<string, string>();
   const seen = new Map<string, Map<string, number>>();
   const forms = new Map<string, FoundForm>();
+  const repeated: string[] = [];
   const waiting = [...first];
   for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
     const path = pageAt(pages, 'get', address);
@@ -69,6 +72,7 @@ export async function walkPages(
     found.set(path, address);
     const html = await answer.text();
     waiting.push(...linksOf(html));
+    repeated.push(...repeatedIds(html).map((id) => `#${id} at ${path}`));
     for (const form of formsOf(html)) {
       const action = form.action || address;
       const key = `${form.method} ${bare(action)} at ${bare(address)}`;
@@ -77,7 +81,7 @@ export async function walkPages(
       }
     }
   }
-  return { pages: found, forms: [...forms.values()] };
+  return { pages: found, forms: [...forms.values()], repeated: [...new Set(repeated)] };
 }
 
 /** How often an address is come to that differs from another only in whom it names: not all have the same links. */
