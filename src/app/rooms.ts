@@ -8,6 +8,7 @@ import { contactsRoom } from '../contacts/index.ts';
 import { courtRoom } from '../court/index.ts';
 import type { House, Room } from '../doors/index.ts';
 import { dueRoom } from '../due/index.ts';
+import { ecomapRoom } from '../ecomap/index.ts';
 import { enrolmentsRoom } from '../enrolments/index.ts';
 import { figuresRoom } from '../figures/index.ts';
 import type { TableDeclaration } from '../foundation/database/tables.ts';
@@ -37,6 +38,7 @@ import { shippedTexts } from './shipped.ts';
 export const rooms: readonly Room[] = [
   peopleRoom,
   childrenRoom,
+  ecomapRoom,
   courtRoom,
   safetyRoom,
   referralsRoom,

@@ -8,6 +8,7 @@ import { getOwnLetters } from './get-own-letters.ts';
 import { getOwnPlan } from './get-own-plan.ts';
 import { getOwnRights } from './get-own-rights.ts';
 import { getOwnStart } from './get-own-start.ts';
+import { getOwnWorld } from './get-own-world.ts';
 import { getParentAccess } from './get-parent-access.ts';
 import { inviteParent } from './invite-parent.ts';
 import { parentAccessPages } from './pages/access-page.tsx';
@@ -18,6 +19,7 @@ import { ownRightsPages } from './pages/rights-pages.tsx';
 import { ownSafePages } from './pages/safe-page.tsx';
 import { ownSeenPage } from './pages/seen-page.tsx';
 import { ownStartPage } from './pages/start-page.tsx';
+import { ownWorldPage } from './pages/world-page.tsx';
 
 export { endParentAccess, inviteParent };
 
@@ -35,6 +37,7 @@ export const ownRoom: Room = {
     getOwnLetters,
     getOwnAnswers,
     getOwnRights,
+    getOwnWorld,
   ],
   pages: [
     ...parentAccessPages,
@@ -43,6 +46,7 @@ export const ownRoom: Room = {
     ownDatesPage,
     ownJourneyPage,
     ownLettersPage,
+    ownWorldPage,
     ...ownAgreedPages,
     ownSeenPage,
     ...ownRightsPages,

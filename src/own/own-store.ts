@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { TenantDb } from '../foundation/database/session.ts';
+import { partialDate } from '../foundation/dates.ts';
 
 /*
  * What a parent's own door shows. Each statement names the columns that her database role may read, and names her as
@@ -113,6 +114,35 @@ export function ownLetters(db: TenantDb, personId: string) {
     .orderBy('happenedOn', 'desc')
     .orderBy('id', 'desc')
     .limit(500)
+    .execute();
+}
+
+/** Who and what is round her, as she told it. */
+export async function ownConnections(db: TenantDb, personId: string) {
+  const rows = await db
+    .selectFrom('ecomapConnection')
+    .select(['id', 'name', 'kind', 'strength', 'direction', 'words'])
+    .select(['beganOn', 'beganPrecision', 'endedOn', 'endedPrecision'])
+    .where('personId', '=', personId)
+    .where('struckOn', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ beganPrecision, endedPrecision, ...row }) => ({
+    ...row,
+    beganOn: partialDate(row.beganOn, beganPrecision) ?? null,
+    endedOn: partialDate(row.endedOn, endedPrecision) ?? null,
+  }));
+}
+
+/** What she told of her culture, the earliest first. */
+export function ownCulture(db: TenantDb, personId: string) {
+  return db
+    .selectFrom('cultureTold')
+    .select(['area', 'answer', 'words', 'toldOn'])
+    .where('personId', '=', personId)
+    .where('struckOn', 'is', null)
+    .orderBy('toldOn')
+    .orderBy('id')
     .execute();
 }
 

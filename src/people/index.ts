@@ -20,11 +20,14 @@ export {
 } from './family.ts';
 export { checkFamily, type Findings } from './family-checks.ts';
 export { findPeople } from './find-people.ts';
+export { getFamilyMap } from './get-family-map.ts';
 export { getPerson, personHeader } from './get-person.ts';
 export { isOnRecord } from './is-on-record-store.ts';
 export { lookAgain, zSure } from './look-again.ts';
+export { isOnFamilyMap } from './map/on-map-store.ts';
 export { recordQuality } from './map/record-quality.ts';
 export { foldName, soundWords } from './names.ts';
+export { dateBoxes, maybeDate } from './pages/form-values.ts';
 export { type FieldsOf, type RecordForm, recordFormPages } from './pages/record-form.tsx';
 export { nameColumns, type RowKey, soundCodes, soundsLike } from './people-store.ts';
 export {
@@ -53,7 +56,8 @@ export {
 } from './register.ts';
 export { peopleRoom } from './room.ts';
 export { recordTelling } from './told/record-telling.ts';
-export { spanFaults } from './told/telling.ts';
+export { type Sharing, sharings, spanFaults, type TellingAnswer, tellingAnswers } from './told/telling.ts';
+export { sharingWords, tellingAnswerWords } from './told/telling-words.ts';
 export {
   decideWithdrawal,
   type Withdrawal,

@@ -20,6 +20,9 @@ const PARTNER_READS = {
 const PARENT_READS = {
   allocation: 'select: began_on, ended_on, enrolment_id, id, person_id, role, staff_id',
   contact: 'select: enrolment_id, happened_on, id, kind, next_on, person_id, result, staff_id, withdrawn_on',
+  culture_told: 'select: answer, area, id, person_id, sharing, struck_on, told_on, words',
+  ecomap_connection:
+    'select: began_on, began_precision, direction, ended_on, ended_precision, id, kind, name, person_id, strength, struck_on, words',
   enrolment: 'select: ended_on, id, person_id, programme_id, programme_version, started_on',
   letter: 'select: agreement_id, direction, due_on, happened_on, id, kind, person_id, status',
   letter_agreement:

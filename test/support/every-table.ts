@@ -33,6 +33,8 @@ const PLAIN: Readonly<Record<string, unknown>> = {
 
 /** What neither the type of a column nor its constraints say. */
 const SAID: Readonly<Record<string, unknown>> = {
+  'culture_told.answer': 'will_not_say',
+  'picture_copy.lines': '[]',
   'due_settled.how': 'not_needed',
   'response.scores': '[]',
   'referral.answers': '{"parent": {"givenName": "Somebody", "familyName": "Example"}, "answers": {}}',

@@ -70,7 +70,10 @@ function teamCondition(slug: string, table: TableDeclaration): string {
       const first = table.walled
         ? `${within('person_id', 'reached')} and (${staffCondition(slug, table)})`
         : seen('person_id', 'restricted');
-      const both = table.second ? `${first} and ${seen(table.second, 'other_restricted')}` : first;
+      // There need not be a second person in every row.
+      const both = table.second
+        ? `${first} and (${table.second} is null or ${seen(table.second, 'other_restricted')})`
+        : first;
       return behindItsWall(table, both);
     }
     case 'around': {

@@ -1,6 +1,20 @@
 export { type ChartData, ChartFigure } from './chart-figure.tsx';
 export type { Period } from './columns-over-time.ts';
 export { ColumnsOverTime } from './columns-over-time-chart.tsx';
+export { type CulturagramArea, CulturagramChart } from './culturagram/culturagram-chart.tsx';
+export {
+  type Connection,
+  type ConnectionKind,
+  connectionDays,
+  connectionKinds,
+  connectionsAt,
+  type Direction,
+  directions,
+  type Strength,
+  strengths,
+} from './ecomap/ecomap.ts';
+export { EcomapChart } from './ecomap/ecomap-chart.tsx';
+export { connectionKindWords, connectionSpan, directionWords, strengthWords } from './ecomap/words.ts';
 export {
   type Couple,
   type CoupleState,

@@ -1,3 +1,4 @@
+export { AsAt, askedDay } from './as-at.tsx';
 export { type NotificationText, PrintButton } from './banners.tsx';
 export { Card, CardGrid, EmptyState, StatCard } from './cards.tsx';
 export { Column, type ColumnShape, Columns } from './columns.tsx';

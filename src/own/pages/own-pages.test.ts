@@ -21,6 +21,7 @@ const pages = [
   '/my/plan',
   '/my/dates',
   '/my/journey',
+  '/my/world',
   '/my/letters',
   '/my/agreed',
   '/my/seen',

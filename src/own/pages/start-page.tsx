@@ -15,6 +15,7 @@ const WAYS: readonly Way[] = [
   { href: '/my/plan', title: 'My plan', text: 'What I want, and the steps to get there' },
   { href: '/my/dates', title: 'My next dates', text: 'What is coming up' },
   { href: '/my/journey', title: 'My journey', text: 'What I have done so far' },
+  { href: '/my/world', title: 'My world', text: 'Who is round me, and where I come from' },
   { href: '/my/letters', title: 'My letters', text: 'What was sent, and when the next one is due' },
   { href: '/my/agreed', title: 'What I agreed to', text: 'And how to change my mind' },
   { href: '/my/seen', title: 'Who has seen my record', text: 'Every time that somebody opened it' },

@@ -1,20 +1,12 @@
 import { decide } from '../../access/decide.ts';
 import { fault, html, type Page, type PageRequest, page } from '../../doors/index.ts';
-import { isBefore, parseDate } from '../../foundation/dates.ts';
+import { isBefore } from '../../foundation/dates.ts';
 import { FamilyMap, familyAt, turningDays } from '../../interface/charts/index.ts';
-import { Button } from '../../interface/govuk/index.ts';
-import { PrintButton } from '../../interface/layout/index.ts';
-import { formatDate } from '../../interface/wording/index.ts';
+import { AsAt, askedDay, PrintButton } from '../../interface/layout/index.ts';
 import { familyOnMap } from '../family-on-map.ts';
 import { getFamilyMap } from '../get-family-map.ts';
 import { ChangeMap } from '../map/change-map.tsx';
 import { personFrame } from '../person-frame.tsx';
-
-/** The day that is asked for; today where none is, or none that can be read. */
-export function askedDay(search: URLSearchParams, today: Temporal.PlainDate): Temporal.PlainDate {
-  const day = parseDate(search.get('on') ?? '');
-  return day && isBefore(day, today) ? day : today;
-}
 
 async function familyMapPage(request: PageRequest) {
   const id = request.params.id ?? '';
@@ -36,7 +28,14 @@ async function familyMapPage(request: PageRequest) {
     body: (
       <>
         <h1 class="govuk-heading-l">Family map</h1>
-        <DayForm days={days} on={on} today={request.today} centre={centre} />
+        <AsAt
+          id="family-on"
+          label="The family as it was on"
+          days={days}
+          on={on}
+          today={request.today}
+          keeps={{ centre }}
+        />
         <FamilyMap
           id="family"
           title={`The family of ${frame.person.name}`}
@@ -49,52 +48,6 @@ async function familyMapPage(request: PageRequest) {
       </>
     ),
   });
-}
-
-interface DayFormProps {
-  readonly days: readonly Temporal.PlainDate[];
-  readonly on: Temporal.PlainDate;
-  readonly today: Temporal.PlainDate;
-  readonly centre: string;
-}
-
-/** Any day, and the days on which the picture changed to go to directly. */
-function DayForm({ days, on, today, centre }: DayFormProps) {
-  const earlier = days.findLast((day) => isBefore(day, on));
-  const later = days.find((day) => isBefore(on, day)) ?? (isBefore(on, today) ? today : undefined);
-  const to = (day: Temporal.PlainDate) => `?on=${day}&centre=${centre}`;
-  return (
-    <form method="get" class="facet-no-print">
-      <input type="hidden" name="centre" value={centre} />
-      <div class="govuk-form-group">
-        <label class="govuk-label" for="family-on">
-          The family as it was on
-        </label>
-        <input
-          class="govuk-input govuk-input--width-10"
-          id="family-on"
-          name="on"
-          type="date"
-          min="1900-01-01"
-          max={today.toString()}
-          value={on.toString()}
-        />
-      </div>
-      <p class="govuk-body govuk-button-group">
-        <Button classes="govuk-button--secondary">Show</Button>
-        {earlier && (
-          <a class="govuk-link" href={to(earlier)}>
-            Earlier: {formatDate(earlier)}
-          </a>
-        )}
-        {later && (
-          <a class="govuk-link" href={to(later)}>
-            Later: {formatDate(later)}
-          </a>
-        )}
-      </p>
-    </form>
-  );
 }
 
 /** A person’s family map. */

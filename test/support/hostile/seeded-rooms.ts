@@ -28,6 +28,12 @@ async function seedRecord(done: Done, personId: string, childId: string): Promis
   await done('recordRisk', { personId, risk: { who: 'Kamal', what: 'Follows her home' } });
   await done('recordIncident', { personId, incident: { happenedOn: '2024-05-01', what: 'He came by' } });
   await done('recordNeed', { personId, need: { need: 'Large print', how: 'Print in 16 point' } });
+  await done('recordConnection', {
+    personId,
+    connection: { name: 'Ivy', kind: 'person', otherId: childId, strength: 'strong', beganOn: '2016' },
+  });
+  await done('recordCulture', { personId, area: 'language', told: { words: 'Sylheti at home' } });
+  for (const drawn of ['ecomap', 'culturagram']) await done('keepPictureCopy', { personId, drawn });
   await done('recordPreProceedings', { personId, preProceedings: { beganOn: '2023-11-06' } });
   await done('recordCourtReport', { personId, report: { askedBy: 'The guardian', askedOn: '2024-05-01' } });
 }

@@ -1,6 +1,9 @@
 import type { DrawnQuality, Point } from './drawing.ts';
 import type { Quality } from './family.ts';
 
+/** A line that bends from one point to another. */
+export type Bow = Pick<DrawnQuality, 'from' | 'bend' | 'to'>;
+
 const short = (value: number) => Math.round(value * 10) / 10;
 
 /** Straight lines through points, as an SVG path. */
@@ -30,10 +33,7 @@ function stepTo(from: Point, to: Point, wanted: number): Point {
 }
 
 /** A point of the bow, with the direction across it. */
-function bowAt(
-  { from, bend, to }: DrawnQuality,
-  t: number,
-): Point & { readonly nx: number; readonly ny: number } {
+function bowAt({ from, bend, to }: Bow, t: number): Point & { readonly nx: number; readonly ny: number } {
   const mix = (a: number, b: number, c: number) => (1 - t) ** 2 * a + 2 * (1 - t) * t * b + t ** 2 * c;
   const slope = (a: number, b: number, c: number) => 2 * (1 - t) * (b - a) + 2 * t * (c - b);
   const [dx, dy] = [slope(from.x, bend.x, to.x), slope(from.y, bend.y, to.y)];
@@ -66,7 +66,8 @@ export function qualityStrokes(line: DrawnQuality): string[] {
   }
 }
 
-function bow(line: DrawnQuality, aside: number, start: number, end: number): string {
+/** A part of a bow, from `start` to `end` of its length, so far aside. */
+export function bow(line: Bow, aside: number, start: number, end: number): string {
   const points = Array.from({ length: 17 }, (_, index) => {
     const { x, y, nx, ny } = bowAt(line, start + ((end - start) * index) / 16);
     return { x: x + nx * aside, y: y + ny * aside };
@@ -74,7 +75,8 @@ function bow(line: DrawnQuality, aside: number, start: number, end: number): str
   return pathOf(points);
 }
 
-function teeth(line: DrawnQuality): string {
+/** A bow in zigzag. */
+export function teeth(line: Bow): string {
   const length = Math.hypot(line.to.x - line.from.x, line.to.y - line.from.y) * 1.1;
   const count = Math.max(4, Math.round(length / TOOTH));
   const points = Array.from({ length: count + 1 }, (_, index) => {
@@ -85,7 +87,7 @@ function teeth(line: DrawnQuality): string {
   return pathOf(points);
 }
 
-function bar(line: DrawnQuality, t: number): string {
+function bar(line: Bow, t: number): string {
   const { x, y, nx, ny } = bowAt(line, t);
   return pathOf([
     { x: x + nx * 8, y: y + ny * 8 },
@@ -93,7 +95,8 @@ function bar(line: DrawnQuality, t: number): string {
   ]);
 }
 
-function arrowHead(line: DrawnQuality): string {
+/** The head of an arrow at the end of a bow. */
+export function arrowHead(line: Bow): string {
   const back = bowAt(line, 0.9);
   const { x, y, nx, ny } = bowAt(line, 1);
   const [bx, by] = [x - (x - back.x) * 0.6, y - (y - back.y) * 0.6];
