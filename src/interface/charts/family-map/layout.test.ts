@@ -61,6 +61,32 @@ describe('the family map', () => {
     expect(drawing.twinBars).toHaveLength(1);
   });
 
+  it('hangs sisters and brothers of one couple from one line, though the record says as well that they are', () => {
+    const said: Family = { ...sampleFamily, siblings: [['twin1', 'twin2']] };
+    const lines = draw(said).lines.map(({ kind }) => kind);
+    expect(lines).not.toContain('siblings');
+  });
+
+  it('draws no quality over the label of either of the two', () => {
+    const labelled = drawing.people.map(({ person, x, y, label }) => ({
+      id: person.id,
+      x,
+      y,
+      lines: label.length,
+    }));
+    for (const { a, b, from, bend, to } of drawing.qualities) {
+      const two = labelled.filter(({ id }) => id === a || id === b);
+      for (let t = 0; t <= 1; t += 0.02) {
+        const mix = (p: number, q: number, r: number) => (1 - t) ** 2 * p + 2 * (1 - t) * t * q + t ** 2 * r;
+        const at = { x: mix(from.x, bend.x, to.x), y: mix(from.y, bend.y, to.y) };
+        for (const { id, x, y, lines } of two) {
+          const above = at.y < y + HALF + 8 || at.y > y + HALF + 8 + lines * 17;
+          expect(above || Math.abs(at.x - x) > 40, `${a} and ${b} over ${id}`).toBe(true);
+        }
+      }
+    }
+  });
+
   it('rings a household as one where its members stand together, and each where others stand between', () => {
     const [apart, together] = drawing.households;
     expect(apart?.name).toBe('Amina’s home');

@@ -1,10 +1,12 @@
-import { type DrawnPerson, type DrawnQuality, HALF, type Point } from './drawing.ts';
+import { type DrawnPerson, type DrawnQuality, HALF, LINE, type Point } from './drawing.ts';
 import type { FamilyThen } from './family.ts';
 
 const CLEAR = HALF + 6;
 const ARCH = 26;
+/** So far beside a person a line goes down, that it clears the label beneath. */
+const BESIDE = 86;
 
-/** The lines of how people are with one another: an arch over neighbours, a bow beside the lines of descent. */
+/** The lines of how people are with one another: an arch over neighbours, a bow past the label of the upper one. */
 export function drawQualities(ties: FamilyThen['qualities'], people: readonly DrawnPerson[]): DrawnQuality[] {
   const at = new Map(people.map((each) => [each.person.id, each]));
   return ties.flatMap(({ a, b, quality }) => {
@@ -23,12 +25,15 @@ function archOver(one: Point, other: Point) {
   return { from, to, bend: { x: (from.x + to.x) / 2, y: one.y - HALF - rise } };
 }
 
-function bowBetween(one: Point, other: Point) {
-  const length = Math.hypot(other.x - one.x, other.y - one.y);
-  const across = { x: (one.y - other.y) / length, y: (other.x - one.x) / length };
-  const bow = Math.min(44, length * 0.16);
-  const bend = { x: (one.x + other.x) / 2 + across.x * bow, y: (one.y + other.y) / 2 + across.y * bow };
-  return { from: towards(one, bend), to: towards(other, bend), bend };
+/** From a side of the upper of the two, past the label beneath, to the side of the lower one that it comes to. */
+function bowBetween(one: DrawnPerson, other: DrawnPerson) {
+  const [upper, lower] = one.y < other.y ? [one, other] : [other, one];
+  const side = Math.sign(lower.x - upper.x) || 1;
+  const start = { x: upper.x + side * (CLEAR - 1), y: upper.y + 7 };
+  const beneath = upper.y + HALF + 8 + (upper.label.length + 2) * LINE;
+  const bend = { x: upper.x + side * BESIDE, y: Math.min(beneath, (upper.y + lower.y) / 2 + 24) };
+  const end = towards(lower, bend);
+  return upper === one ? { from: start, to: end, bend } : { from: end, to: start, bend };
 }
 
 function towards(point: Point, target: Point): Point {

@@ -46,7 +46,12 @@ export function tiesOf(family: Pick<FamilyThen, 'people' | 'parentages' | 'sibli
       for (const pair of inPairs([...new Set(parents)].sort())) hang(pair, kind, person.id, pair.join(' '));
     }
   }
-  for (const group of siblingGroups(family.siblings)) {
+  // Sisters and brothers who hang from one line of their parents' have no other: twins have their mark there.
+  const drawn = [...children.values()];
+  const apart = family.siblings.filter(
+    (pair) => !drawn.some((link) => pair.every((id) => link.children.includes(id))),
+  );
+  for (const group of siblingGroups(apart)) {
     for (const child of group) hang([], 'siblings', child, `siblings ${group[0]}`);
   }
   const order = birthOrder(family.people);
