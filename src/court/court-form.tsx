@@ -109,3 +109,18 @@ export function seenEntry(
 ) {
   return entry ? { id: entry.id, version: version ?? entry.version } : {};
 }
+
+/** What was left out is worded by the command. */
+export const whole = <T,>(sent: unknown) => sent as T;
+/** What a form sends: its days as text. */
+export type Sent<T> = {
+  [K in keyof T]: T[K] extends Temporal.PlainDate
+    ? string
+    : T[K] extends Temporal.PlainDate | null
+      ? string | null
+      : T[K];
+};
+
+/** The value of a question with yes and no. */
+export const yesNo = (answer: boolean | null | undefined) =>
+  answer === null || answer === undefined ? '' : answer ? 'yes' : 'no';

@@ -4,7 +4,7 @@ import { InsetText, SummaryList, type SummaryRow } from '../interface/govuk/inde
 import { formatDate } from '../interface/wording/index.ts';
 import { personFrame } from '../people/index.ts';
 import { getSafety } from './get-safety.ts';
-import { planQuestions } from './safety-forms.tsx';
+import { planQuestions } from './plan-form.tsx';
 import { standingWords } from './safety-parts.tsx';
 
 type Safety = Extract<Awaited<ReturnType<typeof ask>>, { ok: true }>['value'];

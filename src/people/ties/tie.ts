@@ -1,49 +1,33 @@
-import type { RelationshipKind } from '../family.ts';
+import { type RelationshipKind, relationshipKinds } from '../family.ts';
 
-/** Ties that a worker may record between two people; parents and children among them. */
-export const recordedTies = [
-  'mother',
-  'father',
-  'parent',
-  'adopter',
-  'step_parent',
-  'foster_carer',
-  'guardian',
-  'grandparent',
-  'sibling',
-  'half_sibling',
-  'twin',
-  'identical_twin',
-  'aunt_or_uncle',
-  'cousin',
-  'partner',
-  'married',
-  'separated',
-  'divorced',
-  'former_partner',
-  'relative',
-  'friend',
-  'professional',
-  'not_said',
-] as const satisfies readonly RelationshipKind[];
-export type RecordedTie = (typeof recordedTies)[number];
+/** Ties that a worker may record between two people, parents and children among them: all but who brings a child up. */
+export type RecordedTie = Exclude<RelationshipKind, 'carer'>;
+export const recordedTies = relationshipKinds.filter((kind): kind is RecordedTie => kind !== 'carer');
 
 /** `of`: the person is that to the other; `has`: the other is that to her. */
 export const tieDirections = ['of', 'has'] as const;
 export type TieDirection = (typeof tieDirections)[number];
 
-/** Kinds that read the same from both sides. */
-const evenKinds: ReadonlySet<RelationshipKind> = new Set([
-  'sibling',
-  'half_sibling',
-  'twin',
-  'identical_twin',
-  'cousin',
+const couples: ReadonlySet<RelationshipKind> = new Set([
   'partner',
   'married',
   'separated',
   'divorced',
   'former_partner',
+]);
+
+const siblings: ReadonlySet<RelationshipKind> = new Set([
+  'sibling',
+  'half_sibling',
+  'twin',
+  'identical_twin',
+]);
+
+/** Kinds that read the same from both sides. */
+const evenKinds: ReadonlySet<RelationshipKind> = new Set<RelationshipKind>([
+  ...siblings,
+  ...couples,
+  'cousin',
   'relative',
   'friend',
   'not_said',
@@ -53,14 +37,6 @@ const evenKinds: ReadonlySet<RelationshipKind> = new Set([
 export function isEven(kind: RelationshipKind): boolean {
   return evenKinds.has(kind);
 }
-
-const couples: ReadonlySet<RelationshipKind> = new Set([
-  'partner',
-  'married',
-  'separated',
-  'divorced',
-  'former_partner',
-]);
 
 /** True for two people who are, or were, a couple. */
 export function isCouple(kind: RelationshipKind): boolean {
@@ -80,13 +56,6 @@ const upbringing: ReadonlySet<RelationshipKind> = new Set(['adopter', 'foster_ca
 export function isUpbringing(kind: RelationshipKind): boolean {
   return upbringing.has(kind);
 }
-
-const siblings: ReadonlySet<RelationshipKind> = new Set([
-  'sibling',
-  'half_sibling',
-  'twin',
-  'identical_twin',
-]);
 
 /** True for sisters and brothers. */
 export function isSibling(kind: RelationshipKind): boolean {
