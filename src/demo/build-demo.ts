@@ -8,6 +8,7 @@ import type { Demo } from './demo-schema.ts';
 import { tellFamilyStory } from './family-story.ts';
 import { demoFile, replayFiles, SourceFault } from './files.ts';
 import { letInFromOutside, type Outsider } from './outside.ts';
+import { tellPregnancy } from './pregnancy-story.ts';
 import { askForCopy } from './rights-request.ts';
 import { type Connections, dropTenant, openTenant } from './tenant.ts';
 import { todayCases } from './today-cases.ts';
@@ -81,6 +82,7 @@ async function buildWorld(
   await askForCopy(connections.owner, world, today);
   const outsiders = await letInFromOutside(world, today);
   await tellFamilyStory(world, today);
+  await tellPregnancy(world, today);
   const outside = outsiders.flatMap((each) => ('personId' in each ? [each.personId] : []));
   await layOutReach(world, today, outside);
   await close();

@@ -10,7 +10,9 @@ import {
   recordTelling,
 } from '../people/index.ts';
 import { makeSafetyPlan, recordNeed, recordRisk } from '../safety/index.ts';
+import { tellLetters } from './letters-story.ts';
 import type { World } from './world.ts';
+import { tellWorld } from './world-story.ts';
 
 /** The parent of today whose whole family is told: five children, over three sets of proceedings. */
 const WHOSE = 'Samira Hossain';
@@ -28,6 +30,11 @@ export async function tellFamilyStory(world: World, today: Temporal.PlainDate): 
   await tellFamily(story);
   await tellCourt(story);
   await tellHowSheIsSafe(story);
+  await tellWorld(world, today, personId);
+  const { children } = await world.ask(today, getPerson, first, { id: personId });
+  const hana = children.find(({ givenName }) => givenName === 'Hana');
+  if (!hana) throw new Error('Hana is not on record');
+  await tellLetters({ world, today, personId, childId: hana.id, childCalled: 'Hana' });
 }
 
 interface Story {

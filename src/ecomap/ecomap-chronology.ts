@@ -66,7 +66,7 @@ export function cultureEntries(told: readonly CultureTold[], href: string): Chro
 /** The ecomap and the culturagram, in the chronology. */
 export const ecomapChronology: ChronologySource = {
   kind: 'ecomap',
-  title: 'Ecomap and culturagram',
+  title: 'Ecomap',
   async entries({ db }, personId) {
     const base = `/people/${personId}`;
     const copies = (await loadAllCopies(db, personId)).map(({ id, drawn, takenOn, note, by }) => ({

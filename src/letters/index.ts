@@ -19,6 +19,9 @@ export { agreeLetters } from './agree-letters.ts';
 export { nextDate } from './agreement.ts';
 export { lastDone } from './letter-store.ts';
 export { exchangeWords } from './letter-words.ts';
+export { recordExchange } from './record-exchange.ts';
+export { readLetter, releaseLetter, sendLetter } from './release-letter.ts';
+export { writeLetter } from './write-letter.ts';
 
 /** Letters, photos, gifts and meetings between a parent and the children who live elsewhere. */
 export const lettersRoom: Room = {

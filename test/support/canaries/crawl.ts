@@ -60,7 +60,14 @@ export async function crawlPages(app: TestApp, as: TestReader, first: readonly s
 /** What a crawl asks with: ids by the name of the input that takes them; `id` is tried with all. */
 export type Known = Readonly<Record<string, readonly string[]>>;
 
-const OPTIONAL: Known = { q: ['Quenby'], text: ['Quenby', 'Pia'], show: [], only: ['all'], lists: ['yes'] };
+const OPTIONAL: Known = {
+  q: ['Quenby'],
+  text: ['Quenby', 'Pia'],
+  show: [],
+  only: ['all'],
+  lists: ['yes'],
+  drawn: ['ecomap', 'culturagram'],
+};
 
 const shapeOf = ({ input }: Query): readonly string[] => {
   const shape: unknown = Reflect.get(input, 'shape');
