@@ -15,11 +15,13 @@ export function markWords(page: Document): void {
   let list: Promise<readonly MarkedWords[]> | undefined;
   for (const area of page.querySelectorAll<HTMLTextAreaElement>('form[data-keep] textarea')) {
     let waiting: ReturnType<typeof setTimeout> | undefined;
+    const place = placeBeneath(area);
     area.addEventListener('input', () => {
       clearTimeout(waiting);
       waiting = setTimeout(async () => {
         list ??= fetchList();
-        say(area, findMarkedWords(area.value, await list).map(markedSentence));
+        const words = await list;
+        say(place, findMarkedWords(area.value, words).map(markedSentence));
       }, PAUSE_MILLISECONDS);
     });
   }
@@ -35,13 +37,11 @@ async function fetchList(): Promise<readonly MarkedWords[]> {
   }
 }
 
-function say(area: HTMLTextAreaElement, sentences: readonly string[]): void {
+function say(place: HTMLElement, sentences: readonly string[]): void {
   const said = [...new Set(sentences)].slice(0, MOST_SHOWN);
-  const place = placeFor(area);
-  place.hidden = said.length === 0;
   place.replaceChildren(
     ...said.map((sentence) => {
-      const line = area.ownerDocument.createElement('p');
+      const line = place.ownerDocument.createElement('p');
       line.className = 'govuk-hint facet-marked__line';
       line.textContent = sentence;
       return line;
@@ -49,12 +49,9 @@ function say(area: HTMLTextAreaElement, sentences: readonly string[]): void {
   );
 }
 
-function placeFor(area: HTMLTextAreaElement): HTMLElement {
-  const id = `${area.id}-marked`;
-  const known = area.ownerDocument.getElementById(id);
-  if (known) return known;
+/** Empty and there from the beginning: a screen reader says what comes into a place that it knows, and no other. */
+function placeBeneath(area: HTMLTextAreaElement): HTMLElement {
   const place = area.ownerDocument.createElement('div');
-  place.id = id;
   place.className = 'facet-marked';
   place.setAttribute('aria-live', 'polite');
   area.insertAdjacentElement('afterend', place);

@@ -57,3 +57,18 @@ test('what is wrong is read out first, and leads to its field', async ({ page })
   await page.keyboard.press('Enter');
   await expect(page.getByRole('radio', { name: 'Met', exact: true })).toBeFocused();
 });
+
+test('words of blame are marked while somebody types, said to a screen reader, and never stop the saving', async ({
+  page,
+}) => {
+  await openContactForm(page);
+  const box = page.getByLabel('What happened?');
+  const marked = page.locator('[aria-live]', { hasText: 'may be read as blame' });
+  await expect(marked).toHaveCount(0);
+  await box.fill('She failed to attend');
+  await expect(marked).toContainText(
+    '“failed to attend” may be read as blame. You could write: did not come',
+  );
+  await box.fill('She did not come');
+  await expect(marked).toHaveCount(0);
+});
