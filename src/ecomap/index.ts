@@ -25,7 +25,7 @@ export const ecomapRoom: Room = {
   pages: [...ecomapPages, ...connectionForms, ...culturagramPages, ...cultureForms, ...pictureCopiesPages],
   chronology: [ecomapChronology],
   personTabs: [
-    { text: 'Ecomap', path: '/ecomap', order: 62, permission: 'person:read' },
-    { text: 'Culturagram', path: '/culturagram', order: 64, permission: 'person:read' },
+    { text: 'Ecomap', group: 'life', path: '/ecomap', order: 62, permission: 'person:read' },
+    { text: 'Culturagram', group: 'life', path: '/culturagram', order: 64, permission: 'person:read' },
   ],
 };
