@@ -86,7 +86,7 @@ function judge(programme: Programme, drawn: Case) {
     origin,
     ...answers
   } = makeReferral.input.parse(referralInput(drawn, programme));
-  return evaluateCriteria(programme, factsOfReferral(answers, origin), drawn.receivedOn);
+  return evaluateCriteria(programme, factsOfReferral(answers, origin, drawn.receivedOn), drawn.receivedOn);
 }
 
 function simulateCase(

@@ -4,6 +4,9 @@ import type { FigureSet, Placeholders } from '../programme/index.ts';
 import { enrolmentsById } from './enrolment-store.ts';
 import { enrolmentRelations } from './figure-relations.ts';
 
+/** The routes in; the room of referrals stands above this one. */
+const ORIGINS = ['staff', 'partner', 'self'];
+
 /*
  * The pathway and the stage on the day. Where the present ones began by then, they are it; only else is the history
  * read. An extension moves nobody.
@@ -28,6 +31,7 @@ export const enrolmentSet: FigureSet = {
     ${byThen('e.end_reason', 'e.ended_on', at)} as end_reason,
     ${byThen('e.end_destination', 'e.ended_on', at)} as end_destination,
     ${moveOn('pathway', at)}, ${moveOn('stage', at)},
+    r.received_on as referred_on, ${byThen('r.decided_on', 'r.decided_on', at)} as accepted_on, r.origin as referred_from,
     e.previous_id is not null as came_back, e.start_override is not null as overridden,
     p.born_on, p.born_precision, p.sex, p.care_leaver, p.ethnicity, p.area,
     case p.local_link when 'yes' then true when 'no' then false end as borough_link,
@@ -35,12 +39,15 @@ export const enrolmentSet: FigureSet = {
       and k.kind in ('mother', 'father', 'parent')) as children_known,
     p.proceedings_asked_on is not null
       or exists (select from proceedings k where k.person_id = e.person_id) as proceedings_known
-    from enrolment e join person p on p.id = e.person_id
+    from enrolment e join person p on p.id = e.person_id left join referral r on r.id = e.referral_id
     where e.started_on <= ${at.asAt()} and e.programme_id = ${at.programme()}`,
   rowId: 'id',
   dated: 'started_on',
   columns: {
     started_on: { column: 'started_on', type: 'date', title: 'Started', required: true },
+    referred_on: { column: 'referred_on', type: 'date', title: 'Its referral was received' },
+    accepted_on: { column: 'accepted_on', type: 'date', title: 'Its referral was accepted' },
+    referred_from: { column: 'referred_from', type: 'text', title: 'Route in', values: ORIGINS },
     ended_on: { column: 'ended_on', type: 'date', title: 'Ended' },
     end_reason: { column: 'end_reason', type: 'text', title: 'Why it ended', values: 'ending_reasons' },
     destination: { column: 'end_destination', type: 'text', title: 'Went on to', values: 'destinations' },

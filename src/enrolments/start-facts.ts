@@ -27,7 +27,7 @@ function asOf(record: PersonRecord, on: Temporal.PlainDate): PersonRecord {
  */
 export function startFacts(
   record: PersonRecord,
-  referral: Pick<StartReferral, 'origin' | 'answers'> | null,
+  referral: Pick<StartReferral, 'origin' | 'receivedOn' | 'answers'> | null,
   told: PregnancyAnswer,
   on: Temporal.PlainDate,
 ): CaseFacts {
@@ -36,7 +36,7 @@ export function startFacts(
   const pregnant = known === true || told === 'not_known' ? known : told === 'yes';
   return {
     ...facts,
-    ...(referral ? { referral: { from: referral.origin } } : {}),
+    ...(referral ? { referral: { from: referral.origin, received_on: referral.receivedOn } } : {}),
     pregnancy: { ...facts.pregnancy, pregnant },
     answers: referral?.answers ?? {},
   };

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addCohort } from '../../test/support/cohort.ts';
 import { openTestHouse, type TestHouse } from '../../test/support/house.ts';
 import { house as contributions } from '../app/rooms.ts';
-import { type Programme, readFigure } from '../programme/index.ts';
+import { compileFigureSet, type Programme, readFigure } from '../programme/index.ts';
+import { zFigure } from '../programme/schema/figures.ts';
 import { listBreakdowns } from './list-breakdowns.ts';
 import { listFigures } from './list-figures.ts';
 import { openFigure } from './open-figure.ts';
@@ -151,6 +152,43 @@ describe('an opened figure', () => {
       error: { kind: 'invalid', faults: [{ path: ['page'] }] },
     });
   });
+});
+
+test('the days from the referral to the start are a figure of enrolments, and of referrals alike', async () => {
+  const median = (of: string, value: string) =>
+    zFigure.parse({
+      title: 'Days',
+      about: 'Days until the start',
+      of,
+      where: 'has(started_on)',
+      value,
+      show: 'median',
+    });
+  const asked = {
+    enrolments: median('enrolments', 'days_between(referred_on, started_on)'),
+    referrals: median('referrals', 'days_between(received_on, started_on)'),
+  };
+  const day = Temporal.PlainDate.from('2024-03-31');
+  await house.owner.query('set search_path to t_east, public');
+  const amounts: (number | null | undefined)[] = [];
+  for (const [name, figure] of Object.entries(asked)) {
+    const set = contributions.figureSets.find((each) => each.name === name);
+    if (!set) throw new Error('no such set');
+    const compiled = compileFigureSet(
+      programme,
+      set,
+      { days: figure },
+      { asAt: day, programmeId: 'diamond' },
+    );
+    const { rows } = await house.owner.query(compiled.sql, [...compiled.parameters]);
+    const count = compiled.readRow(rows[0]).days;
+    const slow = readFigure(programme, set, figure, await readSlowly(house.owner, set, '2024-03-31'), day);
+    expect(count).toEqual(slow);
+    expect(count).toMatchObject({ of: 6, n: 6, notKnown: 0 });
+    amounts.push(count?.amount);
+  }
+  expect(amounts[0]).toBeGreaterThan(0);
+  expect(amounts[1]).toBe(amounts[0]);
 });
 
 test('breakdowns add up to all rows', async () => {

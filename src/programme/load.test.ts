@@ -196,7 +196,10 @@ describe('faults', () => {
       'This is a list; write .exists(x, x.removed_on …) to look at each of its entries',
     ],
     ['(answers.agrees', 'The rule ends too early; is a bracket or a value missing?'],
-    ['person.constructor', '"constructor" is not known of person'],
+    [
+      'person.constructor',
+      '"constructor" is not known of person. Known here: born_on, sex, care_leaver, borough_link',
+    ],
     ['children.exists(today, true)', '"today" already has a meaning here; choose another name, such as x'],
   ])('of the rule %s are said in words', (rule, message) => {
     const faults = checkProgramme(

@@ -22,6 +22,27 @@ export function didYouMean(word: string, candidates: readonly string[]): string 
   return near === undefined ? '' : `; did you mean "${near}"?`;
 }
 
+const MOST_NAMED = 10;
+
+/**
+ * `; did you mean "children"?` where a slip is near, else `. Known here: …` with at most ten names, those that share a
+ * word with what was written first.
+ */
+export function knownInstead(word: string, candidates: readonly string[]): string {
+  const near = didYouMean(word, candidates);
+  if (near !== '' || candidates.length === 0) return near;
+  const written = new Set(word.slice(0, LONGEST).split('_'));
+  const shared = (name: string) => name.split('_').filter((part) => written.has(part)).length;
+  const named = candidates
+    .slice(0, MOST_CANDIDATES)
+    .map((name) => ({ name, shared: shared(name) }))
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, MOST_NAMED)
+    .map(({ name }) => name);
+  const more = candidates.length - named.length;
+  return `. Known here: ${named.join(', ')}${more > 0 ? ` and ${more} more, which the reference lists` : ''}`;
+}
+
 /** Letters to insert, delete, replace or swap with a neighbour (optimal string alignment). */
 function editDistance(a: string, b: string): number {
   let before: number[] = [];

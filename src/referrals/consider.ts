@@ -29,8 +29,12 @@ export function programmeOf(
 /** Evaluates the criteria for a referral and looks for people on record who may be the same. */
 export async function consider(context: QueryContext, referral: Referral): Promise<Considered> {
   const programme = programmeOf(context, referral);
-  const { answers, origin } = referral;
-  const eligibility = evaluateCriteria(programme, factsOfReferral(answers, origin), context.today);
+  const { answers, origin, receivedOn } = referral;
+  const eligibility = evaluateCriteria(
+    programme,
+    factsOfReferral(answers, origin, receivedOn),
+    context.today,
+  );
   const { givenName, familyName, knownAs, bornOn } = answers.parent;
   const duplicates = WAITING.includes(referral.status)
     ? await findDuplicates(context.db, {

@@ -11,7 +11,7 @@ const today = Temporal.PlainDate.from('2024-06-03');
 function given(change: Partial<ReferralInput> = {}, more: Partial<DecisionGround> = {}): DecisionGround {
   const { programme: _, ...input } = aReferral(change);
   const answers = zReferralAnswers.parse({ ...input, answers: { parent_agrees: true } });
-  const eligibility = evaluateCriteria(diamond, factsOfReferral(answers, 'staff'), today);
+  const eligibility = evaluateCriteria(diamond, factsOfReferral(answers, 'staff', today), today);
   return { status: 'received', programme: diamond, eligibility, duplicates: [], ...more };
 }
 
@@ -128,4 +128,14 @@ test.each(['accepted', 'declined', 'withdrawn'] as const)('a referral %s is not 
     );
     expect(result).toMatchObject({ error: { code: 'already_decided' } });
   }
+});
+
+test('rules know from where a referral came and on which day', () => {
+  const [criterion] = diamond.eligibility;
+  if (!criterion) throw new Error('no criterion');
+  const rule = 'referral.from == "staff" && referral.received_on == today';
+  const programme = { ...diamond, eligibility: [{ ...criterion, id: 'timely', rule }] };
+  const { programme: _, ...input } = aReferral();
+  const facts = factsOfReferral(zReferralAnswers.parse({ ...input, answers: {} }), 'staff', today);
+  expect(evaluateCriteria(programme, facts, today).criteria).toMatchObject([{ id: 'timely', result: 'met' }]);
 });

@@ -43,7 +43,7 @@ export function receiveReferral(
   answers: ReferralAnswers,
   today: Temporal.PlainDate,
 ): Result<ReferralAnswers, readonly FieldFault[]> {
-  const facts = factsOfReferral(answers, origin);
+  const facts = factsOfReferral(answers, origin, today);
   const checked = checkAnswers(programme, origin, answers.answers, facts, today);
   const faults = [
     ...(origin === 'staff' || programme.referral.from.includes(origin)

@@ -37,12 +37,16 @@ function proceedingsFacts(each: ProceedingsAnswers): ProceedingsFacts {
   };
 }
 
-/** What a programme's rules can see of a referral. Nothing that was left open becomes a no. */
-export function factsOfReferral(answers: ReferralAnswers, from: Origin): CaseFacts {
+/** What a programme's rules can see of a referral; one that is still being written is received today. Nothing that was left open becomes a no. */
+export function factsOfReferral(
+  answers: ReferralAnswers,
+  from: Origin,
+  receivedOn: Temporal.PlainDate,
+): CaseFacts {
   const { parent, children, proceedings } = answers;
   const unborn = children?.find((child) => child.dueOn);
   return {
-    referral: { from },
+    referral: { from, received_on: receivedOn },
     person: {
       born_on: parent.bornOn,
       sex: parent.sex ?? null,

@@ -1,5 +1,5 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { didYouMean } from '../suggest.ts';
+import { knownInstead } from '../suggest.ts';
 import { translateArithmetic } from './arithmetic.ts';
 import { translateCall, translateMethod } from './calls.ts';
 import { translateComparison, translateIn } from './comparisons.ts';
@@ -113,7 +113,7 @@ export class Translator {
     const type = name === 'today' ? DATE : ownType(scope.variables, name);
     if (type) return { expression: { op: 'variable', name, type }, type };
     const known = [...Object.keys(scope.variables), 'today'];
-    return this.fault(node, `"${name}" is not known here${didYouMean(name, known)}`);
+    return this.fault(node, `"${name}" is not known here${knownInstead(name, known)}`);
   }
 
   #field(node: Extract<ASTNode, { op: '.' }>, scope: Scope): Typed | undefined {
@@ -137,7 +137,7 @@ export class Translator {
       return { expression: ageToday(of.expression), type: NUMBER };
     return this.fault(
       { start },
-      `"${name}" is not known of ${owner}${didYouMean(name, Object.keys(fields))}`,
+      `"${name}" is not known of ${owner}${knownInstead(name, Object.keys(fields))}`,
     );
   }
 

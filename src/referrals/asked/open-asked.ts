@@ -28,7 +28,7 @@ export interface AskedView {
 }
 
 function missingFor(programme: Programme, referral: Referral, today: Temporal.PlainDate): readonly string[] {
-  const facts = factsOfReferral(referral.answers, referral.origin);
+  const facts = factsOfReferral(referral.answers, referral.origin, referral.receivedOn);
   const open = openCriteria(evaluateCriteria(programme, facts, today));
   return [...new Set(open.flatMap((each) => each.missing))];
 }

@@ -12,13 +12,16 @@ export const referralSet: FigureSet = {
     case when r.decided_on <= ${at.asAt()} then r.status else 'waiting' end as decision,
     case when r.decided_on <= ${at.asAt()} then r.decline_reasons else '{}' end as reasons,
     case when r.decided_on <= ${at.asAt()} then r.override_reason is not null else false end as overridden,
-    exists (select from enrolment e where e.referral_id = r.id and e.started_on <= ${at.asAt()}) as worked_with
+    exists (select from enrolment e where e.referral_id = r.id and e.started_on <= ${at.asAt()}) as worked_with,
+    (select min(e.started_on) from enrolment e where e.referral_id = r.id and e.started_on <= ${at.asAt()})
+      as started_on
     from referral r where r.received_on <= ${at.asAt()} and r.programme_id = ${at.programme()}`,
   rowId: 'id',
   dated: 'received_on',
   columns: {
     received_on: { column: 'received_on', type: 'date', title: 'Received', required: true },
     decided_on: { column: 'decided_on', type: 'date', title: 'Decided' },
+    started_on: { column: 'started_on', type: 'date', title: 'Work with it started' },
     from: { column: 'origin', type: 'text', title: 'Route in', required: true, values: ORIGINS },
     status: {
       column: 'status',

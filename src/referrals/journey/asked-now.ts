@@ -11,7 +11,7 @@ import type { Step } from './step.ts';
 function factsOfDraft({ programme, origin, answers, today }: Filled): CaseFacts | undefined {
   const read = answersFromDraft(answers);
   if (!read.ok) return undefined;
-  const facts = factsOfReferral(read.value, origin);
+  const facts = factsOfReferral(read.value, origin, today);
   return { ...facts, answers: checkAnswers(programme, origin, read.value.answers, facts, today).kept };
 }
 
