@@ -43,7 +43,14 @@ export const contactsRoom: Room = {
   ],
   personSections: [nextSection, contactsSection],
   personTabs: [
-    { text: 'Contacts', group: 'support', path: '/contacts', order: 30, permission: 'person:read' },
+    {
+      text: 'Contacts',
+      group: 'support',
+      path: '/contacts',
+      order: 30,
+      permission: 'person:read',
+      reachesHer: true,
+    },
   ],
   personActions: [{ text: 'Record a contact', path: '/contacts/new', permission: 'contact:record' }],
   chronology: [contactChronology],

@@ -114,6 +114,8 @@ export interface PersonTab {
   readonly path: '' | `/${string}`;
   readonly order: number;
   readonly permission: Permission;
+  /** The forms beneath it are about meeting her, calling her or writing to her: what must be known first stands there in full. */
+  readonly reachesHer?: true;
 }
 
 /** What is done most for a person: a button in her header, on her own page and the pages beside it. */
@@ -127,8 +129,12 @@ export interface PersonAction {
 /** What must be known before somebody is met, called or written to: above the forms about her, and on her own page. */
 export interface PersonPrompt {
   readonly permission: Permission;
-  /** Null when there is nothing to say. */
-  readonly render: (request: PageRequest, personId: string) => Promise<JSX.Element | null>;
+  /** In full where she is about to be met or written to, in brief above other forms; null when there is nothing to say. */
+  readonly render: (
+    request: PageRequest,
+    personId: string,
+    shape: 'full' | 'brief',
+  ) => Promise<JSX.Element | null>;
 }
 
 /** What the rooms contribute to one another's pages and queries, gathered once. */

@@ -49,7 +49,16 @@ export const lettersRoom: Room = {
     ...letterPages,
   ],
   personSections: [lettersSection],
-  personTabs: [{ text: 'Letters', group: 'life', path: '/letters', order: 50, permission: 'person:read' }],
+  personTabs: [
+    {
+      text: 'Letters',
+      group: 'life',
+      path: '/letters',
+      order: 50,
+      permission: 'person:read',
+      reachesHer: true,
+    },
+  ],
   chronology: [letterChronology],
   navigation: [{ text: 'Letters', href: '/letters', permission: 'caseload:read', order: 25 }],
 };

@@ -48,7 +48,7 @@ export async function personFrame(
           shape={currentPath === '' ? 'full' : 'brief'}
           actions={isTab ? actionsFor(request, person.id) : []}
         />
-        {await promptsFor(request, person.id, !isTab || currentPath === '')}
+        {await promptsFor(request, person.id, currentPath, isTab)}
         {standsHere(otherwise, request, `/people/${personId}${currentPath}`).map(({ place, says, on }) => (
           <SeenOtherwise place={place} words={`${says} (${formatDate(on)})`} />
         ))}
@@ -131,13 +131,20 @@ function actionsFor(request: PageRequest, personId: string) {
     .map(({ text, path }) => ({ text, href: `/people/${personId}${path}`, main: true }));
 }
 
-/** What must be known before she is met or written to; on the pages that are read a great deal, her header says enough. */
-async function promptsFor(request: PageRequest, personId: string, wanted: boolean) {
-  if (!wanted) return null;
+/**
+ * What must be known before she is met or written to: in full on her own page and above forms by which she is reached, in
+ * brief above other forms; on the pages that are read a great deal, her header says enough.
+ */
+async function promptsFor(request: PageRequest, personId: string, currentPath: string, isTab: boolean) {
+  if (isTab && currentPath !== '') return null;
+  const reachesHer = request.house.personTabs.some(
+    (tab) => tab.reachesHer === true && currentPath.startsWith(tab.path),
+  );
+  const shape = isTab || reachesHer ? 'full' : 'brief';
   const open = request.house.personPrompts.filter(
     ({ permission }) => decide(request.actor, permission).allowed,
   );
-  return Promise.all(open.map(({ render }) => render(request, personId)));
+  return Promise.all(open.map(({ render }) => render(request, personId, shape)));
 }
 
 const TAB_GROUPS: readonly (readonly [PersonTabGroup, string])[] = [

@@ -1,4 +1,4 @@
-import type { ChronologySource, PageRequest, PersonPrompt } from '../doors/index.ts';
+import type { ChronologySource, PageRequest, PersonPrompt, Query } from '../doors/index.ts';
 import { WarningText } from '../interface/govuk/index.ts';
 import { getSafety } from './get-safety.ts';
 import type { PlanStanding } from './safety.ts';
@@ -12,20 +12,13 @@ export const standingWords: Readonly<Record<PlanStanding, string | null>> = {
   due: 'It is time to look at the safety plan again together.',
 };
 
-/** Above every form about her: who may harm her, how to speak with her, and a plan that is to be looked at again. */
+/** Before she is met, called or written to: who may harm her, how to speak with her, and a plan that is to be looked at again. */
 export const safetyPrompt: PersonPrompt = {
   permission: 'person:read',
-  async render(request: PageRequest, personId: string) {
+  async render(request: PageRequest, personId: string, shape) {
     const found = await request.ask(getSafety, { personId });
     if (!found.ok) return null;
-    const { risks, needs, standing } = found.value;
-    const lines = [
-      ...risks
-        .filter(({ endedOn }) => endedOn === null)
-        .map(({ who, what, care }) => [`Risk from ${who}: ${what}`, care].filter(Boolean).join('. ')),
-      ...needs.filter(({ endedOn }) => endedOn === null).map(({ need, how }) => `${need}: ${how}`),
-      ...[standingWords[standing]].flatMap((words) => words ?? []),
-    ];
+    const lines = shape === 'full' ? inFull(found.value) : inBrief(found.value);
     if (lines.length === 0) return null;
     return (
       <WarningText iconFallbackText="Before you meet, call or write">
@@ -35,10 +28,35 @@ export const safetyPrompt: PersonPrompt = {
             {line}
           </>
         ))}
+        {shape === 'brief' && (
+          <>
+            {' '}
+            <a class="govuk-link" href={`/people/${personId}/safety`}>
+              Safety
+            </a>
+          </>
+        )}
       </WarningText>
     );
   },
 };
+
+type Safety = typeof getSafety extends Query<infer _Input, infer Answer> ? Answer : never;
+
+const going = <T extends { readonly endedOn: unknown }>(all: readonly T[]) =>
+  all.filter(({ endedOn }) => endedOn === null);
+
+function inFull({ risks, needs, standing }: Safety): readonly string[] {
+  return [
+    ...going(risks).map(({ who, what, care }) =>
+      [`Risk from ${who}: ${what}`, care].filter(Boolean).join('. '),
+    ),
+    ...going(needs).map(({ need, how }) => `${need}: ${how}`),
+    ...[standingWords[standing]].flatMap((words) => words ?? []),
+  ];
+}
+
+const inBrief = ({ risks }: Safety): readonly string[] => going(risks).map(({ who }) => `Risk from ${who}.`);
 
 /** Incidents and safety plans, in the chronology. */
 export const safetyChronology: ChronologySource = {

@@ -44,13 +44,16 @@ describe('safety', () => {
   const page = async (path: string) => (await app.get(`/people/${personId}${path}`)).text();
   const standing = async () => (await app.answer(getSafety, { personId })).standing;
 
-  it('is said above every form about her and on her own page: booking, writing, changing', async () => {
+  it('is said in full on her own page and where she is met or written to, in brief above other forms', async () => {
     await app.done(recordRisk, {
       personId,
       risk: { who: 'Kamal, her former husband', what: 'follows her home', care: 'Never leave a voicemail' },
     });
-    for (const path of ['', '/details/change', '/letters/agree'])
+    for (const path of ['', '/contacts/new', '/letters/agree'])
       expect(await page(path), path).toContain('Risk from Kamal, her former husband: follows her home');
+    const brief = await page('/details/change');
+    expect(brief).toContain('Risk from Kamal, her former husband.');
+    expect(brief).not.toContain('follows her home');
     expect(await page('')).toContain('There is no safety plan yet');
   });
 
