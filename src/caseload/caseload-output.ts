@@ -6,6 +6,7 @@ const zParentOut = z
     enrolmentId: zIdOut,
     personId: zIdOut,
     name: z.string().meta({ description: 'As she wants to be called, with her full name where it differs' }),
+    others: zCountOut.meta({ description: 'How many others of the family are worked with' }),
     programme: z.string(),
     pathway: z.string(),
     stage: z.string(),

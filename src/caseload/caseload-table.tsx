@@ -114,6 +114,11 @@ function cellsOf(parent: CaseloadParent, { today, showLead }: ShownCaseload) {
       <a class="govuk-link govuk-link--no-visited-state" href={`/people/${parent.personId}`}>
         {parent.name}
       </a>
+      {parent.others > 0 && (
+        <div class="govuk-hint govuk-!-margin-bottom-0">
+          and {parent.others} {parent.others === 1 ? 'other' : 'others'} of the family
+        </div>
+      )}
       {showLead && (
         <div class="govuk-hint govuk-!-margin-bottom-0">
           {parent.lead ? `With ${parent.lead.name}` : 'No lead worker yet'}

@@ -29,6 +29,7 @@ function parent(over: Partial<CaseloadParent> = {}): CaseloadParent {
     isContactOverdue: false,
     isUnseen: false,
     expected: null,
+    others: 0,
     stagePrompt: null,
     ...over,
   };

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { listed } from '../access/looks.ts';
 import { type ProgrammeLibrary, query, staffIdOf, withinReach } from '../doors/index.ts';
 import { type DueRow, firstDueOf } from '../due/index.ts';
-import { PROMPT_DAYS, programmeOf, readClock, roadTitles, stagePrompt } from '../enrolments/index.ts';
+import {
+  membersCounted,
+  PROMPT_DAYS,
+  programmeOf,
+  readClock,
+  roadTitles,
+  stagePrompt,
+} from '../enrolments/index.ts';
 import { daysBetween } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -19,6 +26,8 @@ export interface CaseloadParent {
   readonly personId: string;
   /** As she wants to be called, with her full name where that is another. */
   readonly name: string;
+  /** How many others of the family are worked with. */
+  readonly others: number;
   readonly programme: string;
   readonly pathway: string;
   readonly stage: string;
@@ -58,12 +67,18 @@ export interface CaseloadPage {
   readonly needs: { readonly today: number; readonly overdue: number; readonly unseen: number } | null;
 }
 
+/** What is read beside a row. */
+interface CaseloadBeside {
+  readonly expected: Pick<DueRow, 'title' | 'untilDay' | 'state'> | undefined;
+  readonly others: number;
+}
+
 /** A row in the words of its programme. */
 export function viewCaseloadRow(
   programmes: ProgrammeLibrary,
   row: CaseloadRow,
   today: Temporal.PlainDate,
-  expected?: Pick<DueRow, 'title' | 'untilDay' | 'state'>,
+  { expected, others }: CaseloadBeside,
 ): CaseloadParent {
   const programme = programmeOf(programmes, row);
   const standing = programme ?? { pathways: {} };
@@ -74,6 +89,7 @@ export function viewCaseloadRow(
     enrolmentId: row.id,
     personId: row.personId,
     name: row.knownAs && row.knownAs !== row.givenName ? `${row.knownAs} (${name})` : name,
+    others,
     programme: programme?.title ?? row.programmeId,
     pathway: titles.pathway,
     stage: titles.stage,
@@ -144,15 +160,17 @@ export const listCaseload = query({
       today,
       promptDays: PROMPT_DAYS,
     });
-    const expected = await firstDueOf(
-      context,
-      rows.map(({ id }) => id),
-    );
+    const ids = rows.map(({ id }) => id);
+    const expected = await firstDueOf(context, ids);
+    const members = await membersCounted(db, ids);
     const [first] = rows;
     const total = first?.total ?? 0;
     const isCounted = first === undefined || first.todayTotal !== null;
     return succeed({
-      parents: rows.map((row) => viewCaseloadRow(programmes, row, today, expected.get(row.id))),
+      parents: rows.map((row) => {
+        const beside = { expected: expected.get(row.id), others: members.get(row.id) ?? 0 };
+        return viewCaseloadRow(programmes, row, today, beside);
+      }),
       total,
       page,
       pages: Math.max(1, Math.ceil(total / size)),

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { giveConsent, startEnrolment } from '../enrolments/index.ts';
+import { giveConsent, previewStart, startEnrolment } from '../enrolments/index.ts';
 import { isBefore } from '../foundation/dates.ts';
 import type { Programme } from '../programme/index.ts';
 import { decideReferral, makeReferral, withdrawReferral } from '../referrals/index.ts';
@@ -135,7 +135,14 @@ async function decide(
     const signposts = programme.eligibility
       .filter((criterion) => decision.reasons.includes(criterion.id))
       .flatMap((criterion) => criterion.otherwise?.signpost?.map(({ name }) => name) ?? []);
-    const input = { ...referral, decision: 'decline' as const, reasons: [...decision.reasons], signposts };
+    const panel = panelOn(programme, decision.on, 'decline');
+    const input = {
+      ...referral,
+      decision: 'decline' as const,
+      reasons: [...decision.reasons],
+      signposts,
+      panel,
+    };
     await world.done(decision.on, decideReferral, manager, { ...input, note: decision.note });
     return;
   }
@@ -147,9 +154,22 @@ async function decide(
       : { new: true as const },
     override: decision.override,
     note: decision.note,
+    panel: panelOn(programme, decision.on, 'accept'),
   };
   const { personId } = await world.done(decision.on, decideReferral, manager, input);
   if (personId) state.personId = personId;
+}
+
+/** What a made-up panel said on the day, where the programme has one decide. */
+function panelOn({ decision }: Programme, on: Temporal.PlainDate, view: 'accept' | 'decline') {
+  if (!decision?.panel) return null;
+  const { members, quorum = 2 } = decision.panel;
+  const there = members.slice(0, Math.max(2, quorum));
+  return {
+    on: on.toString(),
+    members: there.map((member, index) => ({ member, name: `Member ${index + 1}`, view })),
+    reason: 'Made up: the panel was of one mind',
+  };
 }
 
 function isExpecting({ pregnantUntil }: Case['parent'], on: Temporal.PlainDate): boolean {
@@ -167,6 +187,7 @@ export function startSteps(
   const act = async (world: World) => {
     await askConsents(world, each, enrolment, state, programme, demo);
     const { startedOn, pathway, worker } = enrolment;
+    const members = await familyMembers(world, startedOn, state, programme);
     const { id, version } = await world.done(startedOn, startEnrolment, world.staff.manager, {
       referralId: known(state.referral, 'The referral').id,
       programme: programme.programme,
@@ -174,11 +195,25 @@ export function startSteps(
       startedOn: startedOn.toString(),
       pregnant: isExpecting(each.parent, startedOn) ? 'yes' : 'no',
       leadStaffId: world.staff[worker].staffId,
+      memberIds: [...members],
       overCapacityReason: countsPlaces(programme) ? 'Made up: taken on by way of exception' : null,
     });
     state.enrolment = { id, version };
   };
   return [{ on: enrolment.startedOn, order: 30, caseId: each.id, shared: true, act }];
+}
+
+/** A family's made-up children are worked with from the start. */
+async function familyMembers(
+  world: World,
+  on: Temporal.PlainDate,
+  state: CaseState,
+  { enrols, programme }: Programme,
+): Promise<readonly string[]> {
+  if (enrols !== 'family') return [];
+  const personId = known(state.personId, 'Accepting');
+  const { family } = await world.ask(on, previewStart, world.staff.manager, { personId, programme });
+  return family.map(({ id }) => id);
 }
 
 /** What a service printed tells how many it helped, and not how many places it had then. */

@@ -30,9 +30,10 @@ const YOUNGEST = `select c.id, c.born_on from relationship k join person c on c.
     and c.kind = 'child' and c.born_precision = 'day' and c.died_on is null
   order by c.born_on desc, c.id limit 1`;
 
-/* A day that the form asked; what is not a whole day is not known. */
-const ANSWER = `select case when r.answers -> 'answers' ->> step.answer ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
-  then (r.answers -> 'answers' ->> step.answer)::date end as on_day from referral r where r.id = e.referral_id`;
+/* A day that the form asked, under the name that the question had then; what is not a whole day is not known. */
+const ANSWER = `select case when said.text ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' then said.text::date end as on_day
+  from referral r, lateral (select r.answers -> 'answers'
+    ->> coalesce(step.asked ->> r.programme_version::text, step.answer) as text) said where r.id = e.referral_id`;
 
 const notExcluded = (excluded: string | undefined) =>
   excluded === undefined ? '' : `and not (${excluded}::jsonb ? (e.id || ' ' || step.schedule))`;

@@ -43,7 +43,10 @@ function stepsOf(programmes: ProgrammeLibrary, programmeId?: string) {
   return programmes
     .list()
     .filter(({ programme }) => programmeId === undefined || programme === programmeId)
-    .flatMap(({ programme }) => programmes.versions(programme).flatMap(stepRows));
+    .flatMap(({ programme }) => {
+      const versions = programmes.versions(programme);
+      return versions.flatMap((version) => stepRows(version, versions));
+    });
 }
 
 /* Nobody is looked for after the end who has come back since, and nobody who has died. */

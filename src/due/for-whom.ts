@@ -52,7 +52,7 @@ export function notForThem(
 export function anyLooksAt(
   ruled: readonly ForWhom[],
   versionOf: VersionOf,
-  name: 'contacts' | 'outcomes',
+  name: 'contacts' | 'outcomes' | 'measures',
 ): boolean {
   return ruled.some(({ programme, version, when }) => {
     const known = versionOf(programme, version);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { zProgramme } from '../programme/schema/programme.ts';
-import { type HeldPlaces, placesHeldBy, placesPassed } from './capacity.ts';
+import { type HeldPlaces, movePassed, placesHeldBy, placesPassed } from './capacity.ts';
 
 const programme = zProgramme.parse({
   programme: 'small',
@@ -78,5 +78,28 @@ describe('the places of a programme', () => {
       }),
       { seed: 4 },
     );
+  });
+});
+
+describe('a move along the road', () => {
+  const worker = { name: 'Priya', leads: 2, limit: 3 };
+  const passed = (rows: readonly HeldPlaces[], from: string, to: string, staffId: string | null = 'p') =>
+    movePassed({ programme, held: rows, versions }, at(from), at(to, staffId), staffId ? worker : null);
+
+  it('to a heavier stage needs the places that it takes', () => {
+    expect(passed([held('third', 2)], 'second', 'third')).toEqual([]);
+    expect(passed([held('third', 2)], 'second', 'first')).toEqual(['Priya has 3 places, and 2 are taken']);
+    expect(passed([held('third', 3, null)], 'second', 'first', null)).toEqual([
+      'Small has 4 places, and 3 are taken',
+    ]);
+    expect(passed([held('first', 1)], 'second', 'first')).toContain(
+      'One worker leads at most 1 at “Often”, and this one does',
+    );
+  });
+
+  it('to a lighter stage, or within the same level, is never refused for the places of all', () => {
+    const crowded = [held('third', 9)];
+    expect(passed(crowded, 'first', 'second')).toEqual([]);
+    expect(passed(crowded, 'third', 'third')).toEqual([]);
   });
 });

@@ -122,3 +122,25 @@ export function workerPassed(
     ...placesPassed(programme, held, versions, wanted).ofWorker,
   ];
 }
+
+/**
+ * Why a case of a programme cannot move to another place of its road within what there is, a sentence each; empty where it
+ * can. Only a move to another level is looked at: to a heavier one against all places, to a lighter one against those of
+ * its own level. The work given holds every case but this one; `worker` is its lead, with what she leads beside it.
+ */
+export function movePassed(
+  work: CountedWork,
+  from: Pick<WantedPlace, 'pathway' | 'stage'>,
+  wanted: WantedPlace,
+  worker: Parameters<typeof workerPassed>[2] | null,
+): readonly string[] {
+  const { programme, held, versions } = work;
+  const [before, level] = [levelAt(programme, from), levelAt(programme, wanted)];
+  if (before === level) return [];
+  if (weightOf(programme, level) > weightOf(programme, before)) {
+    const ofWorker = worker ? workerPassed(work, wanted, worker) : [];
+    return [...placesPassed(programme, held, versions, wanted).ofProgramme, ...ofWorker];
+  }
+  const own = levelPassed(programme, held, versions, { ...wanted, level });
+  return [...own.ofProgramme, ...own.ofWorker];
+}

@@ -6,6 +6,7 @@ import type { Consent } from './consent.ts';
 import { consentsOf, type RecordedConsent } from './consent-store.ts';
 import { programmeOf, roadTitles, titleIn } from './enrolment.ts';
 import { type EnrolmentRow, enrolmentsOf, movesOf, type RecordedMove } from './enrolment-store.ts';
+import { familyEntries } from './family/family-chronology.ts';
 
 const hrefOf = (personId: string) => `/people/${personId}/programme`;
 
@@ -142,4 +143,5 @@ export const enrolmentChronology: readonly ChronologySource[] = [
   { kind: 'consent', title: 'Consent', entries: consentEntries },
   { kind: 'enrolment', title: 'Programme', entries: enrolmentEntries },
   { kind: 'allocation', title: 'Workers', entries: allocationEntries },
+  { kind: 'family', title: 'Family in the work', entries: familyEntries },
 ];

@@ -51,6 +51,32 @@ const zMoveOut = z.strictObject({
   by: zWord,
 });
 
+const zMemberOut = z
+  .strictObject({
+    id: zIdOut,
+    version: zVersionOut,
+    memberId: zIdOut,
+    name: zWord.meta({ description: 'Null where the reader may not open that record' }),
+    joinedOn: zDayOut,
+    leftOn: zDayOut.nullable(),
+    leftNote: zWord,
+  })
+  .meta({ id: 'FamilyMember', description: 'Somebody of a family who is worked with as well' });
+
+const zPartOfOut = z.strictObject({
+  id: zIdOut,
+  enrolmentId: zIdOut,
+  personId: zIdOut.meta({ description: 'The person who is enrolled' }),
+  name: zWord.meta({ description: 'Null where the reader may not open that record' }),
+  programme: z.strictObject({ id: z.string(), title: z.string() }),
+  joinedOn: zDayOut,
+  leftOn: zDayOut.nullable().meta({ description: 'When it ended, or the whole work did' }),
+});
+
+const zFamilyChoiceOut = z
+  .strictObject({ id: zIdOut, name: z.string(), tie: z.string() })
+  .meta({ id: 'FamilyChoice', description: 'Somebody tied to a person on record, and how' });
+
 /** One time in a programme. */
 export const zEnrolmentOut = z
   .strictObject({
@@ -72,6 +98,8 @@ export const zEnrolmentOut = z
     ended: z.strictObject({ on: zDayOut, reason: z.string(), destination: zWord, note: zWord }).nullable(),
     moves: z.array(zMoveOut),
     allocations: z.array(zAllocationOut),
+    isFamily: z.boolean().meta({ description: 'Whether the programme works with families' }),
+    members: z.array(zMemberOut),
   })
   .meta({ id: 'Enrolment', description: 'One person’s time in one programme' });
 
@@ -120,6 +148,12 @@ export const zProgrammeRecordOut = z.strictObject({
   personId: zIdOut,
   enrolments: z.array(zEnrolmentOut),
   consents: z.array(zConsentKindOut),
+  partOf: z
+    .array(zPartOfOut)
+    .meta({ description: 'Work with somebody else, of whose family this person is' }),
+  family: z
+    .array(zFamilyChoiceOut)
+    .meta({ description: 'Who can be worked with as well, in a programme for families' }),
   canStart: z
     .array(z.strictObject({ id: z.string(), title: z.string(), again: z.boolean() }))
     .meta({ description: 'Programmes that she was accepted to and has not started in, or was in before' }),
@@ -149,6 +183,9 @@ export const zStartPreviewOut = z.strictObject({
     .array(z.strictObject({ kind: z.string(), title: z.string() }))
     .meta({ description: 'Consents that the start needs and that are not given' }),
   loads: zLoads,
+  family: z
+    .array(zFamilyChoiceOut)
+    .meta({ description: 'Who can be worked with as well, in a programme for families' }),
 });
 
 /** What a move answers: where the enrolment stands now. */

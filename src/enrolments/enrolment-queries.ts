@@ -4,11 +4,13 @@ import { zDate } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
+import { loadRecord } from '../people/index.ts';
 import type { StaffLoad } from './allocation.ts';
 import { allocationsOf, readStaffLoads } from './allocation-store.ts';
 import { consentsMissing } from './consent.ts';
 import { consentsOf, personExists } from './consent-store.ts';
 import { type ConsentKindView, viewConsents } from './consent-view.ts';
+import { programmeOf } from './enrolment.ts';
 import {
   zEnrolmentReadOut,
   zProgrammeRecordOut,
@@ -16,7 +18,10 @@ import {
   zStartPreviewOut,
 } from './enrolment-output.ts';
 import { acceptedReferral, enrolmentsOf, findEnrolment, movesOf, openActions } from './enrolment-store.ts';
-import { type EnrolmentView, viewEnrolment } from './enrolment-view.ts';
+import { type EnrolmentParts, type EnrolmentView, viewEnrolment } from './enrolment-view.ts';
+import { familyOf } from './family/family-of.ts';
+import type { FamilyChoice } from './family/member.ts';
+import { membersWith, partsOf } from './family/member-store.ts';
 import { startState } from './start-enrolment.ts';
 
 /** One enrolment with its history, its workers and what is still open. */
@@ -33,14 +38,32 @@ export const getEnrolment = query({
     const { db, programmes, today } = context;
     const row = await findEnrolment(db, id);
     if (!row) return notFound('enrolment');
-    const moves = await movesOf(db, row.personId);
-    const allocations = await allocationsOf(db, row.personId);
     return succeed({
-      enrolment: viewEnrolment(programmes, row, moves, allocations, today),
+      enrolment: viewEnrolment(programmes, row, await partsWith(context, row.personId), today),
       openActions: await openActions(db, id),
     });
   },
 });
+
+/** What hangs on all of a person's enrolments. */
+async function partsWith({ db }: Pick<QueryContext, 'db'>, personId: string): Promise<EnrolmentParts> {
+  return {
+    moves: await movesOf(db, personId),
+    allocations: await allocationsOf(db, personId),
+    members: await membersWith(db, personId),
+  };
+}
+
+/** Somebody else's work with a family that this person is, or was, part of. */
+export interface PartOfWork {
+  readonly id: string;
+  readonly enrolmentId: string;
+  readonly personId: string;
+  readonly name: string | null;
+  readonly programme: { readonly id: string; readonly title: string };
+  readonly joinedOn: Temporal.PlainDate;
+  readonly leftOn: Temporal.PlainDate | null;
+}
 
 /** All of a person's times in programmes, and what was agreed to. */
 export interface ProgrammeRecord {
@@ -48,6 +71,9 @@ export interface ProgrammeRecord {
   /** The open ones first, then the newest. */
   readonly enrolments: readonly EnrolmentView[];
   readonly consents: readonly ConsentKindView[];
+  readonly partOf: readonly PartOfWork[];
+  /** Who can be worked with as well, where a programme of hers works with families. */
+  readonly family: readonly FamilyChoice[];
   /** Programmes that she was accepted to and has not started in, or was in before. */
   readonly canStart: readonly { readonly id: string; readonly title: string; readonly again: boolean }[];
 }
@@ -71,8 +97,7 @@ export const getProgrammeRecord = query({
 async function readProgrammeRecord(context: QueryContext, personId: string): Promise<ProgrammeRecord> {
   const { db, programmes, today } = context;
   const rows = await enrolmentsOf(db, personId);
-  const moves = await movesOf(db, personId);
-  const allocations = await allocationsOf(db, personId);
+  const parts = await partsWith(context, personId);
   const consents = await consentsOf(db, personId);
   const canStart: { id: string; title: string; again: boolean }[] = [];
   for (const { programme: id, title } of programmes.list()) {
@@ -86,15 +111,31 @@ async function readProgrammeRecord(context: QueryContext, personId: string): Pro
     ...canStart.map((each) => each.id),
     ...consents.map((each) => each.programmeId),
   ]);
+  const enrolments = rows.map((row) => viewEnrolment(programmes, row, parts, today));
+  const isFamily = enrolments.some((each) => each.isFamily && !each.ended);
+  const record = isFamily ? await loadRecord(db, personId) : undefined;
   return {
     personId,
-    enrolments: rows.map((row) => viewEnrolment(programmes, row, moves, allocations, today)),
+    enrolments,
+    partOf: await partOfWork(context, personId),
+    family: record ? familyOf(record) : [],
     consents: programmes
       .list()
       .filter((each) => concerned.has(each.programme))
       .flatMap((each) => viewConsents(each, consents, today)),
     canStart,
   };
+}
+
+async function partOfWork(
+  { db, programmes }: QueryContext,
+  personId: string,
+): Promise<readonly PartOfWork[]> {
+  const parts = await partsOf(db, personId);
+  return parts.map(({ programmeId, programmeVersion, ...part }) => {
+    const title = programmeOf(programmes, { programmeId, programmeVersion })?.title ?? programmeId;
+    return { ...part, programme: { id: programmeId, title } };
+  });
 }
 
 /** How the criteria and consents of a start stand, before anybody starts. */
@@ -125,9 +166,11 @@ export const previewStart = query({
       pregnant,
     });
     if (!state) return notFound('person');
+    const record = programme.enrols === 'family' ? await loadRecord(context.db, personId) : undefined;
     return succeed({
       personId,
       referralId: referral?.id ?? null,
+      family: record ? familyOf(record) : [],
       earlier: state.earlier,
       criteria: state.criteria,
       missing: consentsMissing(programme, state.consents, on).map(({ id: kind, title }) => ({ kind, title })),

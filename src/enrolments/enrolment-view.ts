@@ -2,6 +2,8 @@ import type { ProgrammeLibrary } from '../doors/index.ts';
 import type { AllocationOf } from './allocation-store.ts';
 import { programmeOf, roadTitles, titleIn } from './enrolment.ts';
 import type { EnrolmentRow, RecordedMove } from './enrolment-store.ts';
+import type { Member } from './family/member.ts';
+import type { MemberOf } from './family/member-store.ts';
 import { readClock, type StageClock, stagePrompt } from './stage-clock.ts';
 import type { StartCriterion } from './start.ts';
 import type { MoveKind } from './tables.ts';
@@ -42,14 +44,24 @@ export interface EnrolmentView {
   } | null;
   readonly moves: readonly MoveView[];
   readonly allocations: readonly AllocationOf[];
+  /** Whether the programme works with families. */
+  readonly isFamily: boolean;
+  /** Who of the family is, or was, worked with as well. */
+  readonly members: readonly Member[];
 }
 
-/** Puts an enrolment into words. `moves` and `allocations` may hold those of the person's other enrolments. */
+/** What hangs on a person's enrolments. */
+export interface EnrolmentParts {
+  readonly moves: readonly RecordedMove[];
+  readonly allocations: readonly AllocationOf[];
+  readonly members: readonly MemberOf[];
+}
+
+/** Puts an enrolment into words. The parts may hold those of the person's other enrolments. */
 export function viewEnrolment(
   programmes: ProgrammeLibrary,
   row: EnrolmentRow,
-  moves: readonly RecordedMove[],
-  allocations: readonly AllocationOf[],
+  { moves, allocations, members }: EnrolmentParts,
   today: Temporal.PlainDate,
 ): EnrolmentView {
   const programme = programmeOf(programmes, row);
@@ -91,5 +103,9 @@ export function viewEnrolment(
         by: move.recordedByName,
       })),
     allocations: allocations.filter((each) => each.enrolmentId === row.id),
+    isFamily: programme?.enrols === 'family',
+    members: members
+      .filter((each) => each.enrolmentId === row.id)
+      .map(({ enrolmentId: _of, personId: _lead, ...member }) => member),
   };
 }

@@ -190,12 +190,31 @@ const pregnancies: RelatedSet = {
   },
 };
 
+/* Whoever is enrolled is not among them: the people of a family are these and one more. */
+const members: RelatedSet = {
+  title: 'Others of the family',
+  source: (at) => `select m.enrolment_id, m.joined_on,
+      case when least(m.left_on, e.ended_on) <= ${at.asAt()} then least(m.left_on, e.ended_on) end as left_on,
+      p.born_on, p.born_precision, p.sex, p.kind <> 'adult' as child
+    from enrolment_member m join enrolment e on e.id = m.enrolment_id left join person p on p.id = m.member_id
+    where m.joined_on <= ${at.asAt()}`,
+  key: 'enrolment_id',
+  columns: {
+    joined_on: { column: 'joined_on', type: 'date', title: 'Worked with from', required: true },
+    left_on: { column: 'left_on', type: 'date', title: 'Worked with until' },
+    born_on: { column: 'born_on', type: 'date', title: 'Born', precision: 'born_precision' },
+    sex: { column: 'sex', type: 'text', title: 'Sex' },
+    child: { column: 'child', type: 'yes_no', title: 'Is on record as a child' },
+  },
+};
+
 /** What hangs on an enrolment, or on its person, for figures to look into. */
 export const enrolmentRelations: Readonly<Record<string, RelatedSet>> = {
   outcomes,
   contacts,
   allocations,
   measures,
+  members,
   consents,
   children,
   proceedings,

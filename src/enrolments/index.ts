@@ -3,6 +3,9 @@ import { allocateWorker, endAllocation } from './allocate-worker.ts';
 import { enrolmentChronology } from './chronology.ts';
 import { endEnrolment } from './end-enrolment.ts';
 import { getEnrolment, getProgrammeRecord, previewStart, staffLoads } from './enrolment-queries.ts';
+import { addFamilyMembers } from './family/add-family-members.ts';
+import { endFamilyMember } from './family/end-family-member.ts';
+import { memberPages } from './family/member-forms.tsx';
 import { enrolmentFigureRows, enrolmentSet } from './figure-set.ts';
 import { giveConsent } from './give-consent.ts';
 import { handOverCases } from './hand-over-cases.ts';
@@ -34,14 +37,17 @@ export { consentStanding, latestConsent, whatWithdrawalStops } from './consent.t
 export { programmeOf, roadTitles, titleIn } from './enrolment.ts';
 export { type EnrolmentRow, enrolmentsOf, openCases } from './enrolment-store.ts';
 export type { EnrolmentView } from './enrolment-view.ts';
+export { membersCounted } from './family/member-store.ts';
 export { responseColumns, scoredResponses } from './figure-relations.ts';
 export { freePlaces } from './room-for.ts';
 export { PROMPT_DAYS, readClock, type StageClock, type Standing, stagePrompt } from './stage-clock.ts';
 export {
+  addFamilyMembers,
   allocateWorker,
   changePathway,
   endAllocation,
   endEnrolment,
+  endFamilyMember,
   getEnrolment,
   getProgrammeRecord,
   giveConsent,
@@ -77,6 +83,8 @@ export const enrolmentsRoom: Room = {
     moveStage,
     moveToVersion,
     endEnrolment,
+    addFamilyMembers,
+    endFamilyMember,
   ],
   queries: [
     getEnrolment,
@@ -95,6 +103,7 @@ export const enrolmentsRoom: Room = {
     ...stagePages,
     ...endPages,
     ...versionMovesPages,
+    ...memberPages,
   ],
   personTabs: [
     { text: 'Programme', group: 'support', path: '/programme', order: 50, permission: 'person:read' },

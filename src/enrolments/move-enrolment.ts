@@ -7,10 +7,12 @@ import { zId } from '../foundation/identifiers.ts';
 import { type Result, succeed } from '../foundation/result.ts';
 import { zOptionalText, zText } from '../foundation/text.ts';
 import type { Programme } from '../programme/index.ts';
+import { overCapacity } from './allocation.ts';
 import { programmeOf } from './enrolment.ts';
 import { zMovedOut } from './enrolment-output.ts';
 import { type EnrolmentRow, findEnrolment, writeMove } from './enrolment-store.ts';
-import { decidePathway, decideStage } from './moves.ts';
+import { decidePathway, decideStage, type Move } from './moves.ts';
+import { moveFull } from './room-for.ts';
 
 /** An enrolment with the programme that it runs under. */
 export async function findRunning(
@@ -26,6 +28,28 @@ export async function findRunning(
   return succeed({ enrolment, programme });
 }
 
+const zOverCapacity = zOptionalText(2000).meta({
+  description: 'Why there is a move to a heavier stage although every place is taken',
+});
+
+/** What is told of a move; refused where it needs a place that is not there, and nobody says why all the same. */
+async function toldWithRoom(
+  context: CommandContext,
+  { enrolment, programme }: { readonly enrolment: EnrolmentRow; readonly programme: Programme },
+  move: Move,
+  wish: {
+    readonly on: Temporal.PlainDate;
+    readonly reason: string | null;
+    readonly overCapacityReason: string | null;
+  },
+): Promise<Result<{ readonly on: Temporal.PlainDate; readonly reason: string | null }, Fault>> {
+  const { on, reason, overCapacityReason } = wish;
+  const full = await moveFull(context, programme, enrolment, move);
+  if (full.length === 0) return succeed({ on, reason });
+  if (!overCapacityReason) return overCapacity(full);
+  return succeed({ on, reason: reason ? `${reason}. ${overCapacityReason}` : overCapacityReason });
+}
+
 /** Moves somebody to another pathway, without a new referral. */
 export const changePathway = command({
   name: 'changePathway',
@@ -39,6 +63,7 @@ export const changePathway = command({
     stage: zOptionalText(60).meta({ description: 'The stage of it to begin with; its first when left out' }),
     on: zDate,
     reason: zText(2000, 'Say why the pathway changes'),
+    overCapacityReason: zOverCapacity,
   }),
   output: zMovedOut,
   audit: ({ pathway }) => `Pathway changed to ${pathway}`,
@@ -50,7 +75,9 @@ export const changePathway = command({
     checkAsSeen('enrolment', enrolment, { id, version });
     const decision = decidePathway(programme, enrolment, wish, context.today);
     if (!decision.ok) return decision;
-    const row = await writeMove(context, enrolment, { id, version }, decision.value, wish);
+    const told = await toldWithRoom(context, found.value, decision.value, wish);
+    if (!told.ok) return told;
+    const row = await writeMove(context, enrolment, { id, version }, decision.value, told.value);
     return succeed({ id, version: row.version, pathway: row.pathway, stage: row.stage });
   },
 });
@@ -71,6 +98,7 @@ export const moveStage = command({
       .transform((date) => date ?? null)
       .meta({ description: 'An end that was agreed; needed to extend the present stage' }),
     reason: zOptionalText(2000),
+    overCapacityReason: zOverCapacity,
   }),
   output: zMovedOut,
   audit: ({ stage }) => `Stage set to ${stage}`,
@@ -82,7 +110,9 @@ export const moveStage = command({
     checkAsSeen('enrolment', enrolment, { id, version });
     const decision = decideStage(programme, enrolment, wish, context.today);
     if (!decision.ok) return decision;
-    const row = await writeMove(context, enrolment, { id, version }, decision.value, wish);
+    const told = await toldWithRoom(context, found.value, decision.value, wish);
+    if (!told.ok) return told;
+    const row = await writeMove(context, enrolment, { id, version }, decision.value, told.value);
     return succeed({ id, version: row.version, pathway: row.pathway, stage: row.stage });
   },
 });

@@ -1,14 +1,16 @@
 import type { QueryContext } from '../doors/index.ts';
 import type { Programme } from '../programme/index.ts';
-import { readHeldPlaces } from './allocation-store.ts';
+import { openAllocations, readHeldPlaces, readStaffLoads } from './allocation-store.ts';
 import {
   type CountedWork,
   type HeldPlaces,
+  movePassed,
   placesHeldBy,
   placesPassed,
   placesTaken,
   type WantedPlace,
 } from './capacity.ts';
+import type { EnrolmentRow } from './enrolment-store.ts';
 
 const NO_LIMIT = { places: undefined, full: { ofProgramme: [], ofWorker: [] } } as const;
 
@@ -55,4 +57,26 @@ export async function freePlaces(
   const held = await readHeldPlaces(db, programme.programme);
   const versions = (version: number) => programmes.version(programme.programme, version) ?? programme;
   return Math.max(0, Math.round((whole - placesTaken(programme, held, versions)) * 10) / 10);
+}
+
+/** Why an open case cannot move to another place of its road within the places there are; empty where it can. */
+export async function moveFull(
+  { db, programmes, today }: Pick<QueryContext, 'db' | 'programmes' | 'today'>,
+  programme: Programme,
+  enrolment: Pick<EnrolmentRow, 'id' | 'pathway' | 'stage'>,
+  to: { readonly pathway: string; readonly stage: string },
+): Promise<readonly string[]> {
+  const { per_worker: perWorker = null, intensity = [] } = programme.capacity ?? {};
+  if (intensity.length === 0) return [];
+  const held = await readHeldPlaces(db, programme.programme, enrolment.id);
+  const lead = (await openAllocations(db, enrolment.id)).find(({ role }) => role === 'lead');
+  const [load] = lead ? await readStaffLoads(db, today, perWorker, lead.staffId) : [];
+  const versions = (version: number) => programmes.version(programme.programme, version) ?? programme;
+  return movePassed(
+    { programme, held, versions },
+    enrolment,
+    { ...to, staffId: lead?.staffId ?? null },
+    // She leads this case already, which is counted as the one more.
+    load ? { name: load.name, leads: load.leads - 1, limit: load.capacity } : null,
+  );
 }

@@ -8,11 +8,15 @@ import { zId } from '../foundation/identifiers.ts';
 import { fail, type Result, succeed } from '../foundation/result.ts';
 import { zOptionalText, zText } from '../foundation/text.ts';
 import { loadRecord } from '../people/index.ts';
-import { movedAnswers, type Programme, roadTo } from '../programme/index.ts';
+import { answersUnder, type Programme } from '../programme/index.ts';
 import { type AllocationState, decideAllocate, overCapacity, type StaffLoad } from './allocation.ts';
 import { readStaffLoads, writeAllocation } from './allocation-store.ts';
 import { consentsOf } from './consent-store.ts';
 import { acceptedReferral, enrolmentsOf, insertEnrolment, referralById } from './enrolment-store.ts';
+import { zMemberIds } from './family/add-family-members.ts';
+import { familyOf } from './family/family-of.ts';
+import { decideJoin } from './family/member.ts';
+import { writeMembers } from './family/member-store.ts';
 import { roomFor } from './room-for.ts';
 import { decideStart, type StartReferral, type StartState } from './start.ts';
 import { type PregnancyAnswer, startCriteria, startFacts } from './start-facts.ts';
@@ -32,14 +36,16 @@ const input = z.strictObject({
   overCapacityReason: zOptionalText(2000).meta({
     description: 'Why the worker takes more than she can hold',
   }),
+  memberIds: zMemberIds.default([]),
 });
 
 type Input = z.output<typeof input>;
 
-const aboutStart = ({ referralId, personId, programme }: Input): SubjectReference[] => [
+const aboutStart = ({ referralId, personId, programme, memberIds }: Input): SubjectReference[] => [
   { kind: 'programme', programme },
   ...(referralId ? [{ kind: 'referral', id: referralId } as const] : []),
   ...(personId ? [{ kind: 'person', id: personId } as const] : []),
+  ...memberIds.map((id) => ({ kind: 'person', id }) as const),
 ];
 
 /** Starts somebody in a programme. */
@@ -77,6 +83,8 @@ export const startEnrolment = command({
     if (!state) return notFound('person');
     const decision = decideStart(programme, state, input, context.today);
     if (!decision.ok) return decision;
+    const members = await membersOf(context, programme, personId, input);
+    if (!members.ok) return members;
     const wanted = {
       pathway: input.pathway,
       stage: decision.value.stage,
@@ -100,6 +108,7 @@ export const startEnrolment = command({
       criteria: state.criteria,
       override: startedAlthough(input, full),
     });
+    await writeMembers(context, row, members.value, input.startedOn);
     if (input.leadStaffId) {
       const wish = leadWish(input, input.leadStaffId);
       await writeAllocation(context, row, { ...wish, note: null }, []);
@@ -107,6 +116,20 @@ export const startEnrolment = command({
     return succeed({ id: row.id, version: row.version, personId, stage: row.stage });
   },
 });
+
+/** Who of the family is worked with from the start. */
+async function membersOf(
+  { db, today }: CommandContext,
+  programme: Programme,
+  personId: string,
+  { memberIds, startedOn: on }: Input,
+): Promise<Result<readonly string[], Fault>> {
+  if (memberIds.length === 0) return succeed([]);
+  const record = await loadRecord(db, personId);
+  if (!record) return notFound('person');
+  const state = { startedOn: on, endedOn: null, members: [], family: familyOf(record) };
+  return decideJoin(programme, state, { memberIds, on }, today);
+}
 
 async function findGround(
   context: CommandContext,
@@ -131,11 +154,9 @@ function inNamesOf(
   programme: Programme,
   referral: StartReferral | null,
 ): StartReferral | null {
-  if (!referral || referral.programmeVersion === programme.version) return referral;
-  const versions = programmes.versions(programme.programme);
-  const road = roadTo(programme, versions, referral.programmeVersion);
-  if ('stays' in road) return referral;
-  return { ...referral, answers: movedAnswers(referral.answers, road.moves) };
+  if (!referral) return null;
+  const answers = answersUnder(programme, programmes.versions(programme.programme), referral);
+  return { ...referral, answers };
 }
 
 /** All that a start is decided on, as it is on record. Undefined when there is no such person. */

@@ -1,10 +1,11 @@
-import type { ColumnType, RawBuilder } from 'kysely';
+import type { ColumnType, Generated, RawBuilder } from 'kysely';
 import type { OfPerson, TableDeclaration } from '../foundation/database/tables.ts';
 import type { StartCriterion } from './start.ts';
 
 declare module '../foundation/database/tables.ts' {
   interface Tables {
     enrolment: EnrolmentTable;
+    enrolmentMember: EnrolmentMemberTable;
     stageMove: StageMoveTable;
     allocation: AllocationTable;
     consent: ConsentTable;
@@ -35,6 +36,17 @@ export interface EnrolmentTable extends OfPerson {
   endReason: string | null;
   endDestination: string | null;
   endNote: string | null;
+}
+
+export interface EnrolmentMemberTable extends OfPerson {
+  otherRestricted: Generated<boolean>;
+  enrolmentId: string;
+  memberId: string;
+  joinedOn: Temporal.PlainDate;
+  leftOn: Temporal.PlainDate | null;
+  leftNote: string | null;
+  recordedBy: string | null;
+  recordedAt: Temporal.Instant;
 }
 
 export type MoveKind = 'start' | 'pathway' | 'stage' | 'extend' | 'version';
@@ -109,6 +121,14 @@ export const enrolmentTables: readonly TableDeclaration[] = [
     about: 'A person’s time in a programme, from start to end',
     belongs: { by: ['person_id'] },
     kept: { as: 'case', from: 'ended_on' },
+  },
+  {
+    name: 'enrolment_member',
+    guard: 'person',
+    second: 'member_id',
+    about: 'Who of a family is worked with beside the person who is enrolled',
+    belongs: { by: ['person_id', 'member_id'] },
+    kept: { as: 'case' },
   },
   {
     name: 'stage_move',

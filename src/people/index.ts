@@ -55,6 +55,7 @@ export {
   registerPerson,
 } from './register.ts';
 export { peopleRoom } from './room.ts';
+export { tieWords } from './ties/tie-words.ts';
 export { recordTelling } from './told/record-telling.ts';
 export { type Sharing, sharings, spanFaults, type TellingAnswer, tellingAnswers } from './told/telling.ts';
 export { sharingWords, tellingAnswerWords } from './told/telling-words.ts';

@@ -1,3 +1,4 @@
+import { askedAs } from './move-plan.ts';
 import type { Programme } from './schema/programme.ts';
 import type { Schedule } from './schema/timing.ts';
 import type { Offset, Span } from './schema/words.ts';
@@ -102,12 +103,30 @@ function repeated(schedule: Schedule): ExpectedStep[] {
   }));
 }
 
-/** The programme’s steps as PostgreSQL reads them (`jsonb_to_recordset`), with spans as intervals. */
-export function stepRows(programme: Programme) {
+/** The versions before this one that its own file or another says something of. */
+function earlierThan({ version, moves }: Programme, versions: readonly Programme[]): readonly number[] {
+  const known = [...moves.map(({ from }) => from), ...versions.map((each) => each.version)];
+  return [...new Set(known)].filter((each) => each < version);
+}
+
+/** By the version under which a referral came: what the question was called there, where that is another name. */
+function askedBefore(programme: Programme, versions: readonly Programme[], question: string) {
+  const names = earlierThan(programme, versions).map(
+    (version) => [String(version), askedAs(programme, versions, question, version)] as const,
+  );
+  return Object.fromEntries(names.filter(([, name]) => name !== question));
+}
+
+/**
+ * The programme’s steps as PostgreSQL reads them (`jsonb_to_recordset`), with spans as intervals. `versions` are the
+ * published ones, through which a question that was renamed is followed back.
+ */
+export function stepRows(programme: Programme, versions: readonly Programme[] = []) {
   return expectedSteps(programme).map(({ first, further, last, within, ...step }) => ({
     ...step,
     programme: programme.programme,
     version: programme.version,
+    asked: step.answer === null ? null : askedBefore(programme, versions, step.answer),
     first: interval(first),
     further: interval(further),
     last: last && interval(last),
@@ -120,4 +139,4 @@ const interval = ({ amount, unit }: Offset) => `${amount} ${unit}`;
 /** The columns of `stepRows`, for `jsonb_to_recordset(…) as step(…)`. */
 export const STEP_COLUMNS = `item text, schedule text, title text, kind text, anchor text, answer text, pathways text[],
   "when" text, reasons text[], programme text, version integer, first interval, further interval, last interval,
-  within interval`;
+  within interval, asked jsonb`;

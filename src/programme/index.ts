@@ -1,5 +1,6 @@
 export { consentsFor } from './agreed.ts';
 export { following, offered } from './check/stages.ts';
+export { deadlineAfter, deadlineInWords } from './deadline.ts';
 export {
   type Anchors,
   type Due,
@@ -36,13 +37,12 @@ export { programmeJsonSchema } from './json-schema.ts';
 export { type CheckedProgramme, checkProgramme, programmeOfContent } from './load.ts';
 export { type CheckedFile, checkCohort, checkPublished } from './load-replay.ts';
 export {
+  answersUnder,
   type CaseStanding,
   type MoveCount,
   type MovePlan,
-  movedAnswers,
   type PlannedMove,
   planMoves,
-  roadTo,
 } from './move-plan.ts';
 export { type LanguagePart, type PartView, partOf } from './part.ts';
 export { waitingParts } from './parts/index.ts';

@@ -105,6 +105,32 @@ function countOf(standing: CaseStanding, where: Place): MoveCount {
   };
 }
 
+/** What a question of the target was called in an earlier version, where files say how it was renamed on the way. */
+export function askedAs(
+  target: Programme,
+  versions: readonly Programme[],
+  question: string,
+  from: number,
+): string {
+  const road = roadTo(target, versions, from);
+  if ('stays' in road) return question;
+  return road.moves.reduceRight((name, { questions }) => {
+    const before = Object.entries(questions).find(([, now]) => now === name);
+    return before?.[0] ?? name;
+  }, question);
+}
+
+/** A referral's answers, given under a version, in the names of the target version. */
+export function answersUnder(
+  target: Programme,
+  versions: readonly Programme[],
+  referral: { readonly programmeVersion: number; readonly answers: Readonly<Record<string, unknown>> },
+): Readonly<Record<string, unknown>> {
+  if (referral.programmeVersion === target.version) return referral.answers;
+  const road = roadTo(target, versions, referral.programmeVersion);
+  return 'stays' in road ? referral.answers : movedAnswers(referral.answers, road.moves);
+}
+
 /** A referral's answers in the names of the target version: renamed questions take their answers along, others stay. */
 export function movedAnswers(
   answers: Readonly<Record<string, unknown>>,

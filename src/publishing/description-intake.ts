@@ -1,10 +1,16 @@
-import { type Programme, type Question, rhythmInWords, spanInWords } from '../programme/index.ts';
+import {
+  deadlineInWords,
+  type Programme,
+  type Question,
+  rhythmInWords,
+  spanInWords,
+} from '../programme/index.ts';
 import { type Said, type Section, said, withRules } from './said.ts';
 
 /** Who is enrolled, in words. */
 export const enrolsInWords: Readonly<Record<Programme['enrols'], string>> = {
   person: 'One person at a time',
-  family: 'A family',
+  family: 'A family: one person of it, with those who are worked with as well',
   question: 'A professional’s question',
   setting: 'A school or setting',
   attendance: 'Whoever comes, without a name',
@@ -131,7 +137,7 @@ export function decisionSection({ decision, capacity, waiting_list: list }: Prog
         decision.by === 'panel'
           ? `${decision.panel?.title}: ${decision.panel?.members.join(', ')}`
           : 'A manager',
-        decision.within && `Within ${spanInWords(decision.within)} of the referral`,
+        decision.within && `Within ${deadlineInWords(decision.within)} of the referral`,
         decision.panel?.meets && `It meets ${rhythmInWords(decision.panel.meets)}.`,
         decision.panel?.quorum !== undefined && `${decision.panel.quorum} must be there.`,
       ),

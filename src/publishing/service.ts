@@ -1,4 +1,4 @@
-import { type Programme, spanInWords, stageLengthInWords } from '../programme/index.ts';
+import { deadlineInWords, type Programme, spanInWords, stageLengthInWords } from '../programme/index.ts';
 
 /** A part of the page that tells those outside what a service is. */
 export interface ServiceSection {
@@ -48,7 +48,7 @@ function whatItDoes({ pathways, plan }: Programme): ServiceSection {
 }
 
 function whatHappensNext({ decision, waiting_list: list, capacity }: Programme): ServiceSection {
-  const within = decision?.within && ` within ${spanInWords(decision.within)}`;
+  const within = decision?.within && ` within ${deadlineInWords(decision.within)}`;
   const who = decision?.by === 'panel' ? (decision.panel?.title ?? 'A panel') : 'A manager';
   return {
     title: 'What happens next',

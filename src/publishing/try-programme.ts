@@ -42,8 +42,8 @@ export const tryProgramme = command({
     if (!draft) return notFound('draft');
     const { programme } = await checkSource(context, draft.source);
     if (!programme) return refused('has_faults', 'This draft has faults. Put them right first, then try it.');
-    if (programme.enrols !== 'person')
-      return refused('not_people', 'Only programmes that enrol a person can be tried so far.');
+    if (programme.enrols !== 'person' && programme.enrols !== 'family')
+      return refused('not_people', 'Only programmes that enrol a person or a family can be tried so far.');
     const waiting = (await trialsOf(db, id)).find(
       (each) => (each.status === 'asked' || each.status === 'running') && !isLate(each, now),
     );

@@ -12,6 +12,7 @@ import { type Decided, decideOnReferral, type WhichPerson } from './decision.ts'
 import { KEPT_DAYS } from './drafts/draft.ts';
 import { findDraft, keepLinkUntil } from './drafts/draft-store.ts';
 import { newToRecord } from './new-to-record.ts';
+import { panelInWords, zPanelSaid } from './panel.ts';
 import { eventNow } from './receive.ts';
 import { familyFromReferral, personFromReferral } from './record-parent.ts';
 import type { EligibilitySnapshot, Referral } from './referral.ts';
@@ -52,6 +53,9 @@ const input = z.strictObject({
     description: 'Why it is accepted although a criterion is not met or not known',
   }),
   note: zOptionalText(5000),
+  panel: zPanelSaid.nullish().meta({
+    description: 'What the panel said, to accept or to decline where the programme has a panel decide',
+  }),
 });
 
 /** Puts the parent on record, or finds her there, and adds the family that the referral tells of. */
@@ -136,20 +140,27 @@ export const decideReferral = command({
     const waiting = considered.programme.waiting_list?.most
       ? { waiting: await countWaiting(context.db, referral.programmeId) }
       : {};
-    const decided = decideOnReferral({ status: referral.status, ...considered, ...waiting }, asked);
+    const { status, receivedOn } = referral;
+    const ground = { status, receivedOn, today: context.today, ...considered, ...waiting };
+    const decided = decideOnReferral(ground, asked);
     if (!decided.ok) return decided;
     const criteria = { ...considered.eligibility, on: context.today.toString() };
     const change = await changeFor(context, referral, decided.value, criteria);
     if (!change.ok) return change;
-    const { kind } = decided.value;
+    const { kind, panel } = decided.value;
+    const panelSaid = panel ? panelInWords(considered.programme, panel) : null;
     if (kind === 'asked_for_more') await keepLinkOpen(context, referral);
     const row = await changeReferral(
       context.write,
       { id: asked.id, version: asked.version },
       {
         ...change.value,
+        ...(panel && { panel }),
         status: kind,
-        history: [...referral.history, eventNow(context, kind, said(decided.value))],
+        history: [
+          ...referral.history,
+          eventNow(context, kind, [panelSaid, said(decided.value)].filter(Boolean).join('\n') || null),
+        ],
         rest: { ...change.value.rest, decisionNote: asked.note },
       },
     );

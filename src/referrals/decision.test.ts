@@ -12,7 +12,16 @@ function given(change: Partial<ReferralInput> = {}, more: Partial<DecisionGround
   const { programme: _, ...input } = aReferral(change);
   const answers = zReferralAnswers.parse({ ...input, answers: { parent_agrees: true } });
   const eligibility = evaluateCriteria(diamond, factsOfReferral(answers, 'staff', today), today);
-  return { status: 'received', programme: diamond, eligibility, duplicates: [], ...more };
+  const receivedOn = Temporal.PlainDate.from('2024-05-01');
+  const ground = {
+    status: 'received',
+    programme: diamond,
+    eligibility,
+    duplicates: [],
+    receivedOn,
+    today,
+  } as const;
+  return { ...ground, ...more };
 }
 
 const asked = (change: Partial<DecisionAsked>): DecisionAsked => ({
@@ -138,4 +147,24 @@ test('rules know from where a referral came and on which day', () => {
   const { programme: _, ...input } = aReferral();
   const facts = factsOfReferral(zReferralAnswers.parse({ ...input, answers: {} }), 'staff', today);
   expect(evaluateCriteria(programme, facts, today).criteria).toMatchObject([{ id: 'timely', result: 'met' }]);
+});
+
+test('where a panel decides, then it is accepted with what the panel said, and not without', () => {
+  const panel = { title: 'Support panel', members: ['Manager', 'Midwife'] };
+  const programme = { ...diamond, decision: { by: 'panel' as const, panel } };
+  const without = decideOnReferral(given({}, { programme }), asked({}));
+  expect(!without.ok && without.error).toMatchObject({
+    kind: 'invalid',
+    faults: [{ path: ['panel', 'on'] }],
+  });
+  const there = { view: 'accept' as const, said: null };
+  const said = {
+    on: today,
+    members: panel.members.map((member) => ({ ...there, member, name: 'Somebody' })),
+    reason: 'Needed now',
+  };
+  const decided = decideOnReferral(given({}, { programme }), asked({ panel: said }));
+  expect(decided.ok && decided.value).toMatchObject({ kind: 'accepted', panel: { on: '2024-06-03' } });
+  const more = asked({ decision: 'ask', askFor: 'Where she lives' });
+  expect(decideOnReferral(given({}, { programme }), more).ok).toBe(true);
 });

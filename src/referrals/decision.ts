@@ -1,7 +1,9 @@
+import type { z } from 'zod';
 import type { Fault } from '../foundation/fault.ts';
 import { invalidField, refused } from '../foundation/fault.ts';
 import { type Result, succeed } from '../foundation/result.ts';
 import type { CriterionResult, Eligibility, Programme } from '../programme/index.ts';
+import { type PanelSaid, panelSaid, type zPanelSaid } from './panel.ts';
 import { OTHER_REASONS, type ReferralStatus, WAITING } from './referral.ts';
 
 /** What a manager may decide. */
@@ -19,6 +21,7 @@ export interface DecisionAsked {
   readonly askFor: string | null;
   readonly override: string | null;
   readonly note: string | null;
+  readonly panel?: z.output<typeof zPanelSaid> | null | undefined;
 }
 
 /** What a decision is made on. */
@@ -30,13 +33,16 @@ export interface DecisionGround {
   readonly duplicates: readonly { readonly id: string; readonly name: string }[];
   /** How many wait for a place; left out where the programme does not say how many may. */
   readonly waiting?: number;
+  readonly receivedOn: Temporal.PlainDate;
+  readonly today: Temporal.PlainDate;
 }
 
 /** A decision that may stand. */
-export type Decided =
+export type Decided = (
   | { readonly kind: 'accepted'; readonly person: WhichPerson; readonly overrideReason: string | null }
   | { readonly kind: 'asked_for_more'; readonly askedFor: string }
-  | { readonly kind: 'declined'; readonly reasons: readonly string[]; readonly signposts: readonly string[] };
+  | { readonly kind: 'declined'; readonly reasons: readonly string[]; readonly signposts: readonly string[] }
+) & { readonly panel?: PanelSaid };
 
 /** Criteria that stand in the way of accepting: not known, or not met and a ground to decline. */
 export function openCriteria(eligibility: Eligibility): readonly CriterionResult[] {
@@ -128,11 +134,20 @@ export function notOpen(status: ReferralStatus) {
   return refused('already_decided', `This referral has already been ${how[status]}.`);
 }
 
+/** Accepts or declines; where a panel decides, not without what it said. */
+function decideWithPanel(ground: DecisionGround, asked: DecisionAsked): Result<Decided, Fault> {
+  const decided = asked.decision === 'accept' ? accept(ground, asked) : decline(ground, asked);
+  if (!decided.ok) return decided;
+  const { receivedOn, today } = ground;
+  const said = panelSaid({ decision: ground.programme.decision, receivedOn, today }, asked.panel);
+  if (!said.ok || said.value === null) return said.ok ? decided : said;
+  return succeed({ ...decided.value, panel: said.value });
+}
+
 /** Whether a decision may be made as it is asked for; or why not, and what would make it so. */
 export function decideOnReferral(ground: DecisionGround, asked: DecisionAsked): Result<Decided, Fault> {
   if (!WAITING.includes(ground.status)) return notOpen(ground.status);
-  if (asked.decision === 'accept') return accept(ground, asked);
-  if (asked.decision === 'decline') return decline(ground, asked);
+  if (asked.decision !== 'ask') return decideWithPanel(ground, asked);
   if (!asked.askFor) return invalidField(['askFor'], 'Say what you need to know, and from whom');
   return succeed({ kind: 'asked_for_more', askedFor: asked.askFor });
 }

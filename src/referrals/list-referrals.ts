@@ -25,13 +25,13 @@ export const listReferrals = query({
   about: ({ programme }) => (programme ? { kind: 'programme', programme } : withinReach),
   input: z.strictObject({
     status: z
-      .enum(['waiting', 'all', ...STATUSES], 'Select one of the states')
+      .enum(['waiting', 'overdue', 'all', ...STATUSES], 'Select one of the states')
       .default('all')
-      .meta({ description: 'waiting: received, or asked for more' }),
+      .meta({ description: 'waiting: received, or asked for more. overdue: of these, not decided in time' }),
     programme: zOptionalText(60).meta({ description: 'Referrals to this programme only' }),
     text: zOptionalText(200).meta({ description: 'A name, however it is spelt, or a reference' }),
     sort: z
-      .enum(['newest', 'oldest', 'name'], 'Select an order')
+      .enum(['newest', 'oldest', 'decide_by', 'name'], 'Select an order')
       .default('newest')
       .meta({ description: 'In which order' }),
     page: z.coerce
@@ -48,7 +48,8 @@ export const listReferrals = query({
   api: { method: 'get', path: '/referrals' },
   async handle(context, { status, programme, text, sort, page }) {
     const rows = await listOfReferrals(context.db, {
-      status: status === 'all' ? [] : status === 'waiting' ? WAITING : [status],
+      status: status === 'all' ? [] : status === 'waiting' || status === 'overdue' ? WAITING : [status],
+      overdueOn: status === 'overdue' ? context.today : null,
       programme,
       text,
       sort,

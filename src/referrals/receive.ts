@@ -3,7 +3,7 @@ import { staffIdOf } from '../doors/index.ts';
 import type { Fault } from '../foundation/fault.ts';
 import { newReference } from '../foundation/identifiers.ts';
 import { fail, type Result, succeed } from '../foundation/result.ts';
-import type { Programme } from '../programme/index.ts';
+import { deadlineAfter, type Programme } from '../programme/index.ts';
 import { receiveReferral } from './receive-referral.ts';
 import type { ReferralEvent } from './referral.ts';
 import type { Origin, ReferralAnswers } from './referral-input.ts';
@@ -48,18 +48,21 @@ export async function receive(
   const { programme, origin } = incoming;
   const decided = receiveReferral(programme, origin, incoming.answers, context.today);
   if (!decided.ok) return fail({ kind: 'invalid', faults: decided.error });
+  const receivedOn = incoming.receivedOn ?? context.today;
+  const within = programme.decision?.within;
   const row = await storeReferral(context.write, {
     ...(incoming.id !== undefined && { id: incoming.id }),
     reference: newReference(programme.programme),
     programmeId: programme.programme,
     programmeVersion: programme.version,
     origin,
-    receivedOn: incoming.receivedOn ?? context.today,
+    receivedOn,
+    decideBy: within ? deadlineAfter(receivedOn, within) : null,
     receivedAt: context.now,
     staffId: staffIdOf(context.actor),
     answers: decided.value,
     history: [eventNow(context, 'received')],
   });
-  const { id, version, reference, receivedOn } = row;
+  const { id, version, reference } = row;
   return succeed({ id, version, reference, status: 'received', receivedOn: receivedOn.toString() });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  zCountOut,
   zDayOut,
   zIdOut,
   zInstantOut,
@@ -8,6 +9,7 @@ import {
   zVersionOut,
 } from '../foundation/answers.ts';
 import { zSafeContactOut } from '../people/index.ts';
+import { PANEL_VIEWS } from './panel.ts';
 import { STATUSES } from './referral.ts';
 import { LIVING_WITH, ORIGINS } from './referral-input.ts';
 
@@ -130,7 +132,24 @@ const line = {
   status: z.enum(STATUSES),
   askedOn: zDayOut.nullable(),
   decidedOn: zDayOut.nullable(),
+  decideBy: zDayOut
+    .nullable()
+    .meta({ description: 'By when it is to be decided, where the programme says how soon' }),
 };
+
+const zPanelOut = z.strictObject({
+  on: zDayOut,
+  members: z.array(
+    z.strictObject({ member: z.string(), name: z.string(), view: z.enum(PANEL_VIEWS), said: zWord }),
+  ),
+  reason: z.string(),
+});
+
+/** How many referrals are to be decided soon, or should have been. */
+export const zDecisionsDueOut = z.strictObject({
+  overdue: zCountOut.meta({ description: 'Not decided by the day by which they were to be' }),
+  soon: zCountOut.meta({ description: 'To be decided within the next three days, today among them' }),
+});
 
 /** A referral with all that a decision on it looks at. */
 export const zReferralOut = z
@@ -159,6 +178,7 @@ export const zReferralOut = z
       .meta({ description: 'Until when whoever referred from outside can answer what was asked by link' }),
     overrideReason: zWord,
     decisionNote: zWord,
+    panel: zPanelOut.nullable().meta({ description: 'What a panel that decided said' }),
     history: z.array(zEventOut),
   })
   .meta({ id: 'Referral', description: 'A referral, with how it stands against the criteria' });

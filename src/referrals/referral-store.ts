@@ -44,6 +44,8 @@ const columns = [
   'signposts',
   'overrideReason',
   'decisionNote',
+  'decideBy',
+  'panel',
   'history',
 ] as const satisfies readonly (keyof Row)[];
 
@@ -63,6 +65,7 @@ export interface NewReferral {
   readonly receivedOn: Temporal.PlainDate;
   readonly receivedAt: Temporal.Instant;
   readonly staffId: string | null;
+  readonly decideBy: Temporal.PlainDate | null;
   readonly answers: ReferralAnswers;
   readonly history: readonly ReferralEvent[];
 }
@@ -85,6 +88,7 @@ export interface ReferralChange {
   readonly answers?: ReferralAnswers;
   readonly history?: readonly ReferralEvent[];
   readonly criteria?: Referral['criteria'];
+  readonly panel?: Referral['panel'];
   readonly rest?: Pick<
     Updateable<Tables['referral']>,
     | 'personId'
@@ -108,6 +112,7 @@ export async function changeReferral(write: Writer, seen: Seen, change: Referral
     ...(change.answers && answersAsStored(change.answers)),
     ...(change.history && { history: json(change.history) }),
     ...(change.criteria && { criteria: json(change.criteria) }),
+    ...(change.panel && { panel: json(change.panel) }),
   });
 }
 
@@ -124,9 +129,11 @@ export async function restrictionOf(db: TenantDb, personId: string): Promise<boo
 /** How a list of referrals is chosen and put in order. */
 export interface ReferralFilter {
   readonly status: readonly ReferralStatus[];
+  /** Only those that were to be decided before this day. */
+  readonly overdueOn: Temporal.PlainDate | null;
   readonly programme: string | null;
   readonly text: string | null;
-  readonly sort: 'newest' | 'oldest' | 'name';
+  readonly sort: 'newest' | 'oldest' | 'decide_by' | 'name';
   readonly offset: number;
   readonly limit: number;
 }
@@ -145,6 +152,7 @@ export type ReferralLine = Pick<
   | 'status'
   | 'askedOn'
   | 'decidedOn'
+  | 'decideBy'
 >;
 
 const lineColumns = [
@@ -159,6 +167,7 @@ const lineColumns = [
   'status',
   'askedOn',
   'decidedOn',
+  'decideBy',
 ] as const satisfies readonly (keyof Row)[];
 
 /** A reference as somebody may type it: without its hyphens, in small letters, or only the end of it. */
@@ -183,6 +192,7 @@ async function matches(db: TenantDb, text: string) {
 export async function listOfReferrals(db: TenantDb, filter: ReferralFilter): Promise<ReferralLine[]> {
   let query = db.selectFrom('referral').select(lineColumns);
   if (filter.status.length > 0) query = query.where('status', 'in', filter.status);
+  if (filter.overdueOn) query = query.where('decideBy', '<', filter.overdueOn);
   if (filter.programme) query = query.where('programmeId', '=', filter.programme);
   if (filter.text) {
     query = query
@@ -191,6 +201,11 @@ export async function listOfReferrals(db: TenantDb, filter: ReferralFilter): Pro
       .orderBy(sql`search_name like ${`%${foldName(filter.text)}%`}`, 'desc');
   }
   if (filter.sort === 'name') query = query.orderBy('searchName').orderBy('id');
+  else if (filter.sort === 'decide_by')
+    query = query
+      .orderBy('decideBy', (by) => by.asc().nullsLast())
+      .orderBy('receivedOn')
+      .orderBy('id');
   else {
     const direction = filter.sort === 'oldest' ? 'asc' : 'desc';
     query = query.orderBy('receivedOn', direction).orderBy('id', direction);
@@ -230,6 +245,19 @@ export async function countWaiting(db: TenantDb, programmeId: string): Promise<n
     db,
   );
   return rows[0]?.waiting ?? 0;
+}
+
+/** How many wait longer than they should for a decision, and how many are to be decided by a day, today among them. */
+export async function countToDecide(
+  db: TenantDb,
+  today: Temporal.PlainDate,
+  until: Temporal.PlainDate,
+): Promise<{ readonly overdue: number; readonly soon: number }> {
+  const { rows } = await sql<{ overdue: number; soon: number }>`
+    select count(*) filter (where decide_by < ${today}::date)::integer as overdue,
+      count(*) filter (where decide_by >= ${today}::date)::integer as soon
+    from referral where status in ('received', 'asked_for_more') and decide_by <= ${until}::date`.execute(db);
+  return rows[0] ?? { overdue: 0, soon: 0 };
 }
 
 /** The referrals with these ids that the reader may see. */

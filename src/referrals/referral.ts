@@ -1,4 +1,5 @@
 import type { Eligibility } from '../programme/index.ts';
+import type { PanelSaid } from './panel.ts';
 import type { Origin, ReferralAnswers } from './referral-input.ts';
 
 /** Where a referral stands. */
@@ -56,5 +57,8 @@ export interface Referral {
   readonly signposts: readonly string[];
   readonly overrideReason: string | null;
   readonly decisionNote: string | null;
+  /** By which day it is to be decided; null where its programme did not say how soon. */
+  readonly decideBy: Temporal.PlainDate | null;
+  readonly panel: PanelSaid | null;
   readonly history: readonly ReferralEvent[];
 }

@@ -3,10 +3,12 @@ import { answerReferral } from './answer-referral.ts';
 import { answerReferralFromOutside } from './asked/answer-from-outside.ts';
 import { openAsked } from './asked/open-asked.ts';
 import { referralChronology } from './contributions/chronology.ts';
+import { decisionsNotice } from './contributions/decisions-notice.tsx';
 import { referralRows } from './contributions/figure-rows.ts';
 import { referralSet } from './contributions/figure-set.ts';
 import { referralsSection } from './contributions/person-section.tsx';
 import { decideReferral } from './decide-referral.ts';
+import { decisionsDue } from './decisions-due.ts';
 import { listDrafts } from './drafts/list-drafts.ts';
 import { openDraft } from './drafts/open-draft.ts';
 import { removeExpiredDrafts } from './drafts/remove-expired-drafts.ts';
@@ -42,11 +44,20 @@ export const referralsRoom: Room = {
     withdrawReferral,
     decideReferral,
   ],
-  queries: [getReferral, listReferrals, listReferralsOfPerson, openDraft, openAsked, listDrafts],
+  queries: [
+    getReferral,
+    listReferrals,
+    decisionsDue,
+    listReferralsOfPerson,
+    openDraft,
+    openAsked,
+    listDrafts,
+  ],
   pages: [...formPages, referralsPage, ...referralPages, ...answersPages, ...withdrawalPages],
   personSections: [referralsSection],
   chronology: [referralChronology],
   navigation: [{ text: 'Referrals', href: '/referrals', permission: 'referral:read', order: 15 }],
+  homeNotices: [decisionsNotice],
   figureSets: [referralSet],
   figureRows: [referralRows],
 };

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, RawBuilder } from 'kysely';
 import type { OfPerson, TableDeclaration, Versioned } from '../foundation/database/tables.ts';
 import type { DraftAnswers } from './drafts/draft.ts';
+import type { PanelSaid } from './panel.ts';
 import type { EligibilitySnapshot, ReferralEvent, ReferralStatus } from './referral.ts';
 import type { Origin, ReferralAnswers } from './referral-input.ts';
 
@@ -45,6 +46,10 @@ export interface ReferralTable extends Omit<OfPerson, 'personId'> {
   signposts: Generated<string[]>;
   overrideReason: Maybe<string>;
   decisionNote: Maybe<string>;
+  /** By which day it is to be decided; null where its programme did not say how soon. */
+  decideBy: Maybe<Day>;
+  /** What a panel that decided said. */
+  panel: ColumnType<PanelSaid | null, RawBuilder<PanelSaid> | null | undefined, RawBuilder<PanelSaid> | null>;
   history: Stored<readonly ReferralEvent[]>;
 }
 

@@ -3,6 +3,7 @@ import { Progress, RecordTable } from '../../interface/layout/index.ts';
 import { formatDate, formatShortDate } from '../../interface/wording/index.ts';
 import type { AllocationOf } from '../allocation-store.ts';
 import type { EnrolmentView, MoveView } from '../enrolment-view.ts';
+import { FamilyPart } from '../family/family-part.tsx';
 import type { May } from './programme-page.tsx';
 
 interface CardProps {
@@ -24,6 +25,7 @@ export function EnrolmentCard({ enrolment, may }: CardProps) {
       {enrolment.prompt && <InsetText>{enrolment.prompt}</InsetText>}
       <SummaryList rows={enrolmentRows({ enrolment, may })} />
       <Workers enrolment={enrolment} may={may} />
+      <FamilyPart enrolment={enrolment} mayMove={may('enrolment:move')} />
       <History moves={enrolment.moves} />
     </section>
   );

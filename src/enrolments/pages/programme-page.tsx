@@ -5,6 +5,7 @@ import { Button } from '../../interface/govuk/index.ts';
 import { EmptyState, PrintButton } from '../../interface/layout/index.ts';
 import { personFrame } from '../../people/index.ts';
 import { getProgrammeRecord, type ProgrammeRecord } from '../enrolment-queries.ts';
+import { PartOfTable } from '../family/family-part.tsx';
 import { ConsentTable } from './consent-table.tsx';
 import { EnrolmentCard } from './enrolment-card.tsx';
 
@@ -28,7 +29,7 @@ async function openProgramme(request: PageRequest) {
 }
 
 function ProgrammeBody({ record, may }: { record: ProgrammeRecord; may: May }) {
-  const { personId, enrolments, consents, canStart } = record;
+  const { personId, enrolments, consents, canStart, partOf } = record;
   return (
     <>
       <h1 class="govuk-heading-l">Programme and consents</h1>
@@ -38,7 +39,7 @@ function ProgrammeBody({ record, may }: { record: ProgrammeRecord; may: May }) {
             {again ? `Start again in ${title}` : `Start in ${title}`}
           </Button>
         ))}
-      {enrolments.length === 0 && canStart.length === 0 && (
+      {enrolments.length === 0 && canStart.length === 0 && partOf.length === 0 && (
         <EmptyState
           title="No work has started yet"
           text="Work starts from a referral that was accepted."
@@ -48,6 +49,7 @@ function ProgrammeBody({ record, may }: { record: ProgrammeRecord; may: May }) {
       {enrolments.map((enrolment) => (
         <EnrolmentCard enrolment={enrolment} may={may} />
       ))}
+      <PartOfTable partOf={partOf} />
       {consents.length > 0 && <ConsentTable personId={personId} consents={consents} may={may} />}
       <PrintButton />
     </>

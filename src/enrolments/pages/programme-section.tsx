@@ -6,9 +6,16 @@ import { getProgrammeRecord, type ProgrammeRecord } from '../enrolment-queries.t
 import { StandingTag } from './consent-table.tsx';
 
 /** What a person's own page says of her programme, in a few lines. */
-export function sectionRows({ enrolments, consents }: ProgrammeRecord): readonly SummaryRow[] {
+export function sectionRows({ enrolments, consents, partOf }: ProgrammeRecord): readonly SummaryRow[] {
+  const parts = partOf
+    .filter(({ leftOn }) => leftOn === null)
+    .map(({ programme, name }) => ({
+      key: programme.title,
+      value: name === null ? 'Worked with as part of a family' : `Worked with, with ${name}`,
+    }));
   const [newest] = enrolments;
-  if (!newest) return [];
+  if (!newest) return parts;
+  const others = newest.ended ? 0 : newest.members.filter(({ leftOn }) => leftOn === null).length;
   const lead = newest.allocations.find((each) => each.role === 'lead' && each.endedOn === null);
   return [
     {
@@ -18,13 +25,18 @@ export function sectionRows({ enrolments, consents }: ProgrammeRecord): readonly
         : `${newest.pathway.title}, ${newest.stage.title}`,
     },
     ...(newest.ended ? [] : [{ key: 'Lead worker', value: lead?.staffName ?? 'Nobody yet' }]),
+    ...(others > 0 ? [{ key: 'The family', value: familyWords(others) }] : []),
     ...(newest.prompt ? [{ key: 'To do', value: newest.prompt }] : []),
     ...consents.map((each) => ({
       key: each.title,
       value: <StandingTag standing={each.standing} />,
     })),
+    ...parts,
   ];
 }
+
+const familyWords = (others: number) =>
+  `${others} of the family ${others === 1 ? 'is' : 'are'} worked with as well`;
 
 /** Where somebody is on the road, and what was agreed to, on the person's own page. */
 export const programmeSection: PersonSection = {
@@ -36,9 +48,9 @@ export const programmeSection: PersonSection = {
     const found = await request.ask(getProgrammeRecord, { personId });
     if (!found.ok) return null;
     const record = found.value;
-    const { enrolments, canStart } = record;
+    const { enrolments, canStart, partOf } = record;
     const [newest] = enrolments;
-    if (!newest && canStart.length === 0) return null;
+    if (!newest && canStart.length === 0 && partOf.length === 0) return null;
     const months = newest && !newest.ended ? newest.clock.months : null;
     return (
       <>
@@ -46,7 +58,7 @@ export const programmeSection: PersonSection = {
         <SummaryList rows={sectionRows(record)} classes="govuk-summary-list--no-border" />
         <p class="govuk-body">
           <a class="govuk-link govuk-link--no-visited-state" href={`/people/${personId}/programme`}>
-            {newest ? 'Programme and consents' : 'Start the work'}
+            {newest || canStart.length === 0 ? 'Programme and consents' : 'Start the work'}
           </a>
         </p>
       </>

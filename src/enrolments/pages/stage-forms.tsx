@@ -10,7 +10,16 @@ import type { ProgrammeRecord } from '../enrolment-queries.ts';
 import type { EnrolmentView } from '../enrolment-view.ts';
 import { changePathway, moveStage } from '../move-enrolment.ts';
 import { type ActionForm, actionPages } from './action-form.tsx';
-import { boxesOf, ChoiceField, DayField, dayField, maybeTyped, typed, WordsField } from './form-parts.tsx';
+import {
+  boxesOf,
+  ChoiceField,
+  DayField,
+  dayField,
+  type Filled,
+  maybeTyped,
+  typed,
+  WordsField,
+} from './form-parts.tsx';
 
 /** An open enrolment with the programme that it runs under. */
 export interface OpenWork {
@@ -45,6 +54,7 @@ const zPathwayForm = z.object({
   pathway: z.string('Choose a pathway'),
   on: dayField('date of the change'),
   reason: typed,
+  overCapacityReason: maybeTyped,
 });
 
 const pathwayForm: ActionForm<OpenWork, typeof zPathwayForm> = {
@@ -73,6 +83,7 @@ const pathwayForm: ActionForm<OpenWork, typeof zPathwayForm> = {
       />
       <DayField {...filled} name="on" label="From when?" />
       <WordsField {...filled} name="reason" label="Why does it change?" />
+      <RoomField {...filled} programme={programme} />
     </>
   ),
   async submit(request, { enrolment }, read, version) {
@@ -86,6 +97,7 @@ const zStageForm = z.object({
   on: dayField('date of the move'),
   endsOn: optional(dayField('date until which it goes on')),
   reason: maybeTyped,
+  overCapacityReason: maybeTyped,
 });
 
 const stageForm: ActionForm<OpenWork, typeof zStageForm> = {
@@ -110,6 +122,7 @@ const stageForm: ActionForm<OpenWork, typeof zStageForm> = {
         hint="Needed to extend the present stage; otherwise only if it differs from the programme"
       />
       <WordsField {...filled} name="reason" label="Why (optional when it simply goes on to the next stage)" />
+      <RoomField {...filled} programme={about.programme} />
     </>
   ),
   async submit(request, { enrolment }, read, version) {
@@ -123,6 +136,18 @@ const stageForm: ActionForm<OpenWork, typeof zStageForm> = {
     return done.ok ? succeed('The stage was saved') : done;
   },
 };
+
+/** Asked where the programme counts places by how heavy a stage is. */
+function RoomField({ programme, ...filled }: Filled & { programme: Programme }) {
+  if ((programme.capacity?.intensity ?? []).length === 0) return null;
+  return (
+    <WordsField
+      {...filled}
+      name="overCapacityReason"
+      label="If the worker or the programme is full: why there is room all the same"
+    />
+  );
+}
 
 function stageItems({ enrolment, programme }: OpenWork) {
   const stages = programme.pathways[enrolment.pathway.id]?.stages ?? [];

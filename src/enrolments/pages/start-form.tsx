@@ -3,12 +3,14 @@ import { decide } from '../../access/decide.ts';
 import { type FormMoment, type Page, type PageRequest, staffIdOf } from '../../doors/index.ts';
 import { succeed } from '../../foundation/result.ts';
 import { zOptionalText } from '../../foundation/text.ts';
-import { optional, SelectField, textAt } from '../../interface/forms/index.ts';
+import { type FormValues, optional, SelectField, textAt, textsAt } from '../../interface/forms/index.ts';
 import { InsetText, Tag, WarningText } from '../../interface/govuk/index.ts';
-import { formatDate } from '../../interface/wording/index.ts';
+import { formatDate, formatList } from '../../interface/wording/index.ts';
 import type { Programme } from '../../programme/index.ts';
 import type { StaffLoad } from '../allocation.ts';
 import { previewStart } from '../enrolment-queries.ts';
+import type { FamilyChoice } from '../family/member.ts';
+import { FamilyField, zTicked } from '../family/member-forms.tsx';
 import type { EarlierEnrolment, StartCriterion } from '../start.ts';
 import { startEnrolment } from '../start-enrolment.ts';
 import { type ActionForm, actionPages, typedOr } from './action-form.tsx';
@@ -24,10 +26,12 @@ interface Starting {
   readonly missing: readonly { readonly kind: string; readonly title: string }[];
   /** The workers whom the reader may allocate: all for a manager, else only herself. */
   readonly loads: readonly StaffLoad[];
+  /** Who of the family can be worked with as well. */
+  readonly family: readonly FamilyChoice[];
 }
 
 /** What can be said wrong is found before the check page, so that it is never shown there as if it stood. */
-const zStart = ({ programme, loads }: Starting) =>
+const zStart = ({ programme, loads, family }: Starting) =>
   z.object({
     pathway: z.enum(Object.keys(programme.pathways), 'Choose a pathway'),
     startedOn: dayField('start date'),
@@ -40,6 +44,7 @@ const zStart = ({ programme, loads }: Starting) =>
       ),
     ),
     overCapacityReason: zOptionalText(2000),
+    memberIds: zTicked(family),
   });
 
 const PREGNANCY = { yes: 'Yes', no: 'No', not_known: 'Not known, or not asked' } as const;
@@ -57,10 +62,10 @@ async function findStart(
   if (!programme) return undefined;
   const preview = await request.ask(previewStart, { personId, programme: id });
   if (!preview.ok) return undefined;
-  const { earlier, criteria, missing, loads } = preview.value;
+  const { earlier, criteria, missing, loads, family } = preview.value;
   const mayAllocate = decide(actor, 'allocation:change').allowed;
   const own = loads.filter((load) => mayAllocate || load.staffId === staffIdOf(actor));
-  return { personId, programme, earlier, criteria, missing, loads: own };
+  return { personId, programme, earlier, criteria, missing, loads: own, family };
 }
 
 /** How the criteria of the start stand, each with why or what to ask. */
@@ -159,10 +164,18 @@ const startForm: ActionForm<Starting, ReturnType<typeof zStart>> = {
         }))}
       />
       <DayField {...filled} name="startedOn" label="On which day did the work start?" />
+      {about.family.length > 0 && (
+        <FamilyField
+          {...filled}
+          family={about.family}
+          label="With whom of the family do you work as well?"
+          hint="Those on record as this parent’s family. Others can be named later."
+        />
+      )}
       <LeadFields about={about} {...filled} />
     </>
   ),
-  check: ({ programme, loads }, values) => [
+  check: ({ programme, loads, family }, values) => [
     { key: 'Programme', value: programme.title },
     {
       key: 'Pathway',
@@ -173,6 +186,7 @@ const startForm: ActionForm<Starting, ReturnType<typeof zStart>> = {
       key: 'Lead worker',
       value: loads.find((load) => load.staffId === textAt(values, ['leadStaffId']))?.name ?? 'Nobody yet',
     },
+    ...(programme.enrols === 'family' ? [{ key: 'The family', value: tickedNames(family, values) }] : []),
     { key: 'Exception', value: <span dir="auto">{typedOr(values, 'overrideReason', 'None')}</span> },
   ],
   async submit(request, { personId, programme }, read) {
@@ -184,6 +198,12 @@ const startForm: ActionForm<Starting, ReturnType<typeof zStart>> = {
     return done.ok ? succeed(`The work in ${programme.title} has started`) : done;
   },
 };
+
+function tickedNames(family: readonly FamilyChoice[], values: FormValues): string {
+  const ticked = textsAt(values, ['memberIds']);
+  const names = family.filter(({ id }) => ticked.includes(id)).map(({ name }) => name);
+  return names.length > 0 ? formatList(names) : 'Nobody else yet';
+}
 
 function LeadFields({ about: { loads }, ...filled }: Parameters<typeof startForm.fields>[0]) {
   return (

@@ -18,6 +18,21 @@ interface Rule {
   readonly gives: Comparable;
 }
 
+/** Rules that are asked before any work, and can never know what was measured in it. */
+export function measuredTooSoon(programme: Programme, names: Names): PathFault[] {
+  const scope = caseScope(programme.referral.ask, names, programme.parts?.seen);
+  const criteria = programme.eligibility.map((criterion, index) =>
+    rule(['eligibility', index, 'rule'], criterion.rule, scope),
+  );
+  return [...questionRules(programme.referral.ask, scope), ...criteria].flatMap(({ path, source }) => {
+    const compiled = source.includes('measures') ? compileExpression(source, scope, 'yes_no') : undefined;
+    if (!compiled?.ok || !variablesIn(compiled.value).has('measures')) return [];
+    const message =
+      'Nothing has been measured when this is asked, so it is never known; ask a question instead';
+    return [{ path, message }];
+  });
+}
+
 /**
  * Compiles every rule of a programme and says what is wrong with each. `unsound` are questions that have a fault of
  * their own: rules about them are checked once that is mended.

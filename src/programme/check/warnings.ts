@@ -1,9 +1,11 @@
 import { type ProgrammeEnvironment, partsOf } from '../environment.ts';
 import { expectedIn } from '../expectation.ts';
+import { namesOf } from '../expression/names.ts';
 import type { PathFault } from '../fault.ts';
 import type { Programme } from '../schema/programme.ts';
 import { daysIn, type Span } from '../schema/words.ts';
 import { waitingFor } from '../waiting.ts';
+import { measuredTooSoon } from './rules.ts';
 import { withoutEffect } from './without-effect.ts';
 
 /** What is allowed and probably not meant. */
@@ -33,6 +35,7 @@ export function warningsOf(programme: Programme, environment: ProgrammeEnvironme
     ...criteria,
     ...rhythmWarnings(programme),
     ...leftOutOfFigures(programme),
+    ...measuredTooSoon(programme, namesOf(programme)),
     ...withoutEffect(programme),
     ...notYet(programme, environment),
   ];

@@ -143,6 +143,9 @@ export interface CaseFacts {
         readonly minutes?: number | null;
       }[]
     | null;
+  readonly measures?:
+    | readonly { readonly id: string; readonly on?: DateFact | null; readonly score?: number | null }[]
+    | null;
 }
 
 /** A day, a partial date, or ISO text of either (`2019`, `2019-03`, `2019-03-04`). */

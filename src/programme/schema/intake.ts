@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zKey, zLine, zNamed, zProse, zSpan, zWhole } from './words.ts';
+import { zDeadline, zKey, zLine, zNamed, zProse, zSpan, zWhole } from './words.ts';
 
 const zPanel = z.strictObject({
   title: zLine.meta({ description: 'What the panel is called' }),
@@ -12,7 +12,9 @@ const zPanel = z.strictObject({
 export const zDecision = z
   .strictObject({
     by: z.enum(['one', 'panel']).meta({ description: 'one: a manager decides. panel: several do, together' }),
-    within: zSpan.optional().meta({ description: 'How soon after the referral came' }),
+    within: zDeadline
+      .optional()
+      .meta({ description: 'How soon after the referral came, such as 10 working days' }),
     panel: zPanel.optional(),
   })
   .superRefine((decision, context) => {

@@ -67,6 +67,28 @@ export const zSpan = z
   })
   .meta({ description: 'A length of time: 1 week, 12 weeks, 18 months', examples: ['1 week', '18 months'] });
 
+/** A length of time within which something is to be done; `working` counts working days alone. */
+export interface Deadline extends Span {
+  readonly working: boolean;
+}
+
+/** How soon something is to be done. */
+export const zDeadline = z
+  .string('Write a length of time, such as 10 working days')
+  .transform((text, context): Deadline => {
+    const amount = Number(/^([1-9]\d{0,2}) working days?$/.exec(text)?.[1]);
+    if (amount >= 1 && amount <= 260) return { amount, unit: 'day', working: true };
+    const span = parseSpan(text);
+    if (span) return { ...span, working: false };
+    const message = 'Write a length of time, such as 10 working days (260 at most), 2 weeks or 1 month';
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  })
+  .meta({
+    description: 'How soon: 10 working days (without weekends and bank holidays), 2 weeks, 1 month',
+    examples: ['10 working days', '2 weeks'],
+  });
+
 /** Pounds in the file, integer pence in the program. */
 export const zPounds = z
   .number('Write the amount in pounds as a number, without £ or commas')

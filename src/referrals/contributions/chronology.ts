@@ -1,11 +1,16 @@
 import type { ChronologyEntry, ChronologySource } from '../../doors/index.ts';
+import type { Programme } from '../../programme/index.ts';
+import { panelInWords } from '../panel.ts';
 import type { Referral } from '../referral.ts';
 import { namesOfStaff, referralsOfPerson } from '../referral-store.ts';
 import { originWords, reasonWords, statusWords } from '../words.ts';
 
 type Names = ReadonlyMap<string, string>;
 
-function entriesOf(referral: Referral, title: string, reasons: string, names: Names): ChronologyEntry[] {
+function entriesOf(referral: Referral, programme: Programme | undefined, names: Names): ChronologyEntry[] {
+  const title = programme?.title ?? referral.programmeId;
+  const reasons = referral.declineReasons.map((reason) => reasonWords(programme, reason)).join('; ');
+  const panel = referral.panel && panelInWords(programme, referral.panel);
   const { id, reference, origin, receivedOn, decidedOn, status } = referral;
   const shared = { kind: 'referral', precision: 'day', href: `/referrals/${id}` } as const;
   const nameOf = (staffId: string | null) => (staffId ? (names.get(staffId) ?? null) : null);
@@ -23,7 +28,8 @@ function entriesOf(referral: Referral, title: string, reasons: string, names: Na
     id: `${id}-decided`,
     on: decidedOn,
     title: `Referral to ${title}: ${statusWords[status].toLowerCase()}`,
-    detail: [reasons, referral.overrideReason, referral.decisionNote].filter(Boolean).join('. ') || null,
+    detail:
+      [panel, reasons, referral.overrideReason, referral.decisionNote].filter(Boolean).join('. ') || null,
     by: nameOf(referral.decidedBy),
   };
   return [received, decided];
@@ -43,8 +49,7 @@ export const referralChronology: ChronologySource = {
       const programme =
         programmes.version(referral.programmeId, referral.programmeVersion) ??
         programmes.current(referral.programmeId);
-      const reasons = referral.declineReasons.map((reason) => reasonWords(programme, reason)).join('; ');
-      return entriesOf(referral, programme?.title ?? referral.programmeId, reasons, names);
+      return entriesOf(referral, programme, names);
     });
   },
 };

@@ -5,7 +5,7 @@ import { ORIGINS } from '../referral-input.ts';
 export const referralSet: FigureSet = {
   name: 'referrals',
   title: 'Referrals',
-  source: (at) => `select r.id, r.person_id, r.reference, r.received_on, r.origin,
+  source: (at) => `select r.id, r.person_id, r.reference, r.received_on, r.origin, r.decide_by,
     case when r.decided_on <= ${at.asAt()} then r.decided_on end as decided_on,
     case when r.decided_on <= ${at.asAt()} then r.status
       when r.asked_on <= ${at.asAt()} then 'asked_for_more' else 'received' end as status,
@@ -22,6 +22,7 @@ export const referralSet: FigureSet = {
     received_on: { column: 'received_on', type: 'date', title: 'Received', required: true },
     decided_on: { column: 'decided_on', type: 'date', title: 'Decided' },
     started_on: { column: 'started_on', type: 'date', title: 'Work with it started' },
+    decide_by: { column: 'decide_by', type: 'date', title: 'To be decided by' },
     from: { column: 'origin', type: 'text', title: 'Route in', required: true, values: ORIGINS },
     status: {
       column: 'status',

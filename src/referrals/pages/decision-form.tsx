@@ -8,6 +8,7 @@ import type { decideReferral } from '../decide-referral.ts';
 import type { ReferralView } from '../get-referral.ts';
 import { textOf, textsOf } from '../journey/fields.ts';
 import type { Origin } from '../referral-input.ts';
+import { atPanelField, PanelFields, panelFrom } from './panel-fields.tsx';
 import { declineChoices, questionsToAsk } from './referral-view.ts';
 
 type Asked = z.input<typeof decideReferral.input>;
@@ -120,6 +121,9 @@ export function DecisionForm(props: DecisionFormProps) {
       version={view.version}
       attributes={{ 'data-keep': '' }}
     >
+      {programme.decision?.panel && (
+        <PanelFields panel={programme.decision.panel} typed={typed} faults={faults} />
+      )}
       <RadiosField
         name="decision"
         faults={faults}
@@ -158,7 +162,13 @@ export function DecisionForm(props: DecisionFormProps) {
 }
 
 /** Where in the form a fault of the command stands: one entry of a list is said at the field that it came from. */
-export function atDecisionField(fault: FieldFault, form: unknown): FieldFault {
+export function atDecisionField(
+  found: FieldFault,
+  form: unknown,
+  { decision }: Pick<Programme, 'decision'>,
+): FieldFault {
+  const fault = atPanelField(decision?.panel, found, form);
+  if (fault.path[0] === 'panel') return fault;
   const [list, index] = fault.path;
   if (typeof index !== 'number') return fault;
   const typed = list === 'signposts' && index >= textsOf(form, ['signposts']).length;
@@ -166,7 +176,11 @@ export function atDecisionField(fault: FieldFault, form: unknown): FieldFault {
 }
 
 /** What a decision form sent, as the command takes it; its schema says what may stand there, beside its field. */
-export function decisionFrom(form: unknown, seen: { readonly id: string; readonly version: number }): Asked {
+export function decisionFrom(
+  form: unknown,
+  seen: { readonly id: string; readonly version: number },
+  { decision }: Pick<Programme, 'decision'>,
+): Asked {
   const person = textOf(form, ['person']);
   const others = textOf(form, ['otherSignposts'])
     .split('\n')
@@ -181,5 +195,6 @@ export function decisionFrom(form: unknown, seen: { readonly id: string; readonl
     askFor: textOf(form, ['askFor']),
     override: textOf(form, ['override']),
     note: textOf(form, ['note']),
+    panel: textOf(form, ['decision']) === 'ask' ? null : panelFrom(decision?.panel, form),
   };
 }

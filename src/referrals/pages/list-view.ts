@@ -6,13 +6,14 @@ export interface ListChoice {
   readonly status: (typeof SHOWN)[number]['value'];
   readonly programme: string;
   readonly text: string;
-  readonly sort: 'newest' | 'oldest' | 'name';
+  readonly sort: 'newest' | 'oldest' | 'decide_by' | 'name';
   readonly page: number;
 }
 
 /** The states that can be chosen; those that wait come first, for they are what the list is opened for. */
 export const SHOWN = [
   { value: 'waiting', text: 'All that wait' },
+  { value: 'overdue', text: 'Not decided in time' },
   { value: 'all', text: 'All referrals' },
   ...STATUSES.map((value) => ({ value, text: statusWords[value] })),
 ] as const;
@@ -20,6 +21,7 @@ export const SHOWN = [
 export const SORTS = [
   { value: 'newest', text: 'Newest first' },
   { value: 'oldest', text: 'Oldest first' },
+  { value: 'decide_by', text: 'To be decided first' },
   { value: 'name', text: 'Name' },
 ] as const;
 

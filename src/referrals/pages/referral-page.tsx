@@ -100,14 +100,14 @@ async function saveDecision(request: PageRequest): Promise<PageAnswer> {
   const { form, formFaults: unreadable, seenVersion } = request;
   if (unreadable.length > 0) return showReferral(opened, { status: 422, faults: unreadable, typed: form });
   const seen = { id: opened.view.id, version: seenVersion ?? opened.view.version };
-  const decided = await request.run(decideReferral, decisionFrom(form, seen));
+  const decided = await request.run(decideReferral, decisionFrom(form, seen, opened.programme));
   if (decided.ok) return redirect(`/referrals/${opened.view.id}`, NOTICES[decided.value.status]);
   const found = formFaults(decided.error);
   if (!found) return fault(decided.error);
   // Beside the duplicates themselves the summary needs only the one question.
   const faults = found.faults
     .filter((each) => each.path[1] !== 'existing')
-    .map((each) => atDecisionField(each, form));
+    .map((each) => atDecisionField(each, form, opened.programme));
   return showReferral(opened, { status: found.status, faults, typed: form });
 }
 

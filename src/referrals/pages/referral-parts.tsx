@@ -1,12 +1,13 @@
 import type { Child } from 'hono/jsx';
 import type { PageRequest } from '../../doors/index.ts';
-import { parsePartialDate } from '../../foundation/dates.ts';
+import { isBefore, parsePartialDate } from '../../foundation/dates.ts';
 import { Button, InsetText, SummaryList, Tag } from '../../interface/govuk/index.ts';
 import { RecordTable, Timeline } from '../../interface/layout/index.ts';
 import { formatDate, formatPartialDay } from '../../interface/wording/index.ts';
 import { safeContactWords } from '../../people/index.ts';
 import type { Programme } from '../../programme/index.ts';
 import type { ReferralView } from '../get-referral.ts';
+import { type PanelSaid, viewWords } from '../panel.ts';
 import { WAITING } from '../referral.ts';
 import { eventWords, originWords, reasonWords, statusColours, statusWords } from '../words.ts';
 import { cardsOf, criterionRows } from './referral-view.ts';
@@ -117,6 +118,10 @@ export function Outcome({ view, programme }: Shown) {
         .filter(Boolean)
         .join(', '),
     },
+    view.panel && {
+      key: programme.decision?.panel?.title ?? 'Panel',
+      value: <PanelView panel={view.panel} />,
+    },
     view.declineReasons.length > 0 && {
       key: 'Reasons',
       value: view.declineReasons.map((reason) => reasonWords(programme, reason)).join('; '),
@@ -137,6 +142,23 @@ export function Outcome({ view, programme }: Shown) {
           </a>
         </div>
       )}
+    </>
+  );
+}
+
+function PanelView({ panel: { on, members, reason } }: { panel: PanelSaid }) {
+  return (
+    <>
+      <p class="govuk-body">{formatDate(Temporal.PlainDate.from(on))}</p>
+      <ul class="govuk-list">
+        {members.map(({ member, name, view, said }) => (
+          <li>
+            {name} ({member}): {viewWords[view]}
+            {said && <div class="facet-prose">{said}</div>}
+          </li>
+        ))}
+      </ul>
+      <p class="govuk-body facet-prose">{reason}</p>
     </>
   );
 }
@@ -172,7 +194,7 @@ export function History({ view }: Shown) {
 }
 
 /** Who it is about, where it stands, and how to reach her safely. */
-export function Heading({ view }: Shown) {
+export function Heading({ view, request }: Shown) {
   const safe = safeContactWords(view.answers.safeContact ?? null);
   return (
     <>
@@ -188,6 +210,12 @@ export function Heading({ view }: Shown) {
         {originWords[view.origin]}, received {formatDate(view.receivedOn)}
         {view.madeBy && `, recorded by ${view.madeBy}`}
       </p>
+      {view.decideBy && WAITING.includes(view.status) && (
+        <p class="govuk-body">
+          To be decided by {formatDate(view.decideBy)}{' '}
+          {isBefore(view.decideBy, request.today) && <Tag colour="red">Overdue</Tag>}
+        </p>
+      )}
       {safe && (
         <InsetText>
           <strong>Safe contact:</strong> {safe}

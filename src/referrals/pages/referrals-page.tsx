@@ -1,10 +1,12 @@
 import { decide } from '../../access/decide.ts';
 import { fault, html, type Page, type PageRequest, page } from '../../doors/index.ts';
+import { isBefore } from '../../foundation/dates.ts';
 import { SelectField, TextField } from '../../interface/forms/index.ts';
 import { Button, Pagination, Tag } from '../../interface/govuk/index.ts';
 import { EmptyState, Filter, RecordTable } from '../../interface/layout/index.ts';
 import { formatRelative, formatShortDate } from '../../interface/wording/index.ts';
 import { listReferrals, type ReferralPage } from '../list-referrals.ts';
+import { WAITING } from '../referral.ts';
 import { originWords, statusColours, statusWords } from '../words.ts';
 import { choiceOf, chosenFilters, type ListChoice, listHref, SHOWN, SORTS } from './list-view.ts';
 
@@ -55,6 +57,19 @@ function Nothing({ choice, mayMake }: { choice: ListChoice; mayMake: boolean }) 
   );
 }
 
+function State({ line, today }: { line: ReferralPage['referrals'][number]; today: Temporal.PlainDate }) {
+  const { status, decideBy } = line;
+  const by = WAITING.includes(status) ? decideBy : null;
+  const isLate = by !== null && isBefore(by, today);
+  return (
+    <>
+      <Tag colour={statusColours[status]}>{statusWords[status]}</Tag>{' '}
+      {isLate && <Tag colour="red">Overdue</Tag>}
+      {by && <div class="govuk-hint govuk-!-margin-bottom-0">By {formatShortDate(by)}</div>}
+    </>
+  );
+}
+
 function Found({ list, request, choice }: { list: ReferralPage; request: PageRequest; choice: ListChoice }) {
   const several = request.programmes.list().length > 1;
   const at = (target: number) => ({ href: listHref({ ...choice, page: target }) });
@@ -79,7 +94,7 @@ function Found({ list, request, choice }: { list: ReferralPage; request: PageReq
           ...(several ? [each.programmeTitle] : []),
           originWords[each.origin],
           `${formatShortDate(each.receivedOn)} (${formatRelative(each.receivedOn, request.today)})`,
-          <Tag colour={statusColours[each.status]}>{statusWords[each.status]}</Tag>,
+          <State line={each} today={request.today} />,
         ])}
       />
       {(list.page > 1 || list.more) && (
