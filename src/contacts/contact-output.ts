@@ -61,6 +61,8 @@ export const zContactOfferOut = z
     personId: zIdOut,
     enrolment: z.strictObject({
       id: zIdOut,
+      programmeId: z.string(),
+      programmeVersion: z.int().min(1),
       title: z.string(),
       startedOn: zDayOut,
       endedOn: zDayOut.nullable(),

@@ -22,6 +22,8 @@ export interface ContactOffer {
   readonly personId: string;
   readonly enrolment: {
     readonly id: string;
+    readonly programmeId: string;
+    readonly programmeVersion: number;
     readonly title: string;
     readonly startedOn: Temporal.PlainDate;
     readonly endedOn: Temporal.PlainDate | null;
@@ -70,6 +72,8 @@ export const prepareContact = query({
       personId,
       enrolment: {
         id: row.id,
+        programmeId: row.programmeId,
+        programmeVersion: row.programmeVersion,
         title: programme?.title ?? row.programmeId,
         startedOn: row.startedOn,
         endedOn: row.endedOn,

@@ -1,5 +1,5 @@
 import type { ProgrammeLibrary } from '../doors/index.ts';
-import type { Programme } from '../programme/index.ts';
+import { type InOwnWords, inOwnWords, type Programme } from '../programme/index.ts';
 
 /** The version of a programme that an enrolment runs under; the newest where that version is no longer kept. */
 export function programmeOf(
@@ -10,6 +10,14 @@ export function programmeOf(
     programmes.version(enrolment.programmeId, enrolment.programmeVersion) ??
     programmes.current(enrolment.programmeId)
   );
+}
+
+/** Says Facet's sentences about an enrolment in the words of the programme that it runs under. */
+export function wordsOfWork(
+  programmes: ProgrammeLibrary,
+  { id: programmeId, version: programmeVersion }: { readonly id: string; readonly version: number },
+): InOwnWords {
+  return inOwnWords(programmeOf(programmes, { programmeId, programmeVersion }), ['worker', 'workers']);
 }
 
 /** The title of a part of a programme, or its stable name where the programme has none for it. */

@@ -44,6 +44,7 @@ export {
   type PlannedMove,
   planMoves,
 } from './move-plan.ts';
+export { type InOwnWords, inOwnWords } from './own-words.ts';
 export { type LanguagePart, type PartView, partOf } from './part.ts';
 export { waitingParts } from './parts/index.ts';
 export { referenceText } from './reference.ts';

@@ -1,4 +1,10 @@
-import { deadlineInWords, type Programme, spanInWords, stageLengthInWords } from '../programme/index.ts';
+import {
+  deadlineInWords,
+  inOwnWords,
+  type Programme,
+  spanInWords,
+  stageLengthInWords,
+} from '../programme/index.ts';
 
 /** A part of the page that tells those outside what a service is. */
 export interface ServiceSection {
@@ -47,7 +53,9 @@ function whatItDoes({ pathways, plan }: Programme): ServiceSection {
   };
 }
 
-function whatHappensNext({ decision, waiting_list: list, capacity }: Programme): ServiceSection {
+function whatHappensNext(programme: Programme): ServiceSection {
+  const { decision, waiting_list: list, capacity } = programme;
+  const own = inOwnWords(programme, ABOUT);
   const within = decision?.within && ` within ${deadlineInWords(decision.within)}`;
   const who = decision?.by === 'panel' ? (decision.panel?.title ?? 'A panel') : 'A manager';
   return {
@@ -58,36 +66,42 @@ function whatHappensNext({ decision, waiting_list: list, capacity }: Programme):
       `${who} decides${within || ''}. You hear the answer and the reasons, and where else to turn if it is no.`,
       ...(list
         ? [
-            `If there is no place yet, the parent waits${list.review ? ` and hears how it stands every ${spanInWords(list.review).replace(/^1 /, '')}` : ''}.${list.meanwhile ? ` Meanwhile: ${list.meanwhile}` : ''}`,
+            `${own('If there is no place yet, the parent waits')}${list.review ? ` and hears how it stands every ${spanInWords(list.review).replace(/^1 /, '')}` : ''}.${list.meanwhile ? ` Meanwhile: ${list.meanwhile}` : ''}`,
           ]
         : []),
       ...(capacity?.per_programme === undefined
         ? []
         : [`There are ${capacity.per_programme} places in all.`]),
-      'A worker then reaches the parent in the way that was said to be safe.',
+      own('A worker then reaches the parent in the way that was said to be safe.'),
     ],
   };
 }
 
-function whatWeAsk({ referral }: Programme): ServiceSection {
+function whatWeAsk(programme: Programme): ServiceSection {
+  const { referral } = programme;
+  const own = inOwnWords(programme, ABOUT);
   const outside = referral.ask.filter((each) => !each.for || each.for.some((route) => route !== 'staff'));
   return {
     title: 'What we ask',
-    lines: ['The parent’s name and date of birth, and how to reach her or him. Beside that:'],
-    points: [...referral.sections.map((each) => SECTIONS[each]), ...outside.map(({ label }) => label)],
+    lines: [own('The parent’s name and date of birth, and how to reach her or him. Beside that:')],
+    points: [...referral.sections.map((each) => own(SECTIONS[each])), ...outside.map(({ label }) => label)],
   };
 }
 
-function whatWeDoWithIt({ consent }: Programme): ServiceSection {
+function whatWeDoWithIt(programme: Programme): ServiceSection {
+  const own = inOwnWords(programme, ABOUT);
   return {
     title: 'What we do with it',
     lines: [
       'What you send is kept by this service, to decide whether it can help and then to help. Every look at it is recorded.',
-      'Taking part is the parent’s choice, and can be taken back at any time.',
+      own('Taking part is the parent’s choice, and can be taken back at any time.'),
     ],
-    points: (consent?.to ?? []).map(({ title, about }) => `${title}: ${about}`),
+    points: (programme.consent?.to ?? []).map(({ title, about }) => `${title}: ${about}`),
   };
 }
+
+/** Of whom and what the sentences of this page speak. */
+const ABOUT = ['person', 'people', 'worker', 'workers', 'referral'] as const;
 
 /** What a service is, in plain words for those who refer to it. */
 export function serviceSections(programme: Programme): ServiceSection[] {

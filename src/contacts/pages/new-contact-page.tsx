@@ -7,12 +7,14 @@ import {
   page,
   redirect,
 } from '../../doors/index.ts';
+import { programmeOf } from '../../enrolments/index.ts';
 import type { FieldFault } from '../../foundation/fault.ts';
 import { Form, type FormValues } from '../../interface/forms/index.ts';
 import { Button } from '../../interface/govuk/index.ts';
 import { EmptyState } from '../../interface/layout/index.ts';
 import { formatDate } from '../../interface/wording/index.ts';
 import { personFrame } from '../../people/index.ts';
+import { type InOwnWords, inOwnWords } from '../../programme/index.ts';
 import { type ContactOffer, prepareContact } from '../prepare-contact.ts';
 import { recordContact } from '../record-contact.ts';
 import { MainFields, MoreFields } from './contact-fields.tsx';
@@ -45,7 +47,7 @@ async function show(
     status: 200,
   };
   return html({
-    title: `Record a contact with ${frame.person.name}`,
+    title: `${ownOf(request, offer)('Record a contact')} with ${frame.person.name}`,
     status,
     faults,
     header: frame.header,
@@ -56,6 +58,11 @@ async function show(
       <NoWork personId={personId} />
     ),
   });
+}
+
+/** Says Facet's sentences in the words of the programme that the contact is for. */
+function ownOf({ programmes }: PageRequest, offer: ContactOffer | null): InOwnWords {
+  return inOwnWords(offer ? programmeOf(programmes, offer.enrolment) : undefined, ['contact']);
 }
 
 function NoWork({ personId }: { personId: string }) {
@@ -79,10 +86,11 @@ function NewContact(props: {
 }) {
   const { request, offer, values, faults } = props;
   const fields = { offer, values, faults, today: request.today };
+  const own = ownOf(request, offer);
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
-        <h1 class="govuk-heading-l">Record a contact</h1>
+        <h1 class="govuk-heading-l">{own('Record a contact')}</h1>
         <WhichWork offer={offer} />
         <Form
           action={`/people/${offer.personId}/contacts/new`}
@@ -92,7 +100,7 @@ function NewContact(props: {
           <input type="hidden" name="enrolmentId" value={offer.enrolment.id} />
           <MainFields {...fields} />
           <MoreFields {...fields} />
-          <Button preventDoubleClick>Save contact</Button>
+          <Button preventDoubleClick>{own('Save contact')}</Button>
         </Form>
       </div>
     </div>

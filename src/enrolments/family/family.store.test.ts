@@ -23,6 +23,7 @@ const families = zProgramme.parse({
   title: 'Early help',
   about: 'Help for families',
   enrols: 'family',
+  wording: { worker: 'coach', workers: 'coaches', contact: 'session' },
   referral: { from: ['staff'] },
   pathways: { main: { title: 'Main', for: 'All', stages: [{ id: 'first', title: 'First' }] } },
   endings: { reasons: [{ id: 'completed', title: 'Completed' }] },
@@ -175,6 +176,8 @@ describe('the pages of a family', () => {
     }
     const page = await text(tab);
     expect(page).toContain('Gus Example');
+    expect(page).toContain('No coach is allocated yet.');
+    expect(await text(`/people/${personId}/contacts/new`)).toContain('Record a session with Paige Pages');
     expect(await text(`/people/${second}/programme`)).toContain('Worked with as part of a family');
     const end = /programme\/members\/([0-9a-f-]+)\/end/.exec(page)?.[0] ?? '';
     expect(await text(`/people/${personId}/${end}`)).toContain('End the work with Fay Example');

@@ -3,6 +3,7 @@ import type { Page } from '../../doors/index.ts';
 import { succeed } from '../../foundation/result.ts';
 import { SelectField, textAt } from '../../interface/forms/index.ts';
 import { formatDate } from '../../interface/wording/index.ts';
+import { inOwnWords, type Programme } from '../../programme/index.ts';
 import { allocateWorker, endAllocation } from '../allocate-worker.ts';
 import { loadInWords, roomLeft, type StaffLoad } from '../allocation.ts';
 import type { AllocationOf } from '../allocation-store.ts';
@@ -10,6 +11,8 @@ import { staffLoads } from '../enrolment-queries.ts';
 import { type ActionForm, actionPages } from './action-form.tsx';
 import { boxesOf, ChoiceField, DayField, dayField, maybeTyped, WordsField } from './form-parts.tsx';
 import { findOpen, type OpenWork } from './stage-forms.tsx';
+
+const ownOf = (programme: Programme) => inOwnWords(programme, ['worker', 'workers']);
 
 /** The workers as choices, each with what she holds. */
 export function workerItems(loads: readonly StaffLoad[], nobody: string) {
@@ -43,11 +46,12 @@ const allocateForm: ActionForm<Allocating, typeof zAllocate> = {
     const found = open && (await request.ask(staffLoads, { programme: open.enrolment.programme.id }));
     return open && found?.ok ? { ...open, loads: found.value.loads } : undefined;
   },
-  title: () => 'Allocate a worker',
+  title: ({ programme }) => ownOf(programme)('Allocate a worker'),
   save: 'Allocate',
   schema: () => zAllocate,
   values: (_about, { today }) => ({ on: boxesOf(today), role: 'lead' }),
-  fields: ({ about: { enrolment, loads }, ...filled }) => {
+  fields: ({ about: { enrolment, loads, programme }, ...filled }) => {
+    const own = ownOf(programme);
     const lead = enrolment.allocations.find((each) => each.role === 'lead' && each.endedOn === null);
     return (
       <>
@@ -58,9 +62,9 @@ const allocateForm: ActionForm<Allocating, typeof zAllocate> = {
         </p>
         <SelectField
           name="staffId"
-          label={{ text: 'Worker', classes: 'govuk-label--s' }}
+          label={{ text: own('Worker'), classes: 'govuk-label--s' }}
           hint="In brackets: what each holds now"
-          items={workerItems(loads, 'Choose a worker')}
+          items={workerItems(loads, own('Choose a worker'))}
           value={textAt(filled.values, ['staffId'])}
           faults={filled.faults}
         />
@@ -69,15 +73,15 @@ const allocateForm: ActionForm<Allocating, typeof zAllocate> = {
           name="role"
           label="In which role?"
           items={[
-            { value: 'lead', text: 'Lead worker' },
-            { value: 'second', text: 'Second worker', hint: 'Steps in when the lead is away' },
+            { value: 'lead', text: own('Lead worker') },
+            { value: 'second', text: own('Second worker'), hint: 'Steps in when the lead is away' },
           ]}
         />
         <DayField {...filled} name="on" label="From when?" />
         <WordsField
           {...filled}
           name="overCapacityReason"
-          label="If the worker is full: why one more can be taken on"
+          label={own('If the worker is full: why one more can be taken on')}
         />
         <WordsField {...filled} name="note" label="Anything to keep in mind (optional)" />
       </>

@@ -1,6 +1,7 @@
 import { InsetText, SummaryList, type SummaryRow, Tag } from '../../interface/govuk/index.ts';
 import { Progress, RecordTable } from '../../interface/layout/index.ts';
 import { formatDate, formatShortDate } from '../../interface/wording/index.ts';
+import type { InOwnWords } from '../../programme/index.ts';
 import type { AllocationOf } from '../allocation-store.ts';
 import type { EnrolmentView, MoveView } from '../enrolment-view.ts';
 import { FamilyPart } from '../family/family-part.tsx';
@@ -9,10 +10,12 @@ import type { May } from './programme-page.tsx';
 interface CardProps {
   readonly enrolment: EnrolmentView;
   readonly may: May;
+  /** Says Facet's sentences in the programme's own words. */
+  readonly own: InOwnWords;
 }
 
 /** One time in a programme: where it stands, what can be done, and how it came there. */
-export function EnrolmentCard({ enrolment, may }: CardProps) {
+export function EnrolmentCard({ enrolment, may, own }: CardProps) {
   const { clock, ended, programme } = enrolment;
   return (
     <section aria-labelledby={`e-${enrolment.id}`}>
@@ -24,7 +27,7 @@ export function EnrolmentCard({ enrolment, may }: CardProps) {
       )}
       {enrolment.prompt && <InsetText>{enrolment.prompt}</InsetText>}
       <SummaryList rows={enrolmentRows({ enrolment, may })} />
-      <Workers enrolment={enrolment} may={may} />
+      <Workers enrolment={enrolment} may={may} own={own} />
       <FamilyPart enrolment={enrolment} mayMove={may('enrolment:move')} />
       <History moves={enrolment.moves} />
     </section>
@@ -32,7 +35,7 @@ export function EnrolmentCard({ enrolment, may }: CardProps) {
 }
 
 /** What is known of an enrolment, each with what the reader may do about it. */
-export function enrolmentRows({ enrolment, may }: CardProps): readonly SummaryRow[] {
+export function enrolmentRows({ enrolment, may }: Omit<CardProps, 'own'>): readonly SummaryRow[] {
   const { ended, clock, pathway, stage } = enrolment;
   const base = `/people/${enrolment.personId}/programme/enrolments/${enrolment.id}`;
   const action = (permitted: boolean, path: string, text: string, about: string) =>
@@ -77,15 +80,15 @@ function weeksWords(weeks: number): string {
   return weeks === 1 ? '1 week' : `${weeks} weeks`;
 }
 
-function Workers({ enrolment, may }: CardProps) {
+function Workers({ enrolment, may, own }: CardProps) {
   const { allocations, personId, id, ended } = enrolment;
   const mayAllocate = may('allocation:change') && !ended;
   return (
     <>
       {allocations.length > 0 ? (
         <RecordTable
-          caption="Workers"
-          columns={[{ text: 'Worker' }, { text: 'Role' }, { text: 'From' }, { text: 'Until' }]}
+          caption={own('Workers')}
+          columns={[{ text: own('Worker') }, { text: 'Role' }, { text: 'From' }, { text: 'Until' }]}
           rows={allocations.map((each) => [
             each.staffName,
             each.role === 'lead' ? 'Lead' : 'Second',
@@ -94,7 +97,7 @@ function Workers({ enrolment, may }: CardProps) {
           ])}
         />
       ) : (
-        <p class="govuk-body">No worker is allocated yet.</p>
+        <p class="govuk-body">{own('No worker is allocated yet.')}</p>
       )}
       {mayAllocate && (
         <p class="govuk-body">
@@ -102,7 +105,7 @@ function Workers({ enrolment, may }: CardProps) {
             class="govuk-link govuk-link--no-visited-state"
             href={`/people/${personId}/programme/enrolments/${id}/allocate`}
           >
-            Allocate a worker
+            {own('Allocate a worker')}
           </a>
         </p>
       )}

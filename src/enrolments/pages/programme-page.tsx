@@ -4,6 +4,7 @@ import { fault, html, type Page, type PageRequest, page } from '../../doors/inde
 import { Button } from '../../interface/govuk/index.ts';
 import { EmptyState, PrintButton } from '../../interface/layout/index.ts';
 import { personFrame } from '../../people/index.ts';
+import { wordsOfWork } from '../enrolment.ts';
 import { getProgrammeRecord, type ProgrammeRecord } from '../enrolment-queries.ts';
 import { PartOfTable } from '../family/family-part.tsx';
 import { ConsentTable } from './consent-table.tsx';
@@ -24,11 +25,17 @@ async function openProgramme(request: PageRequest) {
     header: frame.header,
     current: '/people',
     back: { href: `/people/${personId}` },
-    body: <ProgrammeBody record={found.value} may={may} />,
+    body: <ProgrammeBody record={found.value} may={may} programmes={request.programmes} />,
   });
 }
 
-function ProgrammeBody({ record, may }: { record: ProgrammeRecord; may: May }) {
+interface BodyProps {
+  readonly record: ProgrammeRecord;
+  readonly may: May;
+  readonly programmes: PageRequest['programmes'];
+}
+
+function ProgrammeBody({ record, may, programmes }: BodyProps) {
   const { personId, enrolments, consents, canStart, partOf } = record;
   return (
     <>
@@ -47,7 +54,7 @@ function ProgrammeBody({ record, may }: { record: ProgrammeRecord; may: May }) {
         />
       )}
       {enrolments.map((enrolment) => (
-        <EnrolmentCard enrolment={enrolment} may={may} />
+        <EnrolmentCard enrolment={enrolment} may={may} own={wordsOfWork(programmes, enrolment.programme)} />
       ))}
       <PartOfTable partOf={partOf} />
       {consents.length > 0 && <ConsentTable personId={personId} consents={consents} may={may} />}

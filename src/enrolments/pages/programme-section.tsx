@@ -1,12 +1,16 @@
-import type { PersonSection } from '../../doors/index.ts';
+import type { PageRequest, PersonSection } from '../../doors/index.ts';
 import { SummaryList, type SummaryRow } from '../../interface/govuk/index.ts';
 import { Progress } from '../../interface/layout/index.ts';
 import { formatDate } from '../../interface/wording/index.ts';
+import { wordsOfWork } from '../enrolment.ts';
 import { getProgrammeRecord, type ProgrammeRecord } from '../enrolment-queries.ts';
 import { StandingTag } from './consent-table.tsx';
 
 /** What a person's own page says of her programme, in a few lines. */
-export function sectionRows({ enrolments, consents, partOf }: ProgrammeRecord): readonly SummaryRow[] {
+export function sectionRows(
+  { enrolments, consents, partOf }: ProgrammeRecord,
+  programmes: PageRequest['programmes'],
+): readonly SummaryRow[] {
   const parts = partOf
     .filter(({ leftOn }) => leftOn === null)
     .map(({ programme, name }) => ({
@@ -24,7 +28,14 @@ export function sectionRows({ enrolments, consents, partOf }: ProgrammeRecord): 
         ? `Ended on ${formatDate(newest.ended.on)}: ${newest.ended.reason}`
         : `${newest.pathway.title}, ${newest.stage.title}`,
     },
-    ...(newest.ended ? [] : [{ key: 'Lead worker', value: lead?.staffName ?? 'Nobody yet' }]),
+    ...(newest.ended
+      ? []
+      : [
+          {
+            key: wordsOfWork(programmes, newest.programme)('Lead worker'),
+            value: lead?.staffName ?? 'Nobody yet',
+          },
+        ]),
     ...(others > 0 ? [{ key: 'The family', value: familyWords(others) }] : []),
     ...(newest.prompt ? [{ key: 'To do', value: newest.prompt }] : []),
     ...consents.map((each) => ({
@@ -55,7 +66,7 @@ export const programmeSection: PersonSection = {
     return (
       <>
         {newest && months !== null && <Progress month={newest.clock.month} months={months} />}
-        <SummaryList rows={sectionRows(record)} classes="govuk-summary-list--no-border" />
+        <SummaryList rows={sectionRows(record, request.programmes)} classes="govuk-summary-list--no-border" />
         <p class="govuk-body">
           <a class="govuk-link govuk-link--no-visited-state" href={`/people/${personId}/programme`}>
             {newest || canStart.length === 0 ? 'Programme and consents' : 'Start the work'}

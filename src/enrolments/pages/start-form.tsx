@@ -6,7 +6,7 @@ import { zOptionalText } from '../../foundation/text.ts';
 import { type FormValues, optional, SelectField, textAt, textsAt } from '../../interface/forms/index.ts';
 import { InsetText, Tag, WarningText } from '../../interface/govuk/index.ts';
 import { formatDate, formatList } from '../../interface/wording/index.ts';
-import type { Programme } from '../../programme/index.ts';
+import { inOwnWords, type Programme } from '../../programme/index.ts';
 import type { StaffLoad } from '../allocation.ts';
 import { previewStart } from '../enrolment-queries.ts';
 import type { FamilyChoice } from '../family/member.ts';
@@ -114,7 +114,7 @@ function CameBefore({ earlier, programme }: Starting) {
   const until = last.endedOn ? ` to ${formatDate(last.endedOn)}` : '';
   return (
     <InsetText>
-      {`The parent was in ${programme.title} before, from ${formatDate(last.startedOn)}${until}. All of that stays on record.`}
+      {`${inOwnWords(programme, ['person'])('The parent')} was in ${programme.title} before, from ${formatDate(last.startedOn)}${until}. All of that stays on record.`}
     </InsetText>
   );
 }
@@ -141,7 +141,9 @@ const startForm: ActionForm<Starting, ReturnType<typeof zStart>> = {
           <ChoiceField
             {...filled}
             name="pregnant"
-            label="Is the parent pregnant now, as far as you were told?"
+            label={inOwnWords(about.programme, ['person'])(
+              'Is the parent pregnant now, as far as you were told?',
+            )}
             hint="Ask in private. What is already on record counts too."
             items={Object.entries(PREGNANCY).map(([value, text]) => ({ value, text }))}
           />
@@ -183,7 +185,7 @@ const startForm: ActionForm<Starting, ReturnType<typeof zStart>> = {
     },
     { key: 'Started on', value: dayTyped(values, 'startedOn') },
     {
-      key: 'Lead worker',
+      key: inOwnWords(programme, ['worker'])('Lead worker'),
       value: loads.find((load) => load.staffId === textAt(values, ['leadStaffId']))?.name ?? 'Nobody yet',
     },
     ...(programme.enrols === 'family' ? [{ key: 'The family', value: tickedNames(family, values) }] : []),
@@ -205,12 +207,13 @@ function tickedNames(family: readonly FamilyChoice[], values: FormValues): strin
   return names.length > 0 ? formatList(names) : 'Nobody else yet';
 }
 
-function LeadFields({ about: { loads }, ...filled }: Parameters<typeof startForm.fields>[0]) {
+function LeadFields({ about: { loads, programme }, ...filled }: Parameters<typeof startForm.fields>[0]) {
+  const own = inOwnWords(programme, ['worker']);
   return (
     <>
       <SelectField
         name="leadStaffId"
-        label={{ text: 'Lead worker', classes: 'govuk-label--s' }}
+        label={{ text: own('Lead worker'), classes: 'govuk-label--s' }}
         hint="In brackets: what each holds now"
         items={workerItems(loads, 'Nobody yet')}
         value={textAt(filled.values, ['leadStaffId'])}
@@ -219,7 +222,7 @@ function LeadFields({ about: { loads }, ...filled }: Parameters<typeof startForm
       <WordsField
         {...filled}
         name="overCapacityReason"
-        label="If the worker or the programme is full: why one more can be taken on"
+        label={own('If the worker or the programme is full: why one more can be taken on')}
       />
     </>
   );

@@ -2,7 +2,7 @@ import type { PathFault } from '../fault.ts';
 import type { Programme } from '../schema/programme.ts';
 import { unnamed } from './named.ts';
 
-/** Faults of meaning in capacity and intensity: levels that nothing names, places that cannot be filled. */
+/** Faults of meaning in intake: levels that nothing names, places that cannot be filled, words that are none. */
 export function intakeFaults(programme: Programme): PathFault[] {
   const { capacity } = programme;
   const levels = (capacity?.intensity ?? []).map((each) => each.id);
@@ -19,7 +19,17 @@ export function intakeFaults(programme: Programme): PathFault[] {
           ]),
     ),
   );
-  return [...stages, ...tooMany(capacity)];
+  return [...stages, ...tooMany(capacity), ...oddWords(programme)];
+}
+
+const PLAIN_WORD = /^[\p{L}\p{M}][\p{L}\p{M}\d '’-]{0,39}$/u;
+
+/** Words that would not read as a word or two in the middle of a sentence. */
+function oddWords({ wording = {} }: Programme): PathFault[] {
+  const message = 'Write a word or two, of 40 characters at most: letters, spaces, hyphens and apostrophes';
+  return Object.entries(wording).flatMap(([word, said]) =>
+    said === undefined || PLAIN_WORD.test(said) ? [] : [{ path: ['wording', word], message }],
+  );
 }
 
 function tooMany(capacity: Programme['capacity']): PathFault[] {

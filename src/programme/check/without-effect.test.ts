@@ -23,9 +23,11 @@ it('warns of every word that the pages do not follow, and of no other', () => {
     placesOf({
       enrols: 'setting',
       decision: { by: 'panel', within: '2 weeks', panel },
-      wording: { person: 'mother' },
       translations: { so: { title: 'Yar' }, bn: { title: 'Choto' } },
     }),
-  ).toEqual(['enrols', 'wording']);
+  ).toEqual(['enrols']);
   expect(placesOf({ decision: { by: 'one' } })).toEqual([]);
+  expect(placesOf({ wording: { person: 'mother', worker: 'nurse' } })).toEqual([]);
+  const family = { enrols: 'family', wording: { person: 'family', worker: 'nurse' } };
+  expect(placesOf(family)).toEqual(['wording.person']);
 });

@@ -17,11 +17,12 @@ export function withoutEffect(programme: Programme): PathFault[] {
         path: ['enrols'],
         message: ENROLLED[enrols],
       },
-    wording && {
-      path: ['wording'],
-      at: 'key',
-      message: 'Not until pages take a programme’s own words: they say parent, worker, referral and contact',
-    },
+    enrols !== 'person' &&
+      wording?.person !== undefined && {
+        path: ['wording', 'person'],
+        at: 'key',
+        message: 'Pages speak of one person of it as a parent: this word stands in the description alone',
+      },
   ];
   return said.filter((each) => typeof each === 'object');
 }

@@ -72,7 +72,9 @@ export const zWaitingList = z.strictObject({
 
 /** What the programme's pages call people and the work, in place of parent and worker. */
 export const zWording = z.strictObject({
-  person: zLine.optional().meta({ description: 'One of those helped, such as mother' }),
+  person: zLine.optional().meta({
+    description: 'One of those helped, such as mother; where a family is enrolled, in its description alone',
+  }),
   people: zLine.optional().meta({ description: 'Several of them, such as mothers' }),
   worker: zLine.optional().meta({ description: 'Who works with them, such as coach' }),
   workers: zLine.optional().meta({ description: 'Several of them, such as coaches' }),

@@ -23,7 +23,7 @@ export function stepsFor(
   origin: Origin,
   { reader = origin, language }: FormReader = {},
 ): readonly Step[] {
-  const say = wordsFor(reader);
+  const say = wordsFor(reader, programme);
   const sections = new Set<string>(programme.referral.sections);
   const own = origin === 'self';
   return [

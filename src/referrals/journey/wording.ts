@@ -1,4 +1,5 @@
 import { sayFrom } from '../../interface/wording/index.ts';
+import { inOwnWords, type Programme } from '../../programme/index.ts';
 import type { Origin } from '../referral-input.ts';
 
 /** What the form says to a professional. */
@@ -225,10 +226,16 @@ const sayProfessional = sayFrom(professional);
 const sayRead = sayFrom({ ...professional, ...read });
 const sayPlain = sayFrom({ ...professional, ...plain });
 
-/** Says one of the form's sentences to whoever fills it in. */
-export function wordsFor(origin: Origin): (word: Word) => string {
+function usualWords(origin: Origin): (word: Word) => string {
   if (origin === 'staff') return sayRead;
   return origin === 'self' ? sayPlain : sayProfessional;
+}
+
+/** Says one of the form's sentences to whoever fills it in, with the programme's own words for people and referrals. */
+export function wordsFor(origin: Origin, programme: Programme): (word: Word) => string {
+  const usual = usualWords(origin);
+  const own = inOwnWords(programme, ['person', 'people', 'referral']);
+  return (word) => own(usual(word));
 }
 
 export type Words = ReturnType<typeof wordsFor>;

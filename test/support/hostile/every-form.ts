@@ -1,4 +1,5 @@
 import { rooms } from '../../../src/app/rooms.ts';
+import { addFamilyMembers, getProgrammeRecord } from '../../../src/enrolments/index.ts';
 import { startProgrammeDraft } from '../../../src/publishing/save-draft.ts';
 import { WORKED_EXAMPLE } from '../../../src/publishing/worked-example.ts';
 import type { TestApp, TestReader } from '../app.ts';
@@ -81,6 +82,13 @@ async function goOn(app: TestApp, place: string, reader: TestReader): Promise<st
   return places;
 }
 
+/** One of the children is worked with as well, and the other can be. */
+async function workWithOne(app: TestApp, { personId, enrolmentId: id }: SeededCase): Promise<void> {
+  const { family } = await app.answer(getProgrammeRecord, { personId });
+  const memberIds = family.slice(0, 1).map((each) => each.id);
+  await app.done(addFamilyMembers, { id, memberIds, on: '2024-06-03' });
+}
+
 export interface EveryForm {
   readonly seeded: SeededCase;
   readonly posts: readonly FoundForm[];
@@ -92,6 +100,7 @@ export interface EveryForm {
 export async function everyForm(app: TestApp): Promise<EveryForm> {
   publishTimed(app);
   const seeded = await seedCase(app);
+  await workWithOne(app, seeded);
   await seedCase(app, 'west');
   const outside = await seedOutside(app);
   await app.done(startProgrammeDraft, { source: WORKED_EXAMPLE }, app.actors.administrator);

@@ -7,7 +7,7 @@ import type { TestApp, TestReader } from '../app.ts';
 import { publishDue } from '../due-programme.ts';
 import { addOwnParent } from '../own.ts';
 
-/** Publishes the Diamond Project with all that falls due: schedules, a follow-up, a waiting list and measures. */
+/** Publishes the Diamond Project for families, with all that falls due: schedules, a follow-up, a waiting list and measures. */
 export function publishTimed(app: TestApp): void {
   const timed = publishDue(app);
   const waiting = zProgramme.pick({ waiting_list: true }).parse({ waiting_list: { order: 'received' } });
@@ -17,7 +17,7 @@ export function publishTimed(app: TestApp): void {
   ]);
   const values = { ...timed.parts?.values, measures };
   const named = { ...timed.parts?.named, measures: measures.map(({ id }) => id) };
-  app.publish({ ...timed, ...waiting, parts: { seen: {}, ...timed.parts, values, named } });
+  app.publish({ ...timed, ...waiting, enrols: 'family', parts: { seen: {}, ...timed.parts, values, named } });
 }
 
 /** Lays down a parent with pages of her own, a partner’s worker with whom she is shared, and a team; gives the two. */

@@ -85,7 +85,7 @@ export async function openJourney(
     base: baseOf(id, visitor),
     languages,
     language,
-    say: wordsFor(origin),
+    say: wordsFor(origin, programme),
   };
   return { ok: true, journey };
 }
