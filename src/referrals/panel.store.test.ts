@@ -132,6 +132,9 @@ describe('a panel', () => {
     const alone = { ...typed, 'panel[members][m2][name]': 'Sia School' };
     const few = await app.post(address, { _key: 'panel-2', ...alone }, 'manager');
     expect(await few.text()).toContain('href="#panel-there"');
+    const undated = { ...alone, 'panel[on][day]': '', 'panel[on][month]': '', 'panel[on][year]': '' };
+    const dateless = await app.post(address, { _key: 'panel-4', ...undated }, 'manager');
+    expect(await dateless.text()).toContain('Enter the day on which it met');
     const ask = { _key: 'panel-3', decision: 'ask', askFor: 'Where does she live?' };
     expect((await app.post(address, ask, 'manager')).status).toBe(303);
   });

@@ -91,7 +91,7 @@ function Member({ member, index, typed, faults }: MemberProps) {
       <RadiosField
         name={at('view')}
         faults={faults}
-        label={{ text: `What was ${member} for?`, classes: 'govuk-fieldset__legend--s' }}
+        label={{ text: 'View', classes: 'govuk-fieldset__legend--s' }}
         classes="govuk-radios--small govuk-radios--inline"
         value={textOf(typed, at('view'))}
         items={VIEWS}
@@ -114,14 +114,17 @@ function present(panel: Panel, typed: unknown): number[] {
   return panel.members.flatMap((_, index) => (ticked.has(String(index)) ? [index] : []));
 }
 
+const dayTyped = (typed: unknown) =>
+  formDateText({ what: 'day on which it met' }).safeParse(
+    datePartsAt(asValues(typed), ['panel', 'on']) ?? {},
+  );
+
 /** What was typed of a panel, as the command takes it; null where nothing was. */
 export function panelFrom(panel: Panel | undefined, typed: unknown) {
   if (!panel) return null;
   const at = (index: number, field: string) => textOf(typed, ['panel', 'members', placeOf(index), field]);
   const there = present(panel, typed);
-  const on = formDateText({ what: 'day on which it met' }).safeParse(
-    datePartsAt(asValues(typed), ['panel', 'on']),
-  );
+  const on = dayTyped(typed);
   const reason = textOf(typed, ['panel', 'reason']);
   const isEmpty = there.length === 0 && reason === '' && !on.success;
   if (isEmpty) return null;
@@ -137,9 +140,13 @@ export function panelFrom(panel: Panel | undefined, typed: unknown) {
   };
 }
 
+const dayFault = (typed: unknown) => dayTyped(typed).error?.issues[0]?.message;
+
 /** Where in the form a fault of what a panel said stands: the command counts those who were there, the form all. */
 export function atPanelField(panel: Panel | undefined, fault: FieldFault, typed: unknown): FieldFault {
   const [first, list, index, field] = fault.path;
+  if (panel && first === 'panel' && list === 'on')
+    return { ...fault, message: dayFault(typed) ?? fault.message };
   if (!panel || first !== 'panel' || list !== 'members') return fault;
   if (typeof index !== 'number') return { ...fault, path: ['panel', 'there'] };
   if (field === 'member') return { ...fault, path: ['panel', 'there'] };
