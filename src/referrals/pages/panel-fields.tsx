@@ -91,7 +91,7 @@ function Member({ member, index, typed, faults }: MemberProps) {
       <RadiosField
         name={at('view')}
         faults={faults}
-        label={{ text: 'View', classes: 'govuk-fieldset__legend--s' }}
+        label={{ text: `${member}: view`, classes: 'govuk-fieldset__legend--s' }}
         classes="govuk-radios--small govuk-radios--inline"
         value={textOf(typed, at('view'))}
         items={VIEWS}
