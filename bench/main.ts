@@ -22,6 +22,9 @@ const USAGE = `npm run bench -- [--small] [--contacts N] [--data DIR] [--only TE
   --only TEXT   only what has TEXT in its name
   --json        the lines as JSON`;
 
+/** The fixed price of a guarded question, and of a page with its HTML, in milliseconds (decision 0038). */
+const FIXED = { question: 1, page: 6 };
+
 const BUDGET = { read: 1.5, growth: 1.2, write: 4, figures: 1.3, guards: 1.2 };
 
 interface Tenant {
@@ -33,6 +36,7 @@ interface Plan {
   readonly pairs: (tenant: Tenant) => Pair[] | Promise<Pair[]>;
   readonly rounds: number;
   readonly budget: number;
+  readonly fixedMs?: number;
   readonly warm: boolean;
   /** Whether the large size may take no longer than the small one. */
   readonly flat: boolean;
@@ -58,7 +62,8 @@ async function measurePlan(all: readonly Tenant[], plan: Plan, only: string): Pr
     const line = (size: string, mine: string, theirs: string, budget: number): Line => {
       const [facet, bare] = [times[mine] ?? [], times[theirs] ?? []];
       const ratio = medianRatio(facet, bare);
-      return { what, size, facetMs: median(facet), bareMs: median(bare), ratio, budget };
+      const fixedMs = budget === plan.budget ? (plan.fixedMs ?? 0) : 0;
+      return { what, size, facetMs: median(facet), bareMs: median(bare), ratio, budget, fixedMs };
     };
     for (const [place, { size }] of tenants.entries())
       lines.push(line(named(size), `facet${place}`, `bare${place}`, plan.budget));
@@ -73,9 +78,10 @@ const PAGE_ROUNDS = 10;
 function plansFor(house: MeasuredHouse, open: MeasuredHouse, only: string): Plan[] {
   const read = { rounds: 60, budget: BUDGET.read, warm: true, flat: true };
   return [
-    { ...read, pairs: ({ size, plain }) => readPairs(house, plain, size) },
+    { ...read, fixedMs: FIXED.question, pairs: ({ size, plain }) => readPairs(house, plain, size) },
     {
       ...read,
+      fixedMs: FIXED.page,
       rounds: 3 * PAGE_ROUNDS,
       pairs: async ({ size, plain }) => {
         const pages: Pair[] = [];

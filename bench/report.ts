@@ -6,6 +6,8 @@ export interface Line {
   readonly bareMs: number;
   readonly ratio: number;
   readonly budget: number;
+  /** What every request of this kind pays however little it asks for, in milliseconds: see decision 0038. */
+  readonly fixedMs: number;
 }
 
 /** One fact beside the ratios: memory, the time of a start. */
@@ -16,8 +18,15 @@ export interface Fact {
 
 const number = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(2));
 
-function cells({ what, size, facetMs, bareMs, ratio, budget }: Line): string[] {
-  const verdict = ratio <= budget ? 'ok' : 'over';
+/** A statement so small that the fixed price of a request outweighs it is `small`: within its budget but for that price. */
+function verdictOf({ facetMs, bareMs, ratio, budget, fixedMs }: Line): 'ok' | 'small' | 'over' {
+  if (ratio <= budget) return 'ok';
+  return facetMs - budget * bareMs <= fixedMs ? 'small' : 'over';
+}
+
+function cells(line: Line): string[] {
+  const { what, size, facetMs, bareMs, ratio, budget } = line;
+  const verdict = verdictOf(line);
   return [what, size, number(facetMs), number(bareMs), ratio.toFixed(2), budget.toFixed(1), verdict];
 }
 
