@@ -5,10 +5,10 @@ import { CulturagramChart } from '../interface/charts/index.ts';
 import { SummaryList } from '../interface/govuk/index.ts';
 import { AsAt, askedDay, PrintButton } from '../interface/layout/index.ts';
 import { formatDate } from '../interface/wording/index.ts';
-import { personFrame } from '../people/index.ts';
+import { personFrame, sharingWords } from '../people/index.ts';
 import { type CultureArea, type CultureTold, cultureAreas, standingOn } from './culture.ts';
 import { culturagramOf } from './culture-forms.tsx';
-import { areaTitles, cultureSentence } from './culture-words.ts';
+import { areaTitles, cultureSaid, cultureSentence } from './culture-words.ts';
 import { getCulturagram } from './get-ecomap.ts';
 
 type Told = Pick<CultureTold, 'id' | 'answer' | 'words' | 'sharing' | 'toldOn' | 'by'>;
@@ -85,7 +85,8 @@ async function culturagramPage(request: PageRequest) {
 function areaOnPicture(area: CultureArea, standing: Told | undefined, base: string | undefined) {
   return {
     title: areaTitles[area],
-    said: standing ? cultureSentence(standing) : null,
+    said: standing ? cultureSaid(standing) : null,
+    allowed: standing?.sharing ? sharingWords[standing.sharing] : null,
     toldOn: standing?.toldOn ?? null,
     href: base && `${base}/areas/${area}`,
   };

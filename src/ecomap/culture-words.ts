@@ -30,8 +30,13 @@ export const areaQuestions: Readonly<Record<CultureArea, string>> = {
   family: 'Who belongs to the family? Who decides, who helps whom, what stories and rules are passed on?',
 };
 
+/** What was told, or that she could not or would not say. */
+export function cultureSaid({ answer, words }: NewCulture): string {
+  return answer === 'told' ? (words ?? '') : tellingAnswerWords[answer];
+}
+
 /** What was told, in a sentence, with what may be done with it. */
-export function cultureSentence({ answer, words, sharing }: NewCulture): string {
-  const said = answer === 'told' ? (words ?? '') : tellingAnswerWords[answer];
-  return sharing ? `${said}${/[.!?]$/.test(said) ? '' : '.'} ${sharingWords[sharing]}` : said;
+export function cultureSentence(told: NewCulture): string {
+  const said = cultureSaid(told);
+  return told.sharing ? `${said}${/[.!?]$/.test(said) ? '' : '.'} ${sharingWords[told.sharing]}` : said;
 }

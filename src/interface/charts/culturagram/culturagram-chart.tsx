@@ -2,10 +2,13 @@ import { formatDate } from '../../wording/index.ts';
 import { ChartFigure } from '../chart-figure.tsx';
 import { wrap } from '../family-map/label.ts';
 
-/** One area of a culturagram: what is told in it, in a sentence; null where nobody has asked. */
+/** One area of a culturagram. */
 export interface CulturagramArea {
   readonly title: string;
+  /** What is told in it; null where nobody has asked. */
   readonly said: string | null;
+  /** What may be done with it, where that is known. */
+  readonly allowed: string | null;
   readonly toldOn: Temporal.PlainDate | null;
   readonly href?: string | undefined;
 }
@@ -57,10 +60,11 @@ export function CulturagramChart({ id, title, centre, on, areas }: CulturagramPr
       title={title}
       about={`As at ${formatDate(on)}`}
       data={{
-        columns: ['Area', 'What is told', 'Told on'],
-        rows: areas.map(({ title: area, said, toldOn }) => [
+        columns: ['Area', 'What is told', 'What may be done with it', 'Told on'],
+        rows: areas.map(({ title: area, said, allowed, toldOn }) => [
           area,
           said ?? 'Nobody has asked yet',
+          allowed ?? '',
           toldOn ? formatDate(toldOn) : '',
         ]),
       }}

@@ -81,7 +81,7 @@ describe('the family map', () => {
         const at = { x: mix(from.x, bend.x, to.x), y: mix(from.y, bend.y, to.y) };
         for (const { id, x, y, lines } of two) {
           const above = at.y < y + HALF + 8 || at.y > y + HALF + 8 + lines * 17;
-          expect(above || Math.abs(at.x - x) > 40, `${a} and ${b} over ${id}`).toBe(true);
+          expect(above || Math.abs(at.x - x) > 48, `${a} and ${b} over ${id}`).toBe(true);
         }
       }
     }

@@ -50,15 +50,16 @@ export function layOutFamily(family: FamilyThen): FamilyDrawing {
     return moved;
   });
   const people = placed.flatMap((part) => part.people);
+  const lines = placed.flatMap((part) => part.lines);
   const width = Math.max(SLOT, ...placed.flatMap((part) => part.people.map(({ x }) => x + SLOT / 2)));
   return {
     width: width + MARGIN,
     height: height + 2 * MARGIN,
     people,
     couples: placed.flatMap((part) => part.couples),
-    lines: placed.flatMap((part) => part.lines),
+    lines,
     twinBars: placed.flatMap((part) => part.twinBars),
-    qualities: drawQualities(family.qualities, people),
+    qualities: drawQualities(family.qualities, people, lines),
     households: drawHouseholds(family.households, people),
   };
 }
