@@ -71,4 +71,4 @@ export const monthNames = [
 ] as const;
 
 /** The page above every form about letters. */
-export const LETTERS_ABOVE = { path: '/letters', text: 'Letters' } as const;
+export const UNDER_LETTERS = { tab: '/letters', backText: 'Letters' } as const;

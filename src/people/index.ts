@@ -40,7 +40,6 @@ export {
   zPersonDetails,
   zSafeContact,
 } from './person.ts';
-export { type FieldsProps, type PersonForm, personFormPages } from './person-form.tsx';
 export { type PersonFrame, personFormFrame, personFrame } from './person-frame.tsx';
 export { zSafeContactOut } from './person-output.ts';
 export type { PersonRecord, PersonSummary } from './record.ts';

@@ -35,7 +35,7 @@ beforeAll(async () => {
   every = await everyForm(app);
   counted = await rowCounts(app);
   ends = await logEnds(app);
-}, 300_000);
+}, 900_000);
 afterAll(async () => {
   await app.close();
 });
@@ -139,7 +139,7 @@ it('takes no date that is none, in any field that asks for one', async () => {
       }
     }
   });
-}, 300_000);
+}, 900_000);
 
 /** What cannot be kept, turn about: a NUL, and what is left of half an emoji. */
 const brokenText = (form: PageForm): Filling => {
@@ -160,7 +160,7 @@ it('refuses a NUL and half of an emoji in every field', async () => {
       await tell(async () => expect(said, `${found.key}: nothing is said of ${control.name}`).toBe(true));
     }
   });
-}, 300_000);
+}, 900_000);
 
 /** The file of a programme may be long; all else is answered in fewer letters. */
 const beyond = ({ name }: { readonly name: string }) => (name === 'source' ? 310_000 : 60_000);
@@ -176,7 +176,7 @@ it('refuses text beyond measure in every field, and gives it back', async () => 
       'text beyond measure',
     );
   });
-}, 300_000);
+}, 900_000);
 
 it('refuses choices that are not offered', async () => {
   await inEveryForm(async (found, form) => {
@@ -201,7 +201,7 @@ it('refuses choices that are not offered', async () => {
       if (answer.status === 422) await tell(async () => checkFaultsShown(answer.body, said, false));
     }
   });
-}, 300_000);
+}, 900_000);
 
 it('takes ten million letters in, and gives them back with what is wrong', async () => {
   wrong = [];
@@ -220,7 +220,7 @@ it('takes ten million letters in, and gives them back with what is wrong', async
   const most = 'x'.repeat(26_000_000);
   const answer = await sendForm(app, 'practitioner', long[0]?.form.action ?? '', `note=${most}`);
   expect(answer.status).toBe(413);
-}, 300_000);
+}, 900_000);
 
 it('runs nothing from what is no whole form', async () => {
   await inEveryForm(async (found, form) => {
@@ -264,7 +264,7 @@ it('runs nothing from what is no whole form', async () => {
     await tell(async () => expect(await writeMark(app), `${found.key}: something was written`).toBe(before));
   });
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
-}, 300_000);
+}, 900_000);
 
 it('wrote nothing past the change log', async () => {
   expect(await pastTheLog(app, counted, ends)).toEqual({});

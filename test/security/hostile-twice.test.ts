@@ -16,7 +16,7 @@ let wrong: string[];
 beforeAll(async () => {
   app = await openTestApp({ today: '2024-06-03' });
   every = await everyForm(app);
-}, 300_000);
+}, 900_000);
 afterAll(async () => {
   await app.close();
 });
@@ -74,7 +74,7 @@ describe('what is not there, or is somebody else’s', () => {
     }
     expect(tried).toBeGreaterThan(60);
     expect(wrong).toEqual([]);
-  }, 300_000);
+  }, 900_000);
 
   it('is changed by no form', async () => {
     wrong = [];
@@ -103,7 +103,7 @@ describe('what is not there, or is somebody else’s', () => {
     expect(tried).toBeGreaterThan(40);
     expect(wrong).toEqual([]);
     expect(await rowCounts(app)).toEqual(before);
-  }, 300_000);
+  }, 900_000);
 });
 
 /** Something else than stands in the form, in every field of words. */
@@ -155,7 +155,7 @@ describe('a form that somebody else overtook', () => {
     expect(tried).toBeGreaterThan(4);
     expect(compared).toBeGreaterThan(4);
     expect(wrong).toEqual([]);
-  }, 300_000);
+  }, 900_000);
 });
 
 describe('a form that is sent twice', () => {
@@ -189,7 +189,7 @@ describe('a form that is sent twice', () => {
     }
     expect(tried).toBeGreaterThan(10);
     expect(wrong).toEqual([]);
-  }, 300_000);
+  }, 900_000);
 
   it('makes one contact of two clicks, and one referral of two calls', async () => {
     const found = every.posts.find(({ key }) => key.endsWith('/contacts/new') && key.startsWith('post'));

@@ -27,7 +27,7 @@ let wrong: string[];
 beforeAll(async () => {
   app = await openTestApp({ today: '2024-06-03' });
   every = await everyForm(app);
-}, 300_000);
+}, 900_000);
 afterAll(async () => {
   await app.close();
 });
@@ -85,7 +85,7 @@ describe('words that look like something else', () => {
     }
     expect(kept).toBeGreaterThan(15);
     expect(wrong).toEqual([]);
-  }, 300_000);
+  }, 900_000);
 
   it('make nothing on any page on which they are shown', async () => {
     const { personId, waitingId } = every.seeded;
@@ -103,7 +103,7 @@ describe('words that look like something else', () => {
         checkCalm(answer, address);
       }
     }
-  }, 300_000);
+  }, 900_000);
 
   it('make nothing of an address or a search', async () => {
     const forms = every.gets.slice(0, 12);
@@ -119,7 +119,7 @@ describe('words that look like something else', () => {
         }
       }
     }
-  }, 300_000);
+  }, 900_000);
 });
 
 /** What is in the fields of the form that changes a person’s details. */

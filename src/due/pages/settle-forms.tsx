@@ -15,7 +15,7 @@ import {
 } from '../../interface/forms/index.ts';
 import { InsetText } from '../../interface/govuk/index.ts';
 import { formatDate } from '../../interface/wording/index.ts';
-import { type FieldsProps, personFormPages, withdrawalPages } from '../../people/index.ts';
+import { type FieldsOf, recordFormPages, withdrawalPages } from '../../people/index.ts';
 import { listContactsMade } from '../contacts-made.ts';
 import { isOpen } from '../due.ts';
 import type { PersonDue } from '../due-view.ts';
@@ -23,7 +23,7 @@ import { recordDueHref, STATE_WORDS, whenWords } from '../due-words.ts';
 import { listDueOfPerson } from '../list-due.ts';
 import { recordStillSo, reopenDue, settleDue } from '../settle-due.ts';
 
-const ABOVE = { path: '/due', text: 'What is due' } as const;
+const UNDER_DUE = { tab: '/due', backText: 'What is due' } as const;
 
 async function findDue(request: PageRequest): Promise<Result<PersonDue, Fault>> {
   const { id: personId = '', enrolment, item } = request.params;
@@ -49,7 +49,7 @@ async function findSettling(request: PageRequest): Promise<Result<Settling, Faul
   return succeed({ personId, due: due.value, contacts: contacts.value.contacts });
 }
 
-function SettleFields({ about, values, faults }: FieldsProps<Settling>) {
+function SettleFields({ about, values, faults }: FieldsOf<Settling>) {
   const { contacts } = about;
   return (
     <>
@@ -141,10 +141,10 @@ const zSettle = z.object({
 });
 
 /** Settling something due without a new contact: with one made already, as not reached, or as not needed. */
-const settling = personFormPages<Settling, typeof zSettle>({
+const settling = recordFormPages<Settling, typeof zSettle>({
   path: '/due/:enrolment/:item',
   permission: 'contact:record',
-  above: ABOVE,
+  ...UNDER_DUE,
   find: findSettling,
   title: ({ due }) => `Settle: ${due.title}`,
   lead: (about) => <SettleLead about={about} />,
@@ -173,7 +173,7 @@ const STILL = [
   { value: 'not_known', text: 'Not known' },
 ];
 
-function FoundFields({ about, values, faults }: FieldsProps<PersonDue>) {
+function FoundFields({ about, values, faults }: FieldsOf<PersonDue>) {
   return (
     <>
       {about.outcomes.map(({ id, title }) => (
@@ -202,10 +202,10 @@ const foundValues = ({ settled }: PersonDue): FormValues => ({
 });
 
 /** What still held when somebody was met again. */
-const whatHolds = personFormPages<PersonDue, typeof zFound>({
+const whatHolds = recordFormPages<PersonDue, typeof zFound>({
   path: '/due/:enrolment/:item/found',
   permission: 'contact:record',
-  above: ABOVE,
+  ...UNDER_DUE,
   find: async (request) => {
     const due = await findDue(request);
     if (!due.ok) return due;
@@ -218,7 +218,7 @@ const whatHolds = personFormPages<PersonDue, typeof zFound>({
   version: ({ settled }) => settled?.version,
   fields: FoundFields,
   schema: zFound,
-  submit: async (request, due, { still }, version) => {
+  submit: async (request, due, { still }, { version }) => {
     const said = (answer: string) =>
       Object.entries(still).flatMap(([id, given]) => (given === answer ? [id] : []));
     const { settled } = due;
@@ -238,7 +238,7 @@ const reopening = withdrawalPages({
   path: '/due/:enrolment/:item/reopen',
   title: 'Open again what was settled by mistake',
   lead: 'It is due again by its own dates. A contact that was recorded stays recorded, and what was said here is kept in the history.',
-  list: ABOVE,
+  list: { path: UNDER_DUE.tab, text: UNDER_DUE.backText },
   command: reopenDue,
   async find(request) {
     const due = await findDue(request);

@@ -18,10 +18,10 @@ import {
   textAt,
   textsAt,
 } from '../../interface/forms/index.ts';
-import { type FieldsProps, type PersonForm, personFormPages } from '../../people/index.ts';
+import { type FieldsOf, type RecordForm, recordFormPages } from '../../people/index.ts';
 import { agreeLetters } from '../agree-letters.ts';
 import { exchangeKinds } from '../agreement.ts';
-import { exchangeWords, LETTERS_ABOVE, monthNames } from '../letter-words.ts';
+import { exchangeWords, monthNames, UNDER_LETTERS } from '../letter-words.ts';
 import { listLetters } from '../list-letters.ts';
 
 type Listed =
@@ -79,7 +79,7 @@ function valuesOf({ agreement }: Listed): FormValues {
   };
 }
 
-function Fields({ about, values, faults }: FieldsProps<Listed>) {
+function Fields({ about, values, faults }: FieldsOf<Listed>) {
   return (
     <>
       <RadiosField
@@ -143,7 +143,7 @@ function Fields({ about, values, faults }: FieldsProps<Listed>) {
   );
 }
 
-function Names({ values, faults }: Pick<FieldsProps<Listed>, 'values' | 'faults'>) {
+function Names({ values, faults }: Pick<FieldsOf<Listed>, 'values' | 'faults'>) {
   return (
     <>
       <TextField
@@ -180,7 +180,7 @@ function Names({ values, faults }: Pick<FieldsProps<Listed>, 'values' | 'faults'
   );
 }
 
-function Ending({ values, faults }: Pick<FieldsProps<Listed>, 'values' | 'faults'>) {
+function Ending({ values, faults }: Pick<FieldsOf<Listed>, 'values' | 'faults'>) {
   return (
     <>
       <DateField
@@ -204,10 +204,10 @@ function Ending({ values, faults }: Pick<FieldsProps<Listed>, 'values' | 'faults
 
 const form = (
   path: '/letters/agree' | '/letters/agreements/:agreement',
-): PersonForm<Listed, typeof zForm> => ({
+): RecordForm<Listed, typeof zForm> => ({
   path,
   permission: 'contact:record',
-  above: LETTERS_ABOVE,
+  ...UNDER_LETTERS,
   find: findOne,
   title: ({ agreement }) => (agreement ? 'Change what was agreed' : 'Agree on letters with a child'),
   lead: () => (
@@ -220,7 +220,7 @@ const form = (
   version: ({ agreement }) => agreement?.version,
   fields: Fields,
   schema: zForm,
-  submit: async (request, { personId, agreement }, sent, version) => {
+  submit: async (request, { personId, agreement }, sent, { version }) => {
     const input = {
       ...sent,
       personId,
@@ -235,6 +235,6 @@ const form = (
 
 /** Making an agreement, and changing one. */
 export const agreementForms = [
-  ...personFormPages(form('/letters/agree')),
-  ...personFormPages(form('/letters/agreements/:agreement')),
+  ...recordFormPages(form('/letters/agree')),
+  ...recordFormPages(form('/letters/agreements/:agreement')),
 ];

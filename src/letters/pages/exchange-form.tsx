@@ -12,9 +12,9 @@ import {
   TextField,
   textAt,
 } from '../../interface/forms/index.ts';
-import { type FieldsProps, personFormPages } from '../../people/index.ts';
+import { type FieldsOf, recordFormPages } from '../../people/index.ts';
 import { exchangeKinds } from '../agreement.ts';
-import { exchangeWords, LETTERS_ABOVE } from '../letter-words.ts';
+import { exchangeWords, UNDER_LETTERS } from '../letter-words.ts';
 import { listLetters } from '../list-letters.ts';
 import { recordExchange } from '../record-exchange.ts';
 
@@ -36,7 +36,7 @@ const zForm = z.object({
   howItWas: z.string().optional(),
 });
 
-function Fields({ about, values, faults }: FieldsProps<Subject>) {
+function Fields({ about, values, faults }: FieldsOf<Subject>) {
   return (
     <>
       <RadiosField
@@ -84,10 +84,10 @@ function Fields({ about, values, faults }: FieldsProps<Subject>) {
 }
 
 /** Recording what came, a meeting, or that there was nothing this time. */
-export const exchangeForms = personFormPages<Subject, typeof zForm>({
+export const exchangeForms = recordFormPages<Subject, typeof zForm>({
   path: '/letters/agreements/:agreement/record',
   permission: 'contact:record',
-  above: LETTERS_ABOVE,
+  ...UNDER_LETTERS,
   find,
   title: ({ agreement }) => `Record contact with ${agreement.childCalled}`,
   save: 'Save',

@@ -4,9 +4,9 @@ import { type FieldFault, invalid } from '../../foundation/fault.ts';
 import { succeed } from '../../foundation/result.ts';
 import { RadiosField, TextAreaField, TextField, textAt } from '../../interface/forms/index.ts';
 import { WarningText } from '../../interface/govuk/index.ts';
-import { type FieldsProps, personFormPages } from '../../people/index.ts';
+import { type FieldsOf, recordFormPages } from '../../people/index.ts';
 import { getLetterWall, guardLetters } from '../guard-letters.ts';
-import { findingWords, LETTERS_ABOVE } from '../letter-words.ts';
+import { findingWords, UNDER_LETTERS } from '../letter-words.ts';
 import { forbiddenKinds } from '../release-check.ts';
 
 async function find(request: PageRequest) {
@@ -30,7 +30,7 @@ const zForm = z.object({
   words: z.string().default(''),
 });
 
-function Fields({ about, values, faults }: FieldsProps<Wall>) {
+function Fields({ about, values, faults }: FieldsOf<Wall>) {
   const line = (name: 'carerNames' | 'carerReach' | 'childNameNow', label: string, hint?: string) => (
     <TextField
       name={name}
@@ -86,10 +86,10 @@ function sentence(words: string): string {
 }
 
 /** What stands behind the wall of an agreement. */
-export const wallForms = personFormPages<Wall, typeof zForm>({
+export const wallForms = recordFormPages<Wall, typeof zForm>({
   path: '/letters/agreements/:agreement/wall',
   permission: 'carer:read',
-  above: LETTERS_ABOVE,
+  ...UNDER_LETTERS,
   find,
   title: () => 'What letters must not say',
   lead: () => (
@@ -107,7 +107,7 @@ export const wallForms = personFormPages<Wall, typeof zForm>({
   version: ({ version }) => version ?? undefined,
   fields: Fields,
   schema: zForm,
-  submit: async (request, { personId, agreementId }, { kind, words, ...carer }, version) => {
+  submit: async (request, { personId, agreementId }, { kind, words, ...carer }, { version }) => {
     const added = words
       .split('\n')
       .map((line) => line.trim())

@@ -5,10 +5,10 @@ import { succeed } from '../../foundation/result.ts';
 import { RadiosField, TextAreaField, TextField, textAt } from '../../interface/forms/index.ts';
 import { Details } from '../../interface/govuk/index.ts';
 import { formatDate } from '../../interface/wording/index.ts';
-import { type FieldsProps, type PersonForm, personFormPages } from '../../people/index.ts';
+import { type FieldsOf, type RecordForm, recordFormPages } from '../../people/index.ts';
 import { exchangeKinds } from '../agreement.ts';
 import { getLetter } from '../get-letter.ts';
-import { exchangeWords, LETTERS_ABOVE, templateQuestions } from '../letter-words.ts';
+import { exchangeWords, templateQuestions, UNDER_LETTERS } from '../letter-words.ts';
 import { listLetters } from '../list-letters.ts';
 import { writeLetter } from '../write-letter.ts';
 
@@ -37,7 +37,7 @@ const zForm = z.object({
 
 const MEETINGS: readonly string[] = ['meeting', 'final_meeting'];
 
-function Fields({ about, values, faults }: FieldsProps<Subject>) {
+function Fields({ about, values, faults }: FieldsOf<Subject>) {
   const { agreement } = about;
   const kinds = agreement.maySend.filter((kind) => !MEETINGS.includes(kind));
   return (
@@ -92,10 +92,10 @@ function Fields({ about, values, faults }: FieldsProps<Subject>) {
   );
 }
 
-const form = (path: `/${string}`): PersonForm<Subject, typeof zForm> => ({
+const form = (path: `/${string}`): RecordForm<Subject, typeof zForm> => ({
   path,
   permission: 'contact:record',
-  above: LETTERS_ABOVE,
+  ...UNDER_LETTERS,
   find,
   title: ({ agreement, letter }) =>
     letter ? `Letter to ${agreement.childCalled}` : `Write to ${agreement.childCalled} together`,
@@ -117,7 +117,7 @@ const form = (path: `/${string}`): PersonForm<Subject, typeof zForm> => ({
   version: ({ letter }) => letter?.version,
   fields: Fields,
   schema: zForm,
-  submit: async (request, { personId, agreement, letter }, sent, version) => {
+  submit: async (request, { personId, agreement, letter }, sent, { version }) => {
     const done = await request.run(writeLetter, {
       ...sent,
       personId,
@@ -137,6 +137,6 @@ const form = (path: `/${string}`): PersonForm<Subject, typeof zForm> => ({
 
 /** Writing a letter with a parent, and going on with one. */
 export const writeForms = [
-  ...personFormPages(form('/letters/agreements/:agreement/write')),
-  ...personFormPages(form('/letters/:letter/change')),
+  ...recordFormPages(form('/letters/agreements/:agreement/write')),
+  ...recordFormPages(form('/letters/:letter/change')),
 ];

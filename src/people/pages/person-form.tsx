@@ -1,14 +1,12 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { z } from 'zod';
-import { BothVersions, formPages, type Page, type PageRequest } from '../../doors/index.ts';
+import type { Page, PageRequest } from '../../doors/index.ts';
 import { type Fault, type FieldFault, notFound } from '../../foundation/fault.ts';
 import { fail, type Result, succeed } from '../../foundation/result.ts';
-import { type FormValues, textAt, textsAt } from '../../interface/forms/index.ts';
+import { type FormValues, textAt } from '../../interface/forms/index.ts';
 import { getPerson } from '../get-person.ts';
-import { LOOK_AGAIN } from '../look-again.ts';
-import { personFormFrame } from '../person-frame.tsx';
 import type { PersonRecord } from '../record.ts';
-import { LookAgain } from './look-again-field.tsx';
+import { recordFormPages } from './record-form.tsx';
 
 /** What the fields of a form are given. */
 export interface FieldsProps {
@@ -55,44 +53,37 @@ export interface PersonForm<About, Schema extends z.ZodType> {
 
 const NOBODY: Fault = { kind: 'not_found', what: 'person' };
 
-/** The two pages of a form. */
+/** The two pages of a form about what `getPerson` reads: `recordFormPages` with the record found, and further versions. */
 export function personFormPages<About, Schema extends z.ZodType>(form: PersonForm<About, Schema>): Page[] {
   const Fields = form.fields;
-  return formPages<Subject<About>, Schema>({
-    path: `/people/:id${form.path}`,
+  const { path, tab, title, save, values, version, labels, schema, lead } = form;
+  return recordFormPages<Subject<About>, Schema>({
+    path,
     permission: 'person:write',
+    tab,
     async find(request) {
       const found = await request.ask(getPerson, { id: request.params.id ?? '' });
       if (!found.ok) return found.error.kind === 'invalid' ? fail(NOBODY) : found;
       const about = form.find(found.value, request.params);
       return about === undefined ? notFound('page') : succeed({ record: found.value, about });
     },
-    frame: (request, { record }) => personFormFrame(request, record.id, form.tab),
-    title: form.title,
-    lead: (subject) => form.lead?.(subject) ?? null,
-    save: form.save,
-    values: form.values,
-    version: (subject) => form.version?.(subject),
-    standsNow: (subject, typed) => (
-      <BothVersions
-        labels={typeof form.labels === 'function' ? form.labels(subject) : form.labels}
-        stored={form.values(subject)}
-        typed={typed}
-      />
-    ),
-    fields: ({ about: subject, values, faults, refusal }) => (
+    title,
+    ...(lead ? { lead } : {}),
+    save,
+    values,
+    ...(version ? { version } : {}),
+    labels,
+    schema,
+    fields: ({ about: subject, values: shown, faults, isStale }) => (
       <>
-        <Hidden fresh={form.hidden?.(subject) ?? {}} values={values} isStale={refusal?.kind === 'stale'} />
-        <Fields values={values} faults={faults} {...subject} />
-        {refusal?.kind === 'refused' && refusal.code === LOOK_AGAIN && <LookAgain />}
+        <Hidden fresh={form.hidden?.(subject) ?? {}} values={shown} isStale={isStale} />
+        <Fields values={shown} faults={faults} {...subject} />
       </>
     ),
-    schema: () => form.schema,
-    async submit(request, subject, read, version, values) {
-      const sure = textsAt(values, ['sure']).includes('yes');
-      const sent = { ...(read as object), sure, version: version ?? form.version?.(subject) ?? 1 };
+    async submit(request, subject, read, { version: seen, sure }) {
+      const sent = { ...(read as object), sure, version: seen ?? version?.(subject) ?? 1 };
       const done = await form.submit(request, subject, sent as Parameters<typeof form.submit>[2]);
-      return done.ok ? succeed({ to: `/people/${subject.record.id}${form.tab}`, notice: done.value }) : done;
+      return done.ok ? succeed({ to: `/people/${subject.record.id}${tab}`, notice: done.value }) : done;
     },
   });
 }

@@ -21,6 +21,8 @@ export interface FieldsOf<About> {
   readonly about: About;
   readonly values: FormValues;
   readonly faults: readonly FieldFault[];
+  /** True where somebody else was quicker: the form is shown again beside what is on record now. */
+  readonly isStale: boolean;
 }
 
 /** What a form says of itself beside its fields: the version that it was made from, and that a question was looked at. */
@@ -29,6 +31,8 @@ export interface SentWith {
   readonly sure: boolean;
 }
 
+type Labels = Readonly<Record<string, string>>;
+
 /** A form beneath a person’s page, about anything that her record holds; its command may ask to look again. */
 export interface RecordForm<About, Schema extends z.ZodType> {
   /** After `/people/:id`. */
@@ -36,6 +40,7 @@ export interface RecordForm<About, Schema extends z.ZodType> {
   readonly permission: Permission;
   /** The tab that it stands under, and the page that its back link leads to. */
   readonly tab: `/${string}`;
+  readonly backText?: string;
   readonly back?: (about: About) => { readonly href: string; readonly text?: string };
   readonly find: (request: PageRequest) => Promise<Result<About, Fault>>;
   readonly title: (about: About) => string;
@@ -47,7 +52,7 @@ export interface RecordForm<About, Schema extends z.ZodType> {
   readonly version?: (about: About) => number | undefined;
   readonly fields: (props: FieldsOf<About>) => JSX.Element;
   /** What each field is called where two versions stand side by side. */
-  readonly labels?: Readonly<Record<string, string>>;
+  readonly labels?: Labels | ((about: About) => Labels);
   readonly schema: Schema;
   /** Runs the command; gives where to go next, and what to say there. */
   readonly submit: (
@@ -58,6 +63,10 @@ export interface RecordForm<About, Schema extends z.ZodType> {
   ) => Promise<Result<{ readonly to: string; readonly notice: string }, Fault>>;
 }
 
+function labelsOf<About>(labels: Labels | ((about: About) => Labels), about: About): Labels {
+  return typeof labels === 'function' ? labels(about) : labels;
+}
+
 /** The two pages of a form. */
 export function recordFormPages<About, Schema extends z.ZodType>(form: RecordForm<About, Schema>): Page[] {
   const Fields = form.fields;
@@ -66,7 +75,7 @@ export function recordFormPages<About, Schema extends z.ZodType>(form: RecordFor
     permission: form.permission,
     find: form.find,
     async frame(request, about) {
-      const found = await personFormFrame(request, request.params.id ?? '', form.tab);
+      const found = await personFormFrame(request, request.params.id ?? '', form.tab, form.backText);
       const back = form.back?.(about);
       return found.ok && back ? { ok: true, frame: { ...found.frame, back } } : found;
     },
@@ -77,13 +86,13 @@ export function recordFormPages<About, Schema extends z.ZodType>(form: RecordFor
     version: (about) => form.version?.(about),
     standsNow: (about, typed) =>
       form.labels ? (
-        <BothVersions labels={form.labels} stored={form.values(about)} typed={typed} />
+        <BothVersions labels={labelsOf(form.labels, about)} stored={form.values(about)} typed={typed} />
       ) : (
         <StandsNow lines={textsIn(form.values(about))} />
       ),
     fields: ({ about, values, faults, refusal }) => (
       <>
-        <Fields about={about} values={values} faults={faults} />
+        <Fields about={about} values={values} faults={faults} isStale={refusal?.kind === 'stale'} />
         {refusal?.kind === 'refused' && refusal.code === LOOK_AGAIN && <LookAgain />}
       </>
     ),
