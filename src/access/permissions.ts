@@ -5,6 +5,7 @@ export const permissions = {
   'referral:decide': 'Accept, ask for more, or decline a referral',
   'person:read': 'Read a person’s record',
   'person:write': 'Change a person’s details, family and proceedings',
+  'people:merge': 'Merge two records of one person, and undo that',
   'consent:record': 'Record consent given, refused or withdrawn',
   'enrolment:start': 'Start somebody in a programme',
   'enrolment:move': 'Change a pathway or a stage',
@@ -113,6 +114,7 @@ export const allowed: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'correction:decide',
     'partner:invite',
     'words:manage',
+    'people:merge',
   ]),
   analyst: new Set<Permission>(['figure:read', 'figure:open', 'programme:read']),
   administrator: new Set<Permission>([

@@ -8,6 +8,7 @@ import { type Result, succeed } from '../foundation/result.ts';
 import { API_LIMITS, type ApiGate, createApiGate, LARGEST_API_BODY } from './api-gate.ts';
 import { currentRow } from './current-row.ts';
 import type { AppParts, Environment } from './environment.ts';
+import { addressAfterMerge } from './merged-record.ts';
 import { openApi } from './openapi.ts';
 import { type Operation, operationsByRoom } from './operations.ts';
 import { otherProblem, PROBLEM_TYPE, problemOf } from './problem.ts';
@@ -23,6 +24,15 @@ function problem(context: ApiContext, fault: Fault): Response {
   return context.json(problemOf(fault, context.req.path), status, {
     'Content-Type': PROBLEM_TYPE,
   });
+}
+
+const API_PREFIX = '/api/v1';
+
+/** What was asked for was merged into another record: that one is named, and where it is. */
+function mergedProblem(context: ApiContext, mergedInto: string): Response {
+  const found = problemOf({ kind: 'not_found', what: 'person' }, context.req.path);
+  const detail = `This record was merged into another one of the same person: ${mergedInto}`;
+  return context.json({ ...found, detail, mergedInto }, 404, { 'Content-Type': PROBLEM_TYPE });
 }
 
 function unauthorised(context: ApiContext): Response {
@@ -92,6 +102,10 @@ async function serve(
       : await parts.bus.ask(operation, actor, input.value, 'api');
   if (result.ok) return context.json(result.value);
   const { error } = result;
+  if (error.kind === 'not_found') {
+    const kept = await addressAfterMerge(parts.bus, actor, context.req.path.slice(API_PREFIX.length));
+    if (kept !== undefined) return mergedProblem(context, `${API_PREFIX}${kept}`);
+  }
   return problem(
     context,
     error.kind === 'stale' ? { ...error, current: currentRow(operation.input, error.current) } : error,

@@ -11,6 +11,7 @@ import type { AppParts, Environment, TenantEntry } from './environment.ts';
 import { faultPage } from './fault-page.tsx';
 import { createRateLimit, sentFromOurPages } from './hardening.ts';
 import { fieldsToKeep, formAgain, pageOfForm } from './kept-form.ts';
+import { addressAfterMerge } from './merged-record.ts';
 import { answerOf, refusalOf, sitAt } from './page-sitting.ts';
 import { type Frame, renderPage } from './render.tsx';
 
@@ -232,6 +233,11 @@ export class Browser {
       const { method, url } = context.req;
       const unread = method === 'GET' && answer.fault.kind === 'invalid' && new URL(url).search === '';
       const found: Fault = unread ? { kind: 'not_found', what: 'page' } : answer.fault;
+      const kept =
+        method === 'GET' && found.kind === 'not_found'
+          ? await addressAfterMerge(this.#parts.bus, actor, context.req.path)
+          : undefined;
+      if (kept !== undefined) return context.redirect(`${kept}${new URL(url).search}`, 303);
       return this.faultResponse(context, found, signedIn, tenantSlug);
     }
     if (answer.kind === 'file') {

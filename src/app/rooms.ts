@@ -16,6 +16,7 @@ import { type Guarded, guardedOf } from '../foundation/database/write-marks.ts';
 import { lettersRoom } from '../letters/index.ts';
 import { looksRoom } from '../looks/index.ts';
 import { measuresRoom } from '../measures/index.ts';
+import { mergingRoom } from '../merging/index.ts';
 import { outcomesRoom } from '../outcomes/index.ts';
 import { ownRoom } from '../own/index.ts';
 import { partnersRoom } from '../partners/index.ts';
@@ -56,6 +57,7 @@ export const rooms: readonly Room[] = [
   figuresRoom,
   reportsRoom,
   rightsRoom,
+  mergingRoom,
   reachRoom,
   teamsRoom,
   wordsRoom,
@@ -88,5 +90,6 @@ export const house: House = {
   figureSets: rooms.flatMap((room) => room.figureSets ?? []),
   figureRows: rooms.flatMap((room) => room.figureRows ?? []),
   parts: [...waitingParts, ...rooms.flatMap((room) => room.language ?? [])],
+  tables,
   shipped: shippedTexts,
 };

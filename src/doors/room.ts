@@ -151,6 +151,8 @@ export interface House {
   readonly figureRows: readonly FigureRowSource[];
   /** The parts of the programme language: those of the rooms, and those whose room does not stand yet. */
   readonly parts: readonly LanguagePart[];
+  /** Every table of a tenant's schema, as the rooms declare it. */
+  readonly tables: readonly TableDeclaration[];
   /** The programmes that ship with Facet, for whoever begins one of her own or extends one. */
   readonly shipped: () => readonly ShippedProgramme[];
 }

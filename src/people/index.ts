@@ -29,7 +29,7 @@ export { recordQuality } from './map/record-quality.ts';
 export { foldName, soundWords } from './names.ts';
 export { dateBoxes, maybeDate } from './pages/form-values.ts';
 export { type FieldsOf, type RecordForm, recordFormPages } from './pages/record-form.tsx';
-export { nameColumns, type RowKey, soundCodes, soundsLike } from './people-store.ts';
+export { loadPerson, nameColumns, type RowKey, soundCodes, soundsLike } from './people-store.ts';
 export {
   displayName,
   type NewPerson,
@@ -57,6 +57,7 @@ export { peopleRoom } from './room.ts';
 export { tieWords } from './ties/tie-words.ts';
 export { recordTelling } from './told/record-telling.ts';
 export { type Sharing, sharings, spanFaults, type TellingAnswer, tellingAnswers } from './told/telling.ts';
+export { namesTold } from './told/telling-store.ts';
 export { sharingWords, tellingAnswerWords } from './told/telling-words.ts';
 export {
   decideWithdrawal,

@@ -56,6 +56,7 @@ const may: Readonly<Record<Role, readonly Permission[]>> = {
     'correction:decide',
     'partner:invite',
     'words:manage',
+    'people:merge',
   ],
   analyst: ['figure:read', 'figure:open', 'programme:read'],
   administrator: [

@@ -20,6 +20,12 @@ function behindItsWall({ walledWhere }: TableDeclaration, condition: string): st
   return `(${condition}) and (${column} <> '${is}' or '${wall}' = any (${setting('walls')}::text[]))`;
 }
 
+/** True of a row that a merge moves: all of them move, whatever stands in them. No other request sets this. */
+const moving = (...columns: readonly string[]) =>
+  columns
+    .map((column) => `${column} = any (coalesce(nullif(${setting('moving')}, ''), '{}')::uuid[])`)
+    .join(' or ');
+
 /**
  * What a row must satisfy for a worker. Rows that are not marked are guarded by the role alone, which only
  * `begin_request` takes on: reading a setting for each of a million rows would double the time of a count. A setting
@@ -32,17 +38,20 @@ function staffCondition(slug: string, table: TableDeclaration): string {
     case 'person': {
       const first = `not restricted or ${within('person_id', 'granted')}`;
       if (table.walled)
-        return `(${first}) and wall = any (${setting('walls')}::text[])
-          and (wall <> 'private' or staff_id::text = ${setting('staff')})`;
+        return `(${first}) and (wall = any (${setting('walls')}::text[])
+          and (wall <> 'private' or staff_id::text = ${setting('staff')}) or ${moving('person_id')})`;
       const both = table.second
         ? `(${first}) and (not other_restricted or ${within(table.second, 'granted')})`
         : first;
-      return behindItsWall(table, both);
+      const seen = behindItsWall(table, both);
+      if (!table.second && !table.walledWhere) return seen;
+      return `(${seen}) or ${moving('person_id', ...(table.second ? [table.second] : []))}`;
     }
-    case 'around':
-      return ['person_id', ...(table.second ? [table.second] : [])]
-        .map((column) => `${column} <> all (${list('barred')})`)
-        .join(' and ');
+    case 'around': {
+      const people = ['person_id', ...(table.second ? [table.second] : [])];
+      const open = people.map((column) => `${column} <> all (${list('barred')})`).join(' and ');
+      return `(${open}) or ${moving(...people)}`;
+    }
     default:
       return `${setting('tenant')} = '${slug}'`;
   }
@@ -81,7 +90,7 @@ function teamCondition(slug: string, table: TableDeclaration): string {
         within(column, 'reached'),
       );
       const here = table.name === 'record_guard' ? `(closed or ${reached[0]})` : reached.join(' and ');
-      return `${here} and ${staffCondition(slug, table)}`;
+      return `${here} and (${staffCondition(slug, table)})`;
     }
     default:
       return staffCondition(slug, table);

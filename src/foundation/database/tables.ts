@@ -93,6 +93,10 @@ export interface TableDeclaration {
    */
   readonly second?: string;
   /**
+   * True where a row sets two records beside each other that are not tied: neither is on record for the other’s sake.
+   */
+  readonly compares?: boolean;
+  /**
    * True where each row is behind the wall that its column `wall` names: read by those to whom the permission decision
    * opens that wall, and a private one by its author (`staff_id`) alone.
    */

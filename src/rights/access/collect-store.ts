@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { tenantNames } from '../../foundation/database/protect.ts';
 import type { TableDeclaration } from '../../foundation/database/tables.ts';
 import { formatMoment } from '../../interface/wording/index.ts';
+import { recordsOf } from '../../merging/index.ts';
 import {
   type CollectedPassage,
   formerWords,
@@ -36,14 +37,14 @@ interface Found {
 
 const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-/** The condition under which a row of a table is about the person `$1`; undefined for tables about nobody. */
+/** The condition under which a row of a table is about one of the people `$1`; undefined for tables about nobody. */
 export function belongsSql(
   table: TableDeclaration,
   all: readonly TableDeclaration[],
   schema: string,
 ): string | undefined {
   const { belongs } = table;
-  if (Array.isArray(belongs.by)) return belongs.by.map((column) => `t."${column}" = $1`).join(' or ');
+  if (Array.isArray(belongs.by)) return belongs.by.map((column) => `t."${column}" = any ($1)`).join(' or ');
   if (!('of' in belongs)) return undefined;
   const owner = all.find(({ name }) => name === belongs.of);
   const inner = owner && belongsSql(owner, all, schema);
@@ -59,7 +60,7 @@ async function findRows(
   client: pg.ClientBase,
   schema: string,
   tables: readonly TableDeclaration[],
-  personId: string,
+  ids: readonly string[],
 ): Promise<Found[]> {
   const found: Found[] = [];
   for (const table of tables) {
@@ -67,7 +68,7 @@ async function findRows(
     if (!where || table.guard === 'log' || COPIES.has(table.name)) continue;
     const { rows } = await client.query<{ row: RowJson }>(
       `select to_jsonb(t) as row from ${schema}."${table.name}" t where ${where} order by t.id`,
-      [personId],
+      [ids],
     );
     found.push(...rows.filter(({ row }) => maySay(table, row)).map(({ row }) => ({ table, row })));
   }
@@ -75,13 +76,13 @@ async function findRows(
 }
 
 /** Ids in the declared columns of her rows: those whom her record is also about. */
-function tiedTo(found: readonly Found[], personId: string): string[] {
-  const ids = found.flatMap(({ table, row }) =>
+function tiedTo(found: readonly Found[], own: readonly string[]): string[] {
+  const named = found.flatMap(({ table, row }) =>
     Array.isArray(table.belongs.by) && table.name !== 'person'
       ? table.belongs.by.flatMap((column) => (typeof row[column] === 'string' ? [String(row[column])] : []))
       : [],
   );
-  return [...new Set(ids)].filter((id) => id !== personId);
+  return [...new Set(named)].filter((id) => !own.includes(id));
 }
 
 /** What she says of rows that she sees otherwise, by the row: it stands beside what the row says. */
@@ -143,17 +144,24 @@ async function formerly(
   client: pg.ClientBase,
   schema: string,
   tables: readonly TableDeclaration[],
-  her: { readonly personId: string; readonly rowIds: readonly string[]; readonly nameOf: NameOf },
+  her: {
+    readonly personId: string;
+    readonly ids: readonly string[];
+    readonly rowIds: readonly string[];
+    readonly nameOf: NameOf;
+  },
 ): Promise<CollectedItem[]> {
   const own = tables.filter(({ name, belongs }) => Array.isArray(belongs.by) && !COPIES.has(name));
   const columns = [...new Set(own.flatMap(({ belongs }) => (Array.isArray(belongs.by) ? belongs.by : [])))];
-  const removed = columns.filter((column) => column !== 'id').map((column) => `before ->> '${column}' = $3`);
+  const removed = columns
+    .filter((column) => column !== 'id')
+    .map((column) => `before ->> '${column}' = any ($3)`);
   const { rows } = await client.query<ChangeRow>(
     `select table_name, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, before, after
      from ${schema}.change_log
      where before is not null and table_name = any ($1) and (row_id = any ($2) or ${removed.join(' or ')})
      order by sequence`,
-    [own.map(({ name }) => camel(name)), her.rowIds, her.personId],
+    [own.map(({ name }) => camel(name)), her.rowIds, her.ids],
   );
   const said = new Map(own.map((table) => [camel(table.name), table]));
   const open = rows.filter(({ table_name, before }) => {
@@ -170,7 +178,7 @@ async function formerly(
 async function looks(
   client: pg.ClientBase,
   schema: string,
-  personId: string,
+  ids: readonly string[],
   nameOf: NameOf,
 ): Promise<CollectedItem[]> {
   const { rows } = await client.query<{
@@ -181,8 +189,8 @@ async function looks(
     refused: boolean;
   }>(
     `select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, staff_id, query, door, refused
-     from ${schema}.access_log where person_id = $1 order by at`,
-    [personId],
+     from ${schema}.access_log where person_id = any ($1) order by at`,
+    [ids],
   );
   const byMonth = Map.groupBy(rows, ({ at }) => at.slice(0, 7));
   return [...byMonth].map(([month, ones]) => ({
@@ -207,8 +215,9 @@ export async function collectPerson(
   personId: string,
 ): Promise<Collection> {
   const { schema } = tenantNames(tenant);
-  const found = await findRows(client, schema, tables, personId);
-  const { people, nameOf } = await readNames(client, schema, [personId, ...tiedTo(found, personId)]);
+  const ids = await recordsOf(client, schema, [personId]);
+  const found = await findRows(client, schema, tables, ids);
+  const { people, nameOf } = await readNames(client, schema, [...ids, ...tiedTo(found, ids)]);
   const otherwise = seenOtherwise(found, personId);
   const rows = found.map(({ table, row }) => ({
     source: table.name,
@@ -216,14 +225,14 @@ export async function collectPerson(
     passages: [...rowInWords(row, personId, nameOf), ...(otherwise.get(String(row.id)) ?? [])],
   }));
   const rowIds = found.map(({ row }) => String(row.id));
-  const before = await formerly(client, schema, tables, { personId, rowIds, nameOf });
-  const seen = await looks(client, schema, personId, nameOf);
+  const before = await formerly(client, schema, tables, { personId, ids, rowIds, nameOf });
+  const seen = await looks(client, schema, ids, nameOf);
   const nobody = { names: [], addresses: [], phones: [], emails: [] };
   const self = people.find(({ id }) => id === personId);
   const her = self ? known(self) : nobody;
   return {
     items: [...rows, ...before, ...seen].filter(({ passages }) => passages.length > 0),
     her: { ...her, names: her.names.flatMap((name) => [name, ...name.split(/\s+/)]) },
-    others: people.filter(({ id }) => id !== personId).map(known),
+    others: people.filter(({ id }) => !ids.includes(id)).map(known),
   };
 }

@@ -88,7 +88,7 @@ describe('a request for a copy', () => {
       if (!where || table.guard === 'log') continue;
       const { rows } = await house.owner.query<{ n: number }>(
         `select count(*)::int as n from t_east."${table.name}" t where ${where}`,
-        [mother.personId],
+        [[mother.personId]],
       );
       const found = items.filter(({ source }) => source === table.name);
       expect([table.name, found.length]).toEqual([table.name, rows[0]?.n]);

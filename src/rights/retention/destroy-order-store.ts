@@ -43,7 +43,7 @@ export async function onlyTiedTo(
   const columnsOf = ({ belongs }: TableDeclaration) => (Array.isArray(belongs.by) ? belongs.by : []);
   for (const table of peopled) {
     const columns = columnsOf(table);
-    if (columns.length < 2) continue;
+    if (columns.length < 2 || table.compares) continue;
     const { rows } = await client.query<Record<string, string>>(
       `select ${columns.map((column) => `"${column}"`).join(', ')} from ${schema}."${table.name}"
        where ${columns.map((column) => `"${column}" = any ($1)`).join(' or ')}`,

@@ -3,6 +3,7 @@ import { asOwner } from '../../foundation/database/owner.ts';
 import { tenantNames } from '../../foundation/database/protect.ts';
 import { guardedOf } from '../../foundation/database/write-marks.ts';
 import { newId } from '../../foundation/identifiers.ts';
+import { recordsOf } from '../../merging/index.ts';
 import { onlyTiedTo } from './destroy-order-store.ts';
 import { destroyPeople } from './destroy-store.ts';
 import { dueOf } from './retention.ts';
@@ -67,10 +68,11 @@ export async function carryOut({ client, tenant, now, tables }: KeeperParts): Pr
     const author = { staffId: review.agreed_by, command: 'destroyRecord', at: now };
     const destroy = () =>
       asOwner(client, tenant, author, async ({ write }) => {
-        const alone = await onlyTiedTo(client, schema, tables, [review.person_id]);
+        const her = await recordsOf(client, schema, [review.person_id]);
+        const alone = await onlyTiedTo(client, schema, tables, her);
         await destroyPeople(client, write, tenant, tables, {
           id: newId(now),
-          people: [review.person_id, ...alone],
+          people: [...her, ...alone],
           at: now,
           why: 'retention',
           kind: review.kind,

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { tenantNames } from '../../foundation/database/protect.ts';
 import type { TenantDb } from '../../foundation/database/session.ts';
 import type { TableDeclaration } from '../../foundation/database/tables.ts';
+import { absorbedSql } from '../../merging/index.ts';
 import type { KindHeld } from './retention.ts';
 
 /** The tenant's own rules, by kind. */
@@ -40,12 +41,13 @@ export async function heldByPerson(
     ];
   });
   const details = `
-    select p.id, 'person', max(c.at)::date, false from ${schema}.person p
+    select p.id as person_id, 'person', max(c.at)::date, false from ${schema}.person p
     join ${schema}.change_log c on c.table_name = 'person' and c.row_id = p.id
     where p.kind = 'adult' group by p.id`;
   const { rows } = await client.query<{ id: string; kind: string; last: string | null; going_on: boolean }>(
     `select person_id as id, kind, max(last)::text as last, bool_or(going_on) as going_on
-     from (${[...dated, details].join(' union all ')}) held group by 1, 2`,
+     from (${[...dated, details].join(' union all ')}) held
+     where person_id not in (${absorbedSql(schema)}) group by 1, 2`,
   );
   const held = new Map<string, KindHeld[]>();
   for (const { id, kind, last, going_on } of rows) {
