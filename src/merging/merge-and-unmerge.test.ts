@@ -121,6 +121,7 @@ const MAY_STAY = new Set([
   'outcome',
   'walled_value',
   'retention_review',
+  'enrolment_member',
   'person_merge',
 ]);
 
@@ -182,6 +183,7 @@ describe('the indexes that let there be one row only of a person', () => {
     );
     expect(rows.map(({ name }) => name)).toEqual([
       'allocation_one_lead',
+      'enrolment_member_once',
       'enrolment_open_once',
       'outcome_once',
       'parent_access_once',
