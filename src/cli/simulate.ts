@@ -9,7 +9,7 @@ import {
   databaseOptions,
   UsageFault,
 } from './cli-command.ts';
-import { withDatabase } from './database.ts';
+import { columns, withDatabase } from './database.ts';
 import { namedProgramme } from './programme.ts';
 
 const MOST = 100_000;
@@ -36,9 +36,27 @@ function tenantOf(request: CliRequest, programme: string): string {
   throw new UsageFault(`--tenant is “${text}”. Use small letters, digits and underscores, such as try_out`);
 }
 
+function heldBackLines({ heldBack, referrals }: Simulated): string[] {
+  if (heldBack.length === 0) return [];
+  const rows = heldBack.map(({ id, title, notMet, notKnown }) => [
+    `  ${id}`,
+    `not met by ${notMet}`,
+    `not known of ${notKnown}`,
+    title,
+  ]);
+  return [`Criteria that stood against some of the ${referrals} people referred:`, columns(rows)];
+}
+
 const textOf = (done: Simulated, seed: string): string =>
   [
     `${done.referrals} referrals, of which ${done.enrolments} led to work (${done.ended} have ended), in the tenant “${done.tenant}”, with seed ${seed}.`,
+    ...(done.exceptions > 0
+      ? [
+          `${done.exceptions} were accepted by way of exception: nobody could be made up who met every criterion.`,
+        ]
+      : []),
+    ...(done.turnedAway > 0 ? [`${done.turnedAway} were turned away: the waiting list was full.`] : []),
+    ...heldBackLines(done),
     `See its figures: facet figures PROGRAMME --tenant ${done.tenant}`,
     'Sign in as one of its staff: facet start --demo',
   ].join('\n');

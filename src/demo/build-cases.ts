@@ -17,17 +17,30 @@ export async function buildCases(
   world: World,
   until: Temporal.PlainDate,
   demo?: Demo,
-): Promise<void> {
+): Promise<Built> {
   const states = new Map<string, CaseState>();
   for (const { id, again } of cases)
     states.set(id, { goals: [], earlier: again === undefined ? undefined : states.get(again) });
   const steps = cases.flatMap((each) =>
     stepsOf(each, known(states.get(each.id), each.id), programme, until, demo),
   );
+  const own = (id: string) => known(states.get(id), id);
   await runSteps(
-    steps.filter(({ on }) => !isBefore(until, on)),
+    steps
+      .filter(({ on }) => !isBefore(until, on))
+      .map((step) => ({
+        ...step,
+        act: async (at: World) => (own(step.caseId).turnedAway === undefined ? step.act(at) : undefined),
+      })),
     world,
   );
+  return { turnedAway: [...states.values()].flatMap(({ turnedAway }) => turnedAway ?? []) };
+}
+
+/** What did not go as the cases were drawn. */
+export interface Built {
+  /** Why somebody was turned away, once for each. */
+  readonly turnedAway: readonly string[];
 }
 
 /** Everything that happens in one case, in no order yet. */

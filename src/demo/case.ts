@@ -122,6 +122,8 @@ export interface Case {
   readonly again?: string | undefined;
   /** Answers to the programme's own questions, before those that the case itself gives. */
   readonly answers?: Readonly<Record<string, unknown>> | undefined;
+  /** Criteria that stood against somebody made up when she was decided on, or at the start. */
+  readonly open?: readonly { readonly id: string; readonly result: 'not_met' | 'not_known' }[] | undefined;
   /** Undefined while the referral waits. */
   readonly decision:
     | {

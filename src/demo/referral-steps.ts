@@ -7,7 +7,9 @@ import type { Case, CaseChild, CaseEnrolment } from './case.ts';
 import type { Demo } from './demo-schema.ts';
 import { seeded } from './seeded.ts';
 import { type CaseState, known, type Step } from './step.ts';
-import type { World } from './world.ts';
+import { valueFrom, type World } from './world.ts';
+
+const EXCEPTION = 'Made up: taken on by way of exception';
 
 type Referral = z.input<typeof makeReferral.input>;
 
@@ -156,7 +158,15 @@ async function decide(
     note: decision.note,
     panel: panelOn(programme, decision.on, 'accept'),
   };
-  const { personId } = await world.done(decision.on, decideReferral, manager, input);
+  const result = await world.tried(decision.on, decideReferral, manager, input);
+  if (!result.ok && result.error.kind === 'refused' && result.error.code === 'list_full') {
+    state.turnedAway = 'The waiting list was full';
+    const declined = { decision: 'decline' as const, reasons: ['no_room'], signposts: [] };
+    const full = { ...referral, ...declined, panel: panelOn(programme, decision.on, 'decline') };
+    await world.done(decision.on, decideReferral, manager, full);
+    return;
+  }
+  const { personId } = valueFrom(result, `${decision.on.toString()} decideReferral`);
   if (personId) state.personId = personId;
 }
 
@@ -188,16 +198,23 @@ export function startSteps(
     await askConsents(world, each, enrolment, state, programme, demo);
     const { startedOn, pathway, worker } = enrolment;
     const members = await familyMembers(world, startedOn, state, programme);
-    const { id, version } = await world.done(startedOn, startEnrolment, world.staff.manager, {
+    const input = {
       referralId: known(state.referral, 'The referral').id,
       programme: programme.programme,
       pathway,
       startedOn: startedOn.toString(),
-      pregnant: isExpecting(each.parent, startedOn) ? 'yes' : 'no',
+      pregnant: isExpecting(each.parent, startedOn) ? ('yes' as const) : ('no' as const),
       leadStaffId: world.staff[worker].staffId,
       memberIds: [...members],
-      overCapacityReason: countsPlaces(programme) ? 'Made up: taken on by way of exception' : null,
-    });
+      overCapacityReason: countsPlaces(programme) ? EXCEPTION : null,
+    };
+    const { manager } = world.staff;
+    let result = await world.tried(startedOn, startEnrolment, manager, input);
+    if (!result.ok && result.error.kind === 'refused' && result.error.code === 'criteria') {
+      const excused = { ...input, overrideReason: EXCEPTION };
+      result = await world.tried(startedOn, startEnrolment, manager, excused);
+    }
+    const { id, version } = valueFrom(result, `${startedOn.toString()} startEnrolment`);
     state.enrolment = { id, version };
   };
   return [{ on: enrolment.startedOn, order: 30, caseId: each.id, shared: true, act }];

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { NewUser } from '../access/sign-in/index.ts';
 import type { ProgrammeFile } from '../app/programmes.ts';
 import { PlainFault } from '../foundation/plain-fault.ts';
-import { buildCases } from './build-cases.ts';
+import { type Built, buildCases } from './build-cases.ts';
 import type { Demo } from './demo-schema.ts';
-import { type Simulation, simulateCases } from './simulate-cases.ts';
+import { type HeldBack, heldBack, type Simulation, simulateCases } from './simulate-cases.ts';
 import { type Connections, dropTenant, openTenant } from './tenant.ts';
 
 /** Who works in a made-up service. */
@@ -41,6 +41,12 @@ export interface Simulated {
   readonly referrals: number;
   readonly enrolments: number;
   readonly ended: number;
+  /** Accepted although a criterion was not met or not known, as a manager may. */
+  readonly exceptions: number;
+  /** How often each criterion stood against somebody made up. */
+  readonly heldBack: readonly HeldBack[];
+  /** Turned away because the waiting list was full. */
+  readonly turnedAway: number;
 }
 
 /**
@@ -66,8 +72,9 @@ export async function simulate(parts: SimulateParts): Promise<Simulated> {
     [file],
     parts.from.subtract({ days: 60 }),
   );
+  let built: Built;
   try {
-    await buildCases(cases, file.programme, world, until);
+    built = await buildCases(cases, file.programme, world, until);
   } finally {
     await close();
   }
@@ -80,10 +87,14 @@ export async function simulate(parts: SimulateParts): Promise<Simulated> {
     await createUser({ tenant, staffId, name: each.name, email, password, demo: true });
   }
   const enrolled = cases.flatMap((each) => each.enrolment ?? []);
+  const turnedAway = built.turnedAway.length;
   return {
     tenant,
     referrals: cases.length,
-    enrolments: enrolled.length,
+    enrolments: enrolled.length - turnedAway,
     ended: enrolled.filter(({ ended }) => ended).length,
+    exceptions: cases.filter(({ decision }) => decision?.override !== undefined).length,
+    heldBack: heldBack(file.programme, cases),
+    turnedAway,
   };
 }

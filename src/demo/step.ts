@@ -8,6 +8,8 @@ export interface CaseState {
   pregnancy?: { id: string; version: number };
   /** The state of the earlier case of the same person. */
   readonly earlier?: CaseState | undefined;
+  /** Why nothing more happens in this case: it was turned away. */
+  turnedAway?: string;
   readonly goals: { id: string; area: string; open: boolean }[];
 }
 

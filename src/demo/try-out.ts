@@ -6,7 +6,7 @@ import { type Programme, programmeOfContent } from '../programme/index.ts';
 import type { TrialAsked, TrialResult } from '../publishing/index.ts';
 import { buildCases } from './build-cases.ts';
 import { SIMULATED_STAFF } from './simulate.ts';
-import { simulateCases } from './simulate-cases.ts';
+import { heldBack, simulateCases } from './simulate-cases.ts';
 import { type Connections, dropTenant, openTenant } from './tenant.ts';
 import { figuresOf } from './trial-figures.ts';
 
@@ -90,6 +90,7 @@ async function inPlace(parts: TryOutParts, asked: TrialAsked): Promise<TrialResu
       from: from.toString(),
       until: until.toString(),
       ...(await countReferrals(owner, schema, programme)),
+      heldBack: heldBack(programme, cases),
       ...(await countRoads(owner, schema, programme)),
       ...(await figuresOf(world, programme, until)),
     };

@@ -1,11 +1,12 @@
-import { recordContact } from '../contacts/index.ts';
+import type { StaffActor } from '../access/actor.ts';
 import { endEnrolment, moveStage } from '../enrolments/index.ts';
 import { isBefore } from '../foundation/dates.ts';
 import { recordResponse } from '../measures/index.ts';
 import { recordOutcome } from '../outcomes/index.ts';
-import { endPregnancy, recordPregnancy } from '../people/index.ts';
+import { endPregnancy, getPerson, recordPregnancy } from '../people/index.ts';
 import type { Case, CaseEnrolment } from './case.ts';
 import type { PlannedContact } from './contacts-plan.ts';
+import { recordAsDue } from './record-as-due.ts';
 import { type CaseState, known, type Step } from './step.ts';
 import type { World } from './world.ts';
 
@@ -24,24 +25,30 @@ export function contactSteps(
     act: async (world) => {
       const open = contact.result === 'met' ? state.goals.filter((goal) => goal.open) : [];
       const goal = open[index % Math.max(1, open.length)];
-      await world.done(contact.on, recordContact, world.staff[enrolment.worker], {
-        enrolmentId: known(state.enrolment, 'The start').id,
-        on: contact.on.toString(),
-        at: contact.at,
-        kind: contact.kind,
-        result: contact.result,
-        minutes: contact.minutes,
-        done: [...contact.done],
-        goalIds: goal ? [goal.id] : [],
-        note: contact.note,
-        nextOn: contact.nextOn?.toString(),
-        outcomes: contact.outcomes.map((outcome) => ({ ...outcome })),
-        provisions: contact.provisions.map(({ kind, what, pounds }) => ({
-          kind,
-          what,
-          amountPence: Math.round(pounds * 100),
-        })),
-      });
+      await recordAsDue(
+        world,
+        contact.on,
+        known(state.personId, 'Accepting'),
+        world.staff[enrolment.worker],
+        {
+          enrolmentId: known(state.enrolment, 'The start').id,
+          on: contact.on.toString(),
+          at: contact.at,
+          kind: contact.kind,
+          result: contact.result,
+          minutes: contact.minutes,
+          done: [...contact.done],
+          goalIds: goal ? [goal.id] : [],
+          note: contact.note,
+          nextOn: contact.nextOn?.toString(),
+          outcomes: contact.outcomes.map((outcome) => ({ ...outcome })),
+          provisions: contact.provisions.map(({ kind, what, pounds }) => ({
+            kind,
+            what,
+            amountPence: Math.round(pounds * 100),
+          })),
+        },
+      );
     },
   }));
 }
@@ -158,9 +165,11 @@ async function recordBirth(
   state: CaseState,
   birth: NonNullable<CaseEnrolment['birth']>,
 ): Promise<void> {
-  const { id, version } = known(state.pregnancy, 'The pregnancy');
-  await world.done(birth.on, endPregnancy, world.staff[enrolment.worker], {
-    personId: known(state.personId, 'Accepting'),
+  const personId = known(state.personId, 'Accepting');
+  const worker = world.staff[enrolment.worker];
+  const { id, version } = state.pregnancy ?? (await toldAtReferral(world, birth.on, worker, personId));
+  await world.done(birth.on, endPregnancy, worker, {
+    personId,
     pregnancyId: id,
     version,
     ending: 'born',
@@ -170,4 +179,13 @@ async function recordBirth(
       { givenName: birth.givenName, familyName: each.parent.familyName, sex: birth.sex, livesWith: 'parent' },
     ],
   });
+}
+
+/** A pregnancy that the referral told of is on record since it was accepted. */
+async function toldAtReferral(world: World, on: Temporal.PlainDate, worker: StaffActor, personId: string) {
+  const { pregnancies } = await world.ask(on, getPerson, worker, { id: personId });
+  return known(
+    pregnancies.find(({ endedOn }) => endedOn === null),
+    'The pregnancy',
+  );
 }

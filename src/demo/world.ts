@@ -27,6 +27,13 @@ export interface World {
     actor: Actor,
     input: z.input<I>,
   ): Promise<O>;
+  /** Runs a command on a day; a refusal is for the caller to look at. */
+  tried<I extends z.ZodType, O>(
+    on: Temporal.PlainDate,
+    command: Command<I, O>,
+    actor: Actor,
+    input: z.input<I>,
+  ): Promise<Result<O, Fault>>;
   /** Asks as things are known on a day. */
   ask<I extends z.ZodType, O>(
     on: Temporal.PlainDate,
@@ -55,7 +62,8 @@ export function busOn(parts: Pick<WorldParts, 'pool' | 'accessLog' | 'programmes
   return createBus({ pool, clock, accessLog, programmesOf: () => programmes, house, guarded: guardedTables });
 }
 
-function valueFrom<O>(result: Result<O, Fault>, what: string): O {
+/** The value of a result; a refusal is a fault of the files. */
+export function valueFrom<O>(result: Result<O, Fault>, what: string): O {
   if (result.ok) return result.value;
   const { error } = result;
   const places =
@@ -74,6 +82,7 @@ export function openWorld(parts: WorldParts): World {
       const result = await busOn(parts, on).run(command, actor, input, { door: 'cli' });
       return valueFrom(result, `${on.toString()} ${command.name}`);
     },
+    tried: (on, command, actor, input) => busOn(parts, on).run(command, actor, input, { door: 'cli' }),
     async ask(on, query, actor, input) {
       const result = await busOn(parts, on).ask(query, actor, input, 'cli');
       return valueFrom(result, `${on.toString()} ${query.name}`);

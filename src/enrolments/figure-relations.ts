@@ -1,3 +1,4 @@
+import { livesWith } from '../people/index.ts';
 import type { Column, Placeholders, RelatedSet } from '../programme/index.ts';
 
 /** Enrolments of the programme that had started, for what hangs on the person and not on the enrolment. */
@@ -150,7 +151,12 @@ const children: RelatedSet = {
       precision: 'removed_precision',
     },
     last_removed_on: { column: 'last_removed_on', type: 'date', title: 'Last removed on' },
-    living_with: { column: 'living_with', type: 'text', title: 'Lives with' },
+    living_with: {
+      column: 'living_with',
+      type: 'text',
+      title: 'Lives with',
+      values: livesWith.filter((each) => each !== 'not_known'),
+    },
   },
 };
 

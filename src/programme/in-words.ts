@@ -1,4 +1,5 @@
 import type { Stage } from './schema/practice.ts';
+import type { Criterion } from './schema/referral.ts';
 import type { Limit, Schedule } from './schema/timing.ts';
 import type { Offset, Span } from './schema/words.ts';
 
@@ -44,4 +45,9 @@ export function limitInWords(limit: Limit, pounds: (pence: number) => string): s
   ].filter((each) => each !== undefined);
   const beyond = limit.beyond === 'refuse' ? 'No more is recorded.' : 'More needs a reason.';
   return `At most ${most.join(' or ')} ${times[limit.per]}. ${beyond}`;
+}
+
+/** Whom a criterion of the kind exclude leaves out: what it says when it stands in the way. */
+export function exclusionInWords({ because, unmet }: Pick<Criterion, 'because' | 'unmet'>): string {
+  return unmet ?? `Not so: ${because}`;
 }

@@ -27,6 +27,7 @@ export type {
 export { type FileFault, formatFault } from './fault.ts';
 export {
   anchorsInWords,
+  exclusionInWords,
   limitInWords,
   offsetInWords,
   rhythmInWords,

@@ -193,12 +193,18 @@ const COLUMN_KINDS: Readonly<Record<ColumnShape['type'], string>> = {
   yes_no: 'yes or no',
 };
 
-function columnOf({ title, type }: ColumnShape): string {
-  return `${title}: ${COLUMN_KINDS[type]}`;
+/** Of named values the names are the file's own; written ones stand here. */
+function columnOf({ title, type, values }: ColumnShape): string {
+  const among = Array.isArray(values) ? ` (${oneOfThese(values)})` : '';
+  return `${title}: ${COLUMN_KINDS[type]}${among}`;
 }
+
+const oneOfThese = (values: readonly string[]) => values.map((each) => `\`${each}\``).join(', ');
 
 function factsOf(type: ValueType): string {
   if (type.kind === 'list') return `list of: ${factsOf(type.of)}`;
+  if (type.kind === 'text' && type.values && type.values.length > 0)
+    return `text: ${oneOfThese(type.values)}`;
   if (type.kind !== 'record')
     return { text: 'text', number: 'number', date: 'date', yes_no: 'yes or no' }[type.kind];
   const fields = Object.entries(type.fields).map(([name, each]) => `\`${name}\` (${factsOf(each)})`);

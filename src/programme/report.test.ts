@@ -46,6 +46,9 @@ describe('a programme in words', () => {
       'Getting to know each other (12 weeks); then Working together (until 18 months from the start)',
     );
     expect(shown).toContain('A child under five was removed in the last five years');
+    expect(shown).toContain('Who is not taken on\n  - Pregnant now; this support cannot begin');
+    expect(shown).toContain('Who comes first\n  - ');
+    expect(shown).not.toContain('Not pregnant now');
     expect(listReport([sound.programme]).text).toBe(
       `diamond (version ${sound.programme.version}): Diamond Project`,
     );

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { type FileFault, formatFault } from './fault.ts';
-import { stageLengthInWords } from './in-words.ts';
+import { exclusionInWords, stageLengthInWords } from './in-words.ts';
 import type { CheckedProgramme } from './load.ts';
 import type { Stage } from './schema/practice.ts';
 import type { Programme } from './schema/programme.ts';
@@ -66,10 +66,12 @@ export function showReport(programme: Programme): Report {
     `${programme.title} (${programme.programme}, version ${programme.version})`,
     programme.about,
     heading('Routes in', programme.referral.from),
+    heading('Who it is for', ofKind(programme, 'include')),
     heading(
-      'Who it is for',
-      programme.eligibility.map((each) => each.because),
+      'Who is not taken on',
+      programme.eligibility.filter(({ kind }) => kind === 'exclude').map(exclusionInWords),
     ),
+    heading('Who comes first', ofKind(programme, 'priority')),
     heading(
       'Consent',
       programme.consent?.to.map((each) => `${each.title}${each.required ? ' (needed to begin)' : ''}`),
@@ -93,6 +95,10 @@ export function showReport(programme: Programme): Report {
     json: withoutParts(programme),
     ok: true,
   };
+}
+
+function ofKind({ eligibility }: Programme, kind: 'include' | 'priority'): string[] {
+  return eligibility.filter((each) => each.kind === kind).map(({ because }) => because);
 }
 
 /** As the file says it: each part under its own word. */

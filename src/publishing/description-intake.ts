@@ -1,5 +1,6 @@
 import {
   deadlineInWords,
+  exclusionInWords,
   type Programme,
   type Question,
   rhythmInWords,
@@ -67,32 +68,49 @@ export function whoSection({ about, enrols, pathways, referral }: Programme): Se
   };
 }
 
-/** Who it is for, as rules. */
-export function criteriaSection({ eligibility }: Programme): Section {
-  const kinds = {
-    include: undefined,
-    exclude: 'Those of whom the rule is true are not taken on.',
-    priority: 'These come first.',
-  };
-  return {
-    id: 'criteria',
-    title: 'Who it is for, as rules',
-    about: 'A fact that nobody knows yet never counts against anybody: Facet says what to ask.',
-    things: eligibility.map((each) =>
-      withRules(
-        said(
-          each.because,
-          kinds[each.kind],
-          each.at === 'start' && 'Looked at when the work begins; it never ends work that has begun.',
-          each.unmet && `When it is not met: ${each.unmet}`,
-          each.otherwise && !each.otherwise.decline && 'When it is not met, a manager still decides.',
-          ...(each.otherwise?.signpost ?? []).map(({ name, about }) => `Otherwise: ${name}. ${about}`),
-          each.ask && `When it is not known: ${each.ask}`,
-        ),
-        each.rule,
-      ),
+type Criterion = Programme['eligibility'][number];
+
+function criterionSays(each: Criterion): Said {
+  const excludes = each.kind === 'exclude';
+  return withRules(
+    said(
+      excludes ? exclusionInWords(each) : each.because,
+      each.at === 'start' && 'Looked at when the work begins; it never ends work that has begun.',
+      excludes && each.unmet && `When it does not apply: ${each.because}`,
+      !excludes && each.unmet && `When it is not met: ${each.unmet}`,
+      each.otherwise &&
+        !each.otherwise.decline &&
+        `When it ${excludes ? 'applies' : 'is not met'}, a manager still decides.`,
+      ...(each.otherwise?.signpost ?? []).map(({ name, about }) => `Otherwise: ${name}. ${about}`),
+      each.ask && `When it is not known: ${each.ask}`,
     ),
-  };
+    each.rule,
+  );
+}
+
+/** Who it is for, who is not taken on and who comes first, as rules: each under a heading of its own. */
+export function criteriaSections({ eligibility }: Programme): Section[] {
+  const of = (kind: Criterion['kind']) => eligibility.filter((each) => each.kind === kind).map(criterionSays);
+  return [
+    {
+      id: 'criteria',
+      title: 'Who it is for, as rules',
+      about: 'A fact that nobody knows yet never counts against anybody: Facet says what to ask.',
+      things: of('include'),
+    },
+    {
+      id: 'exclusions',
+      title: 'Who is not taken on',
+      about: 'Where one of these applies, the answer is no, or not yet.',
+      things: of('exclude'),
+    },
+    {
+      id: 'priorities',
+      title: 'Who comes first',
+      about: 'These put a referral forward. They never keep anybody out.',
+      things: of('priority'),
+    },
+  ];
 }
 
 function questionSays(question: Question): Said {

@@ -2,7 +2,7 @@ import { formatMoney } from '../foundation/money.ts';
 import { costTotal, type LanguagePart, type Programme } from '../programme/index.ts';
 import {
   consentSection,
-  criteriaSection,
+  criteriaSections,
   decisionSection,
   questionsSection,
   whoSection,
@@ -66,7 +66,7 @@ function costsSection(programme: Programme): Section {
 export function describeProgramme(programme: Programme, language: readonly LanguagePart[]): Section[] {
   const sections = [
     whoSection(programme),
-    criteriaSection(programme),
+    ...criteriaSections(programme),
     questionsSection(programme),
     decisionSection(programme),
     consentSection(programme),

@@ -1,5 +1,6 @@
 import {
   deadlineInWords,
+  exclusionInWords,
   inOwnWords,
   type Programme,
   spanInWords,
@@ -23,7 +24,7 @@ const SECTIONS: Readonly<Record<Programme['referral']['sections'][number], strin
 };
 
 function whoItIsFor({ pathways, eligibility }: Programme): ServiceSection {
-  const needed = eligibility.filter(({ kind }) => kind !== 'priority').map(({ because }) => because);
+  const needed = eligibility.filter(({ kind }) => kind === 'include').map(({ because }) => because);
   const first = eligibility.filter(({ kind }) => kind === 'priority').map(({ because }) => because);
   return {
     title: 'Who it is for',
@@ -35,6 +36,15 @@ function whoItIsFor({ pathways, eligibility }: Programme): ServiceSection {
         : []),
     ],
     points: needed,
+  };
+}
+
+function whoItIsNotFor({ eligibility }: Programme): ServiceSection {
+  const out = eligibility.filter(({ kind }) => kind === 'exclude');
+  return {
+    title: 'When we cannot say yes',
+    lines: out.length > 0 ? ['If one of these is so, we say where else to turn.'] : [],
+    points: out.map(exclusionInWords),
   };
 }
 
@@ -107,6 +117,7 @@ const ABOUT = ['person', 'people', 'worker', 'workers', 'referral'] as const;
 export function serviceSections(programme: Programme): ServiceSection[] {
   return [
     whoItIsFor(programme),
+    whoItIsNotFor(programme),
     whatItDoes(programme),
     whatHappensNext(programme),
     whatWeAsk(programme),

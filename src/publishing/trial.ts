@@ -23,6 +23,13 @@ export const zTrialResult = z.strictObject({
   begun: zCountOut,
   ended: zCountOut,
   declinedFor: z.array(z.strictObject({ ...zTitled, count: zCountOut })),
+  heldBack: z
+    .array(z.strictObject({ ...zTitled, notMet: zCountOut, notKnown: zCountOut }))
+    .optional()
+    .meta({
+      description:
+        'How often each criterion was not met or not known by somebody made up; older trials did not say',
+    }),
   pathways: z.array(
     z.strictObject({
       ...zTitled,

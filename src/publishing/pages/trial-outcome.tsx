@@ -33,6 +33,22 @@ function Declined({ result }: { result: TrialResult }) {
   );
 }
 
+/** Which criteria kept made-up people out: each may be kept out by several. */
+function HeldBack({ result: { heldBack = [], referrals } }: { result: TrialResult }) {
+  if (heldBack.length === 0) return null;
+  return (
+    <RecordTable
+      caption={`Criteria that stood against some of the ${number(referrals)} people referred`}
+      columns={[
+        { text: 'Criterion' },
+        { text: 'Not met', numeric: true },
+        { text: 'Not known', numeric: true },
+      ]}
+      rows={heldBack.map(({ title, notMet, notKnown }) => [title, number(notMet), number(notKnown)])}
+    />
+  );
+}
+
 function Result({ result }: { result: TrialResult }) {
   const { referrals, accepted, begun, ended, withdrawn, waiting, exceptions } = result;
   return (
@@ -51,9 +67,10 @@ function Result({ result }: { result: TrialResult }) {
       <p class="govuk-body">
         {result.declined} declined, {withdrawn} withdrawn, {waiting} not decided on yet.
         {exceptions > 0 &&
-          ` ${exceptions} accepted by way of exception: no made-up person met every criterion. Look whether the criteria can be met together.`}
+          ` ${exceptions} accepted by way of exception, because nobody could be made up who met every criterion. The table says which criteria stood against them; look whether they can be met together.`}
       </p>
       <Declined result={result} />
+      <HeldBack result={result} />
       <RecordTable
         caption="Stages that were reached"
         columns={[{ text: 'Stage' }, { text: 'Pathway' }, { text: 'Reached by', numeric: true }]}

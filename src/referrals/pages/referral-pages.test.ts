@@ -27,7 +27,7 @@ describe('what the page shows', () => {
     const { view } = await made('Vera', 'Molnar', { localLink: 'not_known', pregnant: 'yes' });
     const rows = criterionRows(diamond, view.eligibility.criteria, view.barring);
     expect(rows.map((row) => [row.id, row.tag.text, row.ask !== null, row.bars])).toEqual([
-      ['not_pregnant', 'Not met', false, true],
+      ['not_pregnant', 'Applies', false, true],
       ['local_link', 'Not known', true, false],
       ['agrees', 'Met', false, false],
       ['removed_under_five', 'Met', false, false],

@@ -35,6 +35,9 @@ export function Criteria({ view, programme }: Shown) {
       rows={rows.map((row) => [
         <>
           {row.about} {row.ask && <div class="govuk-hint govuk-!-margin-bottom-0">{row.ask}</div>}
+          {row.excludes && (
+            <div class="govuk-hint govuk-!-margin-bottom-0">Whoever this applies to is not taken on</div>
+          )}
           {row.bars && <div class="govuk-hint govuk-!-margin-bottom-0">This bars the start for now</div>}
         </>,
         <Tag colour={row.tag.colour}>{row.tag.text}</Tag>,

@@ -1,5 +1,5 @@
 import type { TagColour } from '../../interface/govuk/index.ts';
-import type { CriterionResult, Programme } from '../../programme/index.ts';
+import { type CriterionResult, exclusionInWords, type Programme } from '../../programme/index.ts';
 import { stepsToAsk } from '../asked/steps-to-ask.ts';
 import type { DraftAnswers } from '../drafts/draft.ts';
 import type { ReferralView } from '../get-referral.ts';
@@ -62,11 +62,20 @@ export interface CriterionRow {
   /** What to ask, when it is not known. */
   readonly ask: string | null;
   readonly bars: boolean;
+  /** True for what keeps people out when it applies. */
+  readonly excludes: boolean;
 }
 
 const TAGS: Readonly<Record<CriterionResult['result'], CriterionRow['tag']>> = {
   met: { text: 'Met', colour: 'green' },
   not_met: { text: 'Not met', colour: 'red' },
+  not_known: { text: 'Not known', colour: 'yellow' },
+};
+
+/** An exclusion either applies or it does not: “not met” would be a no of a no. */
+const EXCLUSION_TAGS: Readonly<Record<CriterionResult['result'], CriterionRow['tag']>> = {
+  met: { text: 'Does not apply', colour: 'green' },
+  not_met: { text: 'Applies', colour: 'red' },
   not_known: { text: 'Not known', colour: 'yellow' },
 };
 
@@ -76,21 +85,31 @@ const PRIORITY_TAGS: Readonly<Record<CriterionResult['result'], CriterionRow['ta
   not_known: { text: 'Not known', colour: 'grey' },
 };
 
+const tagsOf = ({ kind }: CriterionResult) =>
+  ({ priority: PRIORITY_TAGS, exclude: EXCLUSION_TAGS, include: TAGS })[kind];
+
+function aboutOf(each: CriterionResult, criterion: Programme['eligibility'][number] | undefined): string {
+  if (!criterion) return each.text;
+  if (each.kind === 'exclude') return exclusionInWords(criterion);
+  return each.result === 'not_known' ? criterion.because : each.text;
+}
+
 /** How the criteria stand: what is not met first, then what is not known. */
 export function criterionRows(
   programme: Programme,
-  criteria: readonly CriterionResult[],
+  stood: readonly CriterionResult[],
   barring: readonly string[],
 ): readonly CriterionRow[] {
   const order = { not_met: 0, not_known: 1, met: 2 };
-  const because = new Map(programme.eligibility.map((each) => [each.id, each.because]));
+  const criteria = new Map(programme.eligibility.map((each) => [each.id, each]));
   const weight = (each: CriterionResult) => (each.kind === 'priority' ? 3 : order[each.result]);
-  return criteria
+  return stood
     .toSorted((a, b) => weight(a) - weight(b))
     .map((each) => ({
       id: each.id,
-      about: each.result === 'not_known' ? (because.get(each.id) ?? each.text) : each.text,
-      tag: (each.kind === 'priority' ? PRIORITY_TAGS : TAGS)[each.result],
+      about: aboutOf(each, criteria.get(each.id)),
+      tag: tagsOf(each)[each.result],
+      excludes: each.kind === 'exclude',
       ask: each.result === 'not_known' ? each.text : null,
       bars: barring.includes(each.id),
     }));
