@@ -15,6 +15,9 @@ export const API_LIMITS: ApiLimits = { perToken: 600, perAddress: 60 };
 /** The largest body that the API reads, in bytes: the longest note many times over. */
 export const LARGEST_API_BODY = 2 * 1024 * 1024;
 
+/** Likewise where an operation takes a file: one of the largest in base64, and words beside it. */
+export const LARGEST_API_FILE_BODY = 15 * 1024 * 1024;
+
 const A_MINUTE = 60;
 
 /** Counts what is asked of the API: by address until a token is known to be good, by token from then on. */

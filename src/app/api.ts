@@ -5,7 +5,13 @@ import type { StaffActor } from '../access/actor.ts';
 import type { ApiPlace } from '../doors/index.ts';
 import { type Fault, httpStatus, invalidField } from '../foundation/fault.ts';
 import { type Result, succeed } from '../foundation/result.ts';
-import { API_LIMITS, type ApiGate, createApiGate, LARGEST_API_BODY } from './api-gate.ts';
+import {
+  API_LIMITS,
+  type ApiGate,
+  createApiGate,
+  LARGEST_API_BODY,
+  LARGEST_API_FILE_BODY,
+} from './api-gate.ts';
 import { currentRow } from './current-row.ts';
 import type { AppParts, Environment } from './environment.ts';
 import { addressAfterMerge } from './merged-record.ts';
@@ -59,26 +65,40 @@ async function inputOf(context: ApiContext, method: ApiPlace['method']): Promise
   return { ok: true, value: { ...body, ...params } };
 }
 
+const MEGABYTE = 1024 * 1024;
+
+const routeOf = ({ path }: ApiPlace) => path.replace(/\{(\w+)\}/g, ':$1');
+
 /** The JSON API, made from the same commands and queries as the pages. */
 export function apiRoutes(parts: AppParts): Hono<Environment> {
   const app = new Hono<Environment>();
   const rooms = operationsByRoom(parts.rooms);
   const description = JSON.stringify(openApi(rooms));
   const gate = createApiGate(parts.apiLimits ?? API_LIMITS, () => parts.clock.now().epochMilliseconds);
-  app.use(
+  const atMost = (maxSize: number) =>
     bodyLimit({
-      maxSize: LARGEST_API_BODY,
-      onError: ({ req }) => otherProblem('too_large', 'The API takes 2 MB at once.', req.path),
-    }),
-  );
+      maxSize,
+      onError: ({ req }) => {
+        const detail = `The API takes ${maxSize / MEGABYTE} MB at once here.`;
+        return otherProblem('too_large', detail, req.path);
+      },
+    });
+  const [words, files] = [atMost(LARGEST_API_BODY), atMost(LARGEST_API_FILE_BODY)];
+  const withFiles = rooms
+    .flatMap(({ operations }) => operations)
+    .filter(({ api }) => api.takesFiles)
+    .map(({ api }) => new URLPattern({ pathname: `*${routeOf(api)}` }));
+  app.use((context, next) => {
+    const takesFiles = withFiles.some((pattern) => pattern.test({ pathname: context.req.path }));
+    return (takesFiles ? files : words)(context, next);
+  });
   app.get('/openapi.json', (context) => {
     const wait = gate.countStranger(parts.addressOf(context));
     if (wait > 0) return problem(context, { kind: 'too_many', retryAfterSeconds: wait });
     return context.body(description, 200, { 'Content-Type': 'application/json' });
   });
   for (const operation of rooms.flatMap(({ operations }) => operations)) {
-    const path = operation.api.path.replace(/\{(\w+)\}/g, ':$1');
-    app.on(operation.api.method, path, (context) => serve(parts, gate, operation, context));
+    app.on(operation.api.method, routeOf(operation.api), (context) => serve(parts, gate, operation, context));
   }
   app.all('*', (context) => problem(context, { kind: 'not_found', what: 'operation' }));
   return app;

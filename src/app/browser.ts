@@ -243,7 +243,7 @@ export class Browser {
     if (answer.kind === 'file') {
       return context.body(answer.text, 200, {
         'Content-Type': typeof answer.text === 'string' ? `${answer.type}; charset=utf-8` : answer.type,
-        'Content-Disposition': `attachment; filename="${answer.name.replace(/[^\w.-]/g, '_')}"`,
+        'Content-Disposition': `${answer.inSandbox ? 'inline' : 'attachment'}; filename="${answer.name.replace(/[^\w.-]/g, '_')}"`,
       });
     }
     if (answer.kind === 'redirect') {

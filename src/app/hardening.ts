@@ -17,7 +17,7 @@ const POLICY = [
   "trusted-types 'none'",
 ];
 
-/** A file that somebody sent: it is kept, never opened by the browser as a page of Facet's. */
+/** A file that somebody sent: it is kept, or shown in a sandbox, never opened as a page of Facet's. */
 const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 const UNUSED = [
@@ -49,7 +49,7 @@ const PERMISSIONS = [
 ].join(', ');
 
 function policyFor(headers: Headers, nonce: string): string {
-  if (headers.get('Content-Disposition')?.startsWith('attachment')) return FILE_POLICY;
+  if (headers.has('Content-Disposition')) return FILE_POLICY;
   return [...POLICY, `script-src 'self' 'nonce-${nonce}'`].join('; ');
 }
 

@@ -16,7 +16,7 @@ export const problemResponses = {
   Conflict: problem(
     'The present state does not allow this, somebody else changed the record first, or the idempotency key was used for something else',
   ),
-  TooLarge: problem('The body is larger than 2 MB'),
+  TooLarge: problem('The body is larger than 2 MB, or than 15 MB where a file is sent'),
   Invalid: problem('Something in the input is wrong; each fault is listed with its place'),
   TooMany: problem('Too many requests with this token, or from this address without a good one', {
     'Retry-After': { description: 'Seconds to wait', schema: { type: 'integer' } },

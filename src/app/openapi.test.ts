@@ -167,6 +167,8 @@ describe('the description of the API', () => {
       'setGoal',
       'settleDue',
       'recordContact',
+      'addDocument',
+      'addDocumentVersion',
     ]);
     for (const { name, input, output, example } of shown) {
       expect(readInput(input, example?.input), name).toMatchObject({ ok: true });

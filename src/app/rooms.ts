@@ -6,6 +6,7 @@ import { childrenRoom } from '../children/index.ts';
 import { chronologyRoom } from '../chronology/index.ts';
 import { contactsRoom } from '../contacts/index.ts';
 import { courtRoom } from '../court/index.ts';
+import { documentsRoom } from '../documents/index.ts';
 import type { House, Room } from '../doors/index.ts';
 import { dueRoom } from '../due/index.ts';
 import { ecomapRoom } from '../ecomap/index.ts';
@@ -52,6 +53,7 @@ export const rooms: readonly Room[] = [
   measuresRoom,
   provisionsRoom,
   lettersRoom,
+  documentsRoom,
   caseloadRoom,
   chronologyRoom,
   figuresRoom,

@@ -24,6 +24,7 @@ export function stateEntries(
         detail: words,
         by: null,
         href: `/people/${personId}/family/children/${childId}/through-time`,
+        childId,
       },
     ];
   });
@@ -33,6 +34,7 @@ export function stateEntries(
 export const childChronology: ChronologySource = {
   kind: 'child',
   title: 'Children’s lives',
+  theme: 'children',
   async entries({ db }, personId) {
     const record = await loadRecord(db, personId);
     if (!record) return [];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { chronologyThemes } from '../doors/index.ts';
 import { zCountOut, zDayOut, zIdOut, zPrecisionOut } from '../foundation/answers.ts';
+import { weights } from './chronology.ts';
 
 const lanes = [
   'proceedings',
@@ -9,6 +11,7 @@ const lanes = [
   'contacts',
   'letters',
   'outcomes',
+  'measures',
   'pregnancies',
 ] as const;
 
@@ -25,6 +28,11 @@ const entry = {
     .nullable()
     .optional()
     .meta({ description: 'For what lasts: its last day, or null while it goes on' }),
+  theme: z.enum(chronologyThemes),
+  weight: z
+    .enum(weights)
+    .meta({ description: 'key: a turn of her road; routine: everyday, such as a call that nobody answered' }),
+  childId: zIdOut.optional().meta({ description: 'The child whom it is about, where it is about one' }),
   met: z.boolean().optional().meta({ description: 'For contacts: met, or only tried' }),
   otherwise: z.array(z.string()).optional().meta({
     description: 'Her own words, where she sees it otherwise; show them wherever you show the entry',
@@ -43,6 +51,9 @@ export const zChronologyOut = z.strictObject({
   kinds: z
     .array(z.strictObject({ kind: z.string(), title: z.string(), count: zCountOut }))
     .meta({ description: 'The kinds that can be asked for, with how many there are before filtering' }),
+  children: z
+    .array(z.strictObject({ id: zIdOut, name: z.string() }))
+    .meta({ description: 'The children of whom there are entries' }),
 });
 
 /** What a journey timeline is drawn from. */

@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ChronologyEntry } from '../doors/index.ts';
-import { type ChronologyFilter, groupByMonth, selectEntries } from './chronology.ts';
+import {
+  type ChronologyFilter,
+  groupByMonth,
+  selectEntries,
+  type WeighedEntry,
+  weighed,
+} from './chronology.ts';
 import { journeyOf } from './journey.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 
-function entry(on: string, more: Partial<ChronologyEntry> = {}): ChronologyEntry {
+function entry(on: string, more: Partial<WeighedEntry> = {}): WeighedEntry {
   return {
     id: on,
     kind: 'contact',
@@ -16,12 +21,14 @@ function entry(on: string, more: Partial<ChronologyEntry> = {}): ChronologyEntry
     detail: null,
     by: null,
     href: null,
+    theme: 'work',
+    weight: 'ordinary',
     ...more,
   };
 }
 
 const everything: ChronologyFilter = { kinds: [], order: 'newest' };
-const daysOf = (entries: readonly ChronologyEntry[]) => entries.map((each) => each.on.toString());
+const daysOf = (entries: readonly WeighedEntry[]) => entries.map((each) => each.on.toString());
 
 describe('selectEntries', () => {
   it('given entries in any order, puts the newest first, or the oldest', () => {
@@ -105,6 +112,48 @@ describe('selectEntries', () => {
       }),
       { seed: 13, numRuns: 100 },
     );
+  });
+});
+
+describe('what an entry weighs', () => {
+  const bare = {
+    id: 'x',
+    kind: 'x',
+    on: day('2024-01-01'),
+    precision: 'day',
+    title: 'x',
+    detail: null,
+    by: null,
+    href: null,
+  } as const;
+  it('is what its room says; else key for a turn of the road, and routine for an attempt', () => {
+    expect(weighed({ ...bare, lane: 'births' }, { theme: 'children' })).toMatchObject({
+      weight: 'key',
+      theme: 'children',
+    });
+    expect(weighed({ ...bare, lane: 'contacts', met: false }, {})).toMatchObject({
+      weight: 'routine',
+      theme: 'work',
+    });
+    expect(weighed({ ...bare, lane: 'contacts', met: true }, {}).weight).toBe('ordinary');
+    expect(weighed({ ...bare, weight: 'key' }, {}).weight).toBe('key');
+  });
+
+  it('chooses entries, as do themes and children', () => {
+    const entries = [
+      entry('2024-01-01', { weight: 'key', theme: 'court' }),
+      entry('2024-01-02', { weight: 'ordinary', theme: 'children', childId: 'ivy' }),
+      entry('2024-01-03', { weight: 'routine' }),
+    ];
+    const days = (filter: Partial<ChronologyFilter>) =>
+      daysOf(selectEntries(entries, { ...everything, order: 'oldest', ...filter })).map((each) =>
+        each.slice(-1),
+      );
+    expect(days({ atLeast: 'key' })).toEqual(['1']);
+    expect(days({ atLeast: 'ordinary' })).toEqual(['1', '2']);
+    expect(days({ atLeast: 'routine' })).toEqual(['1', '2', '3']);
+    expect(days({ themes: ['court', 'work'] })).toEqual(['1', '3']);
+    expect(days({ childId: 'ivy' })).toEqual(['2']);
   });
 });
 

@@ -1,5 +1,7 @@
-import type { ChronologyEntry, QueryContext } from '../doors/index.ts';
+import type { QueryContext } from '../doors/index.ts';
 import { formatDate } from '../interface/wording/index.ts';
+import { type WeighedEntry, weighed } from './chronology.ts';
+
 
 /** A kind of entry, with how many of it a person has. */
 export interface KindCount {
@@ -12,13 +14,13 @@ export interface KindCount {
 export async function gatherEntries(
   { db, programmes, house }: Pick<QueryContext, 'db' | 'programmes' | 'house'>,
   personId: string,
-): Promise<{ entries: ChronologyEntry[]; kinds: KindCount[] }> {
-  const entries: ChronologyEntry[] = [];
+): Promise<{ entries: WeighedEntry[]; kinds: KindCount[] }> {
+  const entries: WeighedEntry[] = [];
   const kinds = new Map<string, KindCount>();
   for (const source of house.chronology) {
     const { kind, title } = source;
     const found = await source.entries({ db, programmes }, personId);
-    entries.push(...found);
+    entries.push(...found.map((entry) => weighed(entry, source)));
     kinds.set(kind, { kind, title, count: (kinds.get(kind)?.count ?? 0) + found.length });
   }
   return { entries: await withHerWords({ db, house }, personId, entries), kinds: [...kinds.values()] };
@@ -30,8 +32,8 @@ const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 async function withHerWords(
   { db, house }: Pick<QueryContext, 'db' | 'house'>,
   personId: string,
-  entries: ChronologyEntry[],
-): Promise<ChronologyEntry[]> {
+  entries: WeighedEntry[],
+): Promise<WeighedEntry[]> {
   const words = new Map<string, string[]>();
   for (const source of house.otherwise)
     for (const { passage, says, on } of await source(db, personId))

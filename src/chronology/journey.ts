@@ -12,6 +12,7 @@ const LANES: Readonly<Record<Lane, LaneName>> = {
   contacts: 'contact',
   letters: 'letter',
   outcomes: 'outcome',
+  measures: 'measure',
   pregnancies: 'pregnancy',
 };
 
@@ -21,7 +22,9 @@ export type LaneEntry = Pick<ChronologyEntry, 'on' | 'precision' | 'title' | 'hr
 };
 
 /** True for an entry that stands on a lane of the journey timeline. */
-export function hasLane(entry: ChronologyEntry): entry is ChronologyEntry & { readonly lane: Lane } {
+export function hasLane<Entry extends Pick<ChronologyEntry, 'lane'>>(
+  entry: Entry,
+): entry is Entry & { readonly lane: Lane } {
   return entry.lane !== undefined;
 }
 

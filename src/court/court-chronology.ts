@@ -25,6 +25,7 @@ export function courtEntries(court: Court, href: string): ChronologyEntry[] {
     detail,
     by: null,
     href,
+    weight: 'key',
   });
   return [
     ...court.applications.map(({ id, madeOn, kind, answer }) =>
@@ -53,6 +54,7 @@ export function courtEntries(court: Court, href: string): ChronologyEntry[] {
 export const courtChronology: ChronologySource = {
   kind: 'court',
   title: 'Court',
+  theme: 'court',
   entries: async ({ db }, personId) =>
     courtEntries(await loadCourt(db, personId), `/people/${personId}/court`),
 };

@@ -11,6 +11,7 @@ import {
 } from '../people/index.ts';
 import { makeSafetyPlan, recordNeed, recordRisk } from '../safety/index.ts';
 import { tellLetters } from './letters-story.ts';
+import { keepPapers } from './papers.ts';
 import type { World } from './world.ts';
 import { tellWorld } from './world-story.ts';
 
@@ -35,6 +36,7 @@ export async function tellFamilyStory(world: World, today: Temporal.PlainDate): 
   const hana = children.find(({ givenName }) => givenName === 'Hana');
   if (!hana) throw new Error('Hana is not on record');
   await tellLetters({ world, today, personId, childId: hana.id, childCalled: 'Hana' });
+  await keepPapers(world, today, personId, first);
 }
 
 interface Story {

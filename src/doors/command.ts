@@ -10,6 +10,8 @@ import type { CommandContext, QueryContext } from './context.ts';
 export interface ApiPlace {
   readonly method: 'get' | 'post' | 'put' | 'delete';
   readonly path: `/${string}`;
+  /** For what takes a file in its JSON, which needs more room than any words. */
+  readonly takesFiles?: true;
 }
 
 /** What JSON makes of a value: days, instants and times become text, and what is undefined is left out. */

@@ -62,6 +62,8 @@ export interface FormDeclaration<About, Schema extends z.ZodType> {
   /** Between the heading and the fields. */
   readonly lead?: (about: About, request: PageRequest) => JSX.Element | null;
   readonly save: string;
+  /** For a form with a file among its fields. */
+  readonly sendsFiles?: boolean;
   /** For what cannot be undone. */
   readonly warns?: boolean;
   /** Left out for what should leave no trace in the browser of what was being typed. */
@@ -207,6 +209,7 @@ function Filled<About, Schema extends z.ZodType>(props: {
         action={addressOf(request)}
         idempotencyKey={keyFor(request, refusal)}
         version={version}
+        sendsFiles={form.sendsFiles}
         attributes={form.keepsTyped === false ? undefined : { 'data-keep': '' }}
       >
         <Fields about={about} request={request} values={values} faults={faults} refusal={refusal} />

@@ -30,21 +30,23 @@ export {
 export type { ProgrammeLibrary } from './programmes.ts';
 export { pseudonymKey } from './pseudonyms.ts';
 export { publishedLately, sayPublished } from './published.ts';
-export type {
-  ChronologyEntry,
-  ChronologySource,
-  FigureRowShown,
-  FigureRowSource,
-  HomeNotice,
-  House,
-  NavigationEntry,
-  Otherwise,
-  PersonPrompt,
-  PersonSection,
-  PersonTab,
-  PersonTabGroup,
-  Room,
-  ShippedProgramme,
+export {
+  type ChronologyEntry,
+  type ChronologySource,
+  type ChronologyTheme,
+  chronologyThemes,
+  type FigureRowShown,
+  type FigureRowSource,
+  type HomeNotice,
+  type House,
+  type NavigationEntry,
+  type Otherwise,
+  type PersonPrompt,
+  type PersonSection,
+  type PersonTab,
+  type PersonTabGroup,
+  type Room,
+  type ShippedProgramme,
 } from './room.ts';
 export type { DoorName, Occasion, Sitting } from './sitting.ts';
 export { BothVersions, StandsNow, textsIn } from './stands-now.tsx';

@@ -71,6 +71,8 @@ export type PageAnswer =
       readonly name: string;
       readonly type: string;
       readonly text: string | Uint8Array<ArrayBuffer>;
+      /** Shown by the browser in a sandbox instead of kept: for a picture or plain text, and nothing else. */
+      readonly inSandbox?: boolean;
     }
   | { readonly kind: 'fault'; readonly fault: Fault };
 
@@ -108,6 +110,7 @@ export function file(answer: {
   readonly name: string;
   readonly type: string;
   readonly text: string | Uint8Array<ArrayBuffer>;
+  readonly inSandbox?: boolean;
 }): PageAnswer {
   return { kind: 'file', ...answer };
 }

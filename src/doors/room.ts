@@ -8,6 +8,10 @@ import type { KeeperTask } from './keeping.ts';
 import type { Page, PageRequest } from './page.ts';
 import type { ProgrammeLibrary } from './programmes.ts';
 
+/** What an entry of the chronology is about, at large. */
+export const chronologyThemes = ['children', 'court', 'safety', 'work', 'changes', 'papers'] as const;
+export type ChronologyTheme = (typeof chronologyThemes)[number];
+
 /** One thing that happened, as the chronology and the journey timeline show it. */
 export interface ChronologyEntry {
   readonly id: string;
@@ -25,6 +29,12 @@ export interface ChronologyEntry {
   readonly until?: Temporal.PlainDate | null;
   /** For contacts: whether the person was met, or only tried to be. */
   readonly met?: boolean;
+  /** The child of hers whom it is about, where it is about one whose record is open. */
+  readonly childId?: string | undefined;
+  /** What it is about, where that is not what its source is about. */
+  readonly theme?: ChronologyTheme;
+  /** How much it weighs; left out for what is neither a turn of her road nor everyday. */
+  readonly weight?: 'key' | 'routine';
   /** On which lane of the journey timeline its mark stands; left out when it has none. */
   readonly lane?:
     | 'proceedings'
@@ -34,6 +44,7 @@ export interface ChronologyEntry {
     | 'contacts'
     | 'letters'
     | 'outcomes'
+    | 'measures'
     | 'pregnancies';
   /** Her own words, where she sees it otherwise; whoever gathers the entries adds them. */
   readonly otherwise?: readonly string[];
@@ -58,6 +69,8 @@ export interface Otherwise {
 export interface ChronologySource {
   readonly kind: string;
   readonly title: string;
+  /** The work done together, where it is left out. */
+  readonly theme?: ChronologyTheme;
   readonly entries: (
     context: { readonly db: TenantDb; readonly programmes: ProgrammeLibrary },
     personId: string,

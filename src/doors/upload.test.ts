@@ -50,6 +50,43 @@ describe('a file that is sent', () => {
     });
   });
 
+  it('is not taken when it is locked or holds programs, and says so', async () => {
+    const said = async (content: string | Uint8Array<ArrayBuffer>) => {
+      const read = await send(content);
+      return read.ok || read.error.kind !== 'invalid' ? read : read.error.faults[0]?.message;
+    };
+    const word = (more: Readonly<Record<string, string>>, kind = 'document.main') =>
+      new Uint8Array(
+        zipSync({
+          '[Content_Types].xml': strToU8(
+            `<Types><Override PartName="/word/document.xml" ContentType="application/vnd.${kind}+xml"/></Types>`,
+          ),
+          ...Object.fromEntries(Object.entries(more).map(([name, text]) => [name, strToU8(text)])),
+        }),
+      );
+    const plain = 'openxmlformats-officedocument.wordprocessingml.document.main';
+    expect(await said(word({ 'word/document.xml': '<w/>', 'word/vbaProject.bin': 'x' }, plain))).toContain(
+      'macros',
+    );
+    expect(await said(word({ 'word/document.xml': '<w/>' }, 'ms-word.document.macroEnabled.main'))).toContain(
+      'macros',
+    );
+    const text = (more: Readonly<Record<string, Uint8Array>>) =>
+      new Uint8Array(
+        zipSync({ mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }], ...more }),
+      );
+    const manifest = (inner: string) => ({
+      'META-INF/manifest.xml': strToU8(`<manifest>${inner}</manifest>`),
+    });
+    expect(await send(text(manifest('')))).toMatchObject({ value: { name: 'letter.odt' } });
+    expect(await said(text(manifest('<encryption-data/>')))).toContain('locked');
+    expect(await said(text({ 'Basic/Standard/Module1.xml': strToU8('<x/>') }))).toContain('macros');
+    expect(await said('%PDF-1.7\n1 0 obj\ntrailer << /Root 1 0 R /Encrypt 5 0 R >>')).toContain('locked');
+    const old = new Uint8Array(512);
+    old.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    expect(await said(old)).toContain('old Word file');
+  });
+
   it('is there, is not empty, and is not larger than 10 MB', async () => {
     for (const none of [undefined, 'text', new File([], '')])
       expect(await readUpload(none, ['file'])).toMatchObject({

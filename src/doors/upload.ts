@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import { type Fault, invalidField } from '../foundation/fault.ts';
 import { type Result, succeed } from '../foundation/result.ts';
+import { REFUSED_TYPES, whyNotTaken } from './upload-locks.ts';
 
 /** A file that somebody sent, once it has been looked into. */
 export interface Upload {
@@ -28,6 +29,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'text/plain': 'txt',
 };
 
+const TOO_LARGE = 'The file must be 10 MB or smaller';
 const WHICH =
   'Choose a PDF, a photo (JPEG, PNG, HEIC or WebP), a Word or OpenDocument text, or a plain text file';
 
@@ -43,7 +45,7 @@ function isPlainText(bytes: Uint8Array): boolean {
 
 async function mediaTypeOf(bytes: Uint8Array): Promise<string | undefined> {
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
-  if (found) return found.mime in KINDS ? found.mime : undefined;
+  if (found) return found.mime;
   return isPlainText(bytes) ? 'text/plain' : undefined;
 }
 
@@ -65,12 +67,23 @@ export async function readUpload(
 ): Promise<Result<Upload, Fault>> {
   if (!(file instanceof File) || (file.name === '' && file.size === 0))
     return invalidField(path, 'Choose a file');
-  if (file.size === 0) return invalidField(path, 'The file is empty. Choose another');
-  if (file.size > LARGEST_UPLOAD) return invalidField(path, 'The file must be 10 MB or smaller');
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (file.size > LARGEST_UPLOAD) return invalidField(path, TOO_LARGE);
+  return readBytes(file.name, new Uint8Array(await file.arrayBuffer()), path);
+}
+
+/** The same door for bytes that came without a form. `name` is what the sender calls the file. */
+export async function readBytes(
+  name: string,
+  bytes: Uint8Array,
+  path: readonly (string | number)[],
+): Promise<Result<Upload, Fault>> {
+  if (bytes.length === 0) return invalidField(path, 'The file is empty. Choose another');
+  if (bytes.length > LARGEST_UPLOAD) return invalidField(path, TOO_LARGE);
   const mediaType = await mediaTypeOf(bytes);
   const ending = mediaType && KINDS[mediaType];
-  if (!mediaType || !ending) return invalidField(path, WHICH);
+  if (!mediaType || !ending) return invalidField(path, (mediaType && REFUSED_TYPES[mediaType]) ?? WHICH);
+  const against = whyNotTaken(mediaType, bytes);
+  if (against) return invalidField(path, against);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return succeed({ name: safeFileName(file.name, ending), mediaType, bytes, sha256 });
+  return succeed({ name: safeFileName(name, ending), mediaType, bytes, sha256 });
 }

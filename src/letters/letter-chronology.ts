@@ -6,6 +6,7 @@ import { directionWords, exchangeWords } from './letter-words.ts';
 export const letterChronology: ChronologySource = {
   kind: 'letter',
   title: 'Letters and contact with children',
+  theme: 'children',
   async entries({ db }, personId) {
     const letters = await lettersOf(db, personId);
     return letters.flatMap(({ id, kind, direction, status, childCalled, happenedOn, readOn, by }) => {

@@ -8,6 +8,7 @@ import { recordedResponses } from './response-store.ts';
 export const responseChronology: ChronologySource = {
   kind: 'measure',
   title: 'Measures',
+  theme: 'changes',
   async entries({ db, programmes }, personId) {
     const rows = await recordedResponses(db, personId);
     return rows.map((row): ChronologyEntry => {
@@ -27,6 +28,7 @@ export const responseChronology: ChronologySource = {
         detail: null,
         by: row.by,
         href,
+        lane: 'measures',
       };
     });
   },

@@ -7,6 +7,7 @@ import { recordedOutcomes } from './outcome-store.ts';
 export const outcomeChronology: ChronologySource = {
   kind: 'outcome',
   title: 'Outcomes',
+  theme: 'changes',
   async entries({ db, programmes }, personId) {
     const rows = await recordedOutcomes(db, personId);
     return rows.map((row): ChronologyEntry => {

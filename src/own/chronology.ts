@@ -5,6 +5,7 @@ import { accessesOf } from './access-store.ts';
 export const ownPagesChronology: ChronologySource = {
   kind: 'own_pages',
   title: 'Own pages',
+  theme: 'papers',
   async entries({ db }, personId) {
     const href = `/people/${personId}/own-pages`;
     const base = { kind: 'own_pages', precision: 'day', href, detail: null } as const;

@@ -4,7 +4,7 @@ import { query } from '../doors/index.ts';
 import { programmeOf } from '../enrolments/index.ts';
 import { zDayOut, zIdOut } from '../foundation/answers.ts';
 import { looksAtOwn, mine } from './mine.ts';
-import { ownAgreements, ownEnrolments, ownSignInName, ownWorkers } from './own-store.ts';
+import { ownAgreements, ownDocuments, ownEnrolments, ownSignInName, ownWorkers } from './own-store.ts';
 
 /** Who works with her and how to reach them, and in what. */
 export const getOwnStart = query({
@@ -26,6 +26,7 @@ export const getOwnStart = query({
     ),
     programmes: z.array(z.string()),
     hasLetters: z.boolean(),
+    hasDocuments: z.boolean(),
   }),
   looksAt: looksAtOwn,
   api: null,
@@ -37,6 +38,7 @@ export const getOwnStart = query({
       workers: await ownWorkers(db, personId),
       programmes: [...new Set(open.map((each) => programmeOf(programmes, each)?.title ?? each.programmeId))],
       hasLetters: (await ownAgreements(db, personId)).length > 0,
+      hasDocuments: (await ownDocuments(db, personId)).length > 0,
     };
   }),
 });

@@ -3,6 +3,7 @@ import { ownPagesChronology } from './chronology.ts';
 import { endOwnAccess, endParentAccess } from './end-access.ts';
 import { getOwnAnswers } from './get-own-answers.ts';
 import { getOwnDates } from './get-own-dates.ts';
+import { getOwnDocuments, openOwnDocument } from './get-own-documents.ts';
 import { getOwnJourney } from './get-own-journey.ts';
 import { getOwnLetters } from './get-own-letters.ts';
 import { getOwnPlan } from './get-own-plan.ts';
@@ -13,6 +14,7 @@ import { getParentAccess } from './get-parent-access.ts';
 import { inviteParent } from './invite-parent.ts';
 import { parentAccessPages } from './pages/access-page.tsx';
 import { ownAgreedPages } from './pages/agreed-page.tsx';
+import { ownDocumentPages } from './pages/documents-page.tsx';
 import { ownPlanPages } from './pages/plan-page.tsx';
 import { ownDatesPage, ownJourneyPage, ownLettersPage } from './pages/reading-pages.tsx';
 import { ownRightsPages } from './pages/rights-pages.tsx';
@@ -35,6 +37,8 @@ export const ownRoom: Room = {
     getOwnDates,
     getOwnJourney,
     getOwnLetters,
+    getOwnDocuments,
+    openOwnDocument,
     getOwnAnswers,
     getOwnRights,
     getOwnWorld,
@@ -47,6 +51,7 @@ export const ownRoom: Room = {
     ownJourneyPage,
     ownLettersPage,
     ownWorldPage,
+    ...ownDocumentPages,
     ...ownAgreedPages,
     ownSeenPage,
     ...ownRightsPages,

@@ -146,6 +146,36 @@ export function ownCulture(db: TenantDb, personId: string) {
     .execute();
 }
 
+/** Documents that are shown to her, the newest first, each with its latest version. */
+export function ownDocuments(db: TenantDb, personId: string) {
+  return db
+    .selectFrom('document as d')
+    .innerJoin('documentVersion as v', 'v.documentId', 'd.id')
+    .select(['d.id', 'd.kind', 'd.title', 'd.datedOn', 'v.number', 'v.fileName', 'v.mediaType', 'v.size'])
+    .where('d.personId', '=', personId)
+    .where('d.shownToParent', '=', true)
+    .where('d.withdrawnOn', 'is', null)
+    .distinctOn('d.id')
+    .orderBy('d.id', 'desc')
+    .orderBy('v.number', 'desc')
+    .limit(500)
+    .execute();
+}
+
+/** The latest file of one of them. */
+export function ownDocumentFile(db: TenantDb, personId: string, documentId: string) {
+  return db
+    .selectFrom('documentVersion')
+    .select(['fileName', 'mediaType', 'unlogged as bytes'])
+    .where('personId', '=', personId)
+    .where('documentId', '=', documentId)
+    .where('shownToParent', '=', true)
+    .where('withdrawnOn', 'is', null)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** Every answer that she gave, the newest first. */
 export function ownAnswers(db: TenantDb, personId: string) {
   return db

@@ -20,6 +20,7 @@ export function birthEntries(children: readonly ChildRecord[], href: string): Ch
             by: null,
             href,
             lane: 'births' as const,
+            ...(child.hidden ? {} : { childId: child.id }),
           },
         ]
       : [],
@@ -42,6 +43,7 @@ export function removalEntries(children: readonly ChildRecord[], href: string): 
               by: null,
               href,
               lane: 'removals' as const,
+              ...(child.hidden ? {} : { childId: child.id }),
             },
           ]
         : [],
@@ -115,18 +117,21 @@ export const peopleChronology: readonly ChronologySource[] = [
   {
     kind: 'birth',
     title: 'Births',
+    theme: 'children',
     entries: async ({ db }, personId) =>
       birthEntries((await loadFamily(db, personId)).children, familyPage(personId)),
   },
   {
     kind: 'removal',
     title: 'Removals',
+    theme: 'children',
     entries: async ({ db }, personId) =>
       removalEntries((await loadFamily(db, personId)).children, familyPage(personId)),
   },
   {
     kind: 'proceedings',
     title: 'Care proceedings',
+    theme: 'court',
     entries: async ({ db }, personId) => {
       const list = await loadProceedings(db, personId);
       const href = familyPage(personId);
@@ -136,6 +141,7 @@ export const peopleChronology: readonly ChronologySource[] = [
   {
     kind: 'pregnancy',
     title: 'Pregnancies',
+    theme: 'children',
     entries: async ({ db }, personId) =>
       pregnancyEntries(await loadPregnancies(db, personId), familyPage(personId)),
   },

@@ -5,6 +5,7 @@ import { listRequestRows } from './access/request-store.ts';
 export const rightsChronology: ChronologySource = {
   kind: 'rights',
   title: 'Rights',
+  theme: 'papers',
   async entries({ db }, personId) {
     const rows = await listRequestRows(db, { personId });
     return rows.flatMap((row) => {

@@ -13,6 +13,7 @@ import {
   readCollected,
 } from './access/get-requests.ts';
 import { makeSubjectRequest } from './access/make-subject-request.ts';
+import { openCollectedFile } from './access/open-collected-file.ts';
 import { agreeReading, finishReading, sendBackMark } from './access/read-request.ts';
 import { startClock, stopClock } from './access/stop-clock.ts';
 import { rightsChronology } from './chronology.ts';
@@ -26,7 +27,7 @@ import { disagreementSection } from './pages/corrections-section.tsx';
 import { newRequestPages } from './pages/new-request-page.tsx';
 import { readPage } from './pages/read-page.tsx';
 import { recordPages } from './pages/record-page.tsx';
-import { answerFile, requestButtons, requestPage } from './pages/request-page.tsx';
+import { answerFile, collectedFile, requestButtons, requestPage } from './pages/request-page.tsx';
 import { personRightsPage, requestsDue, requestsPage } from './pages/requests-page.tsx';
 import {
   certificatePage,
@@ -79,6 +80,7 @@ export const rightsRoom: Room = {
     listRequestsOfPerson,
     getSubjectRequest,
     readCollected,
+    openCollectedFile,
     getAnswer,
     getRetention,
     getCertificate,
@@ -98,6 +100,7 @@ export const rightsRoom: Room = {
     requestPage,
     ...requestButtons,
     answerFile,
+    collectedFile,
     ...stepPages,
     readPage,
     ...recordPages,

@@ -70,6 +70,8 @@ export interface SubjectItemTable extends OfPerson {
   source: string;
   title: string;
   passages: ColumnType<readonly Passage[], RawBuilder<readonly Passage[]>, RawBuilder<readonly Passage[]>>;
+  /** The file that the record held when it was collected; kept out of the change log. */
+  unlogged: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>;
 }
 
 export interface SubjectMarkTable extends OfPerson {

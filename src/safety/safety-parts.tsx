@@ -62,6 +62,7 @@ const inBrief = ({ risks }: Safety): readonly string[] => going(risks).map(({ wh
 export const safetyChronology: ChronologySource = {
   kind: 'safety',
   title: 'Safety',
+  theme: 'safety',
   async entries({ db }, personId) {
     const { incidents, plans } = await loadSafety(db, personId);
     const common = { kind: 'safety', precision: 'day' as const, href: `/people/${personId}/safety` };
@@ -71,6 +72,7 @@ export const safetyChronology: ChronologySource = {
         id: `incident-${id}`,
         on: happenedOn,
         title: what,
+        weight: 'key' as const,
         detail: done,
         by: null,
       })),

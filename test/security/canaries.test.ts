@@ -45,7 +45,8 @@ const logged: string[] = [];
 const all: Seen[] = [];
 
 const holds = ({ text }: Seen, word: string) => new RegExp(`${word}(?![a-z])`, 'i').test(text);
-const HER_COPY = /subject-request|SubjectRequest|readCollected|getAnswer|^\/rights(\/requests\/|$)/;
+const HER_COPY =
+  /subject-request|SubjectRequest|readCollected|openCollectedFile|getAnswer|^\/rights(\/requests\/|$)/;
 
 /** Where canaries stand that must not, and which of those that may be seen were not come upon. */
 function judge(seen: readonly Seen[], mayAt: (canary: Canary, where: string) => boolean) {
@@ -155,7 +156,7 @@ describe.each(crawlers)('%s', (as: Crawler) => {
 
 describe('a program with a token', () => {
   it('comes upon what a worker in no team does', async () => {
-    const hidden: readonly string[] = [words.private, words.restricted, words.restrictedNote];
+    const hidden: readonly string[] = [words.private, words.ownPaper, words.restricted, words.restrictedNote];
     const open = ({ word, open: to }: Canary) =>
       (to.includes('practitioner') || word === words.other || word === words.otherNote) &&
       !hidden.includes(word);

@@ -23,6 +23,10 @@ const PARENT_READS = {
   culture_told: 'select: answer, area, id, person_id, sharing, struck_on, told_on, words',
   ecomap_connection:
     'select: began_on, began_precision, direction, ended_on, ended_precision, id, kind, name, person_id, strength, struck_on, words',
+  // Rows that were added for her to see, which a policy says.
+  document: 'select: dated_on, id, kind, person_id, recorded_at, shown_to_parent, title, withdrawn_on',
+  document_version:
+    'select: document_id, file_name, id, media_type, number, person_id, recorded_at, shown_to_parent, size, unlogged, withdrawn_on',
   enrolment: 'select: ended_on, id, person_id, programme_id, programme_version, started_on',
   letter: 'select: agreement_id, direction, due_on, happened_on, id, kind, person_id, status',
   letter_agreement:

@@ -1,13 +1,18 @@
-import { fault, html, type PageRequest, page } from '../../doors/index.ts';
+import { decide } from '../../access/decide.ts';
+import { chronologyThemes, fault, html, type PageRequest, page } from '../../doors/index.ts';
 import type { FieldFault } from '../../foundation/fault.ts';
 import { faultAt } from '../../interface/forms/index.ts';
-import { Checkboxes, Input, Pagination, Radios } from '../../interface/govuk/index.ts';
+import { Checkboxes, Input, Pagination, Radios, Select } from '../../interface/govuk/index.ts';
 import { Column, Columns, EmptyState, Filter, PrintButton, Timeline } from '../../interface/layout/index.ts';
 import { personFrame } from '../../people/index.ts';
+import { themeWords, weightWords } from '../chosen-words.ts';
+import { weights } from '../chronology.ts';
 import { type Chronology, getChronology } from '../get-chronology.ts';
 import {
   type AddressFilter,
+  asked,
   chronologyHref,
+  filterSearch,
   readAddress,
   selectedFilters,
   timelineGroups,
@@ -36,15 +41,22 @@ export const chronologyPage = page({
       faults: wrong,
       header: frame.header,
       back: { href: `/people/${personId}`, text: frame.person.name },
-      body: <Body chronology={chronology} filter={filter} faults={wrong} />,
+      body: (
+        <Body
+          chronology={chronology}
+          filter={filter}
+          faults={wrong}
+          mayWrite={decide(request.actor, 'person:write').allowed}
+        />
+      ),
     });
   },
 });
 
 function askFor(request: PageRequest, personId: string, filter: AddressFilter) {
-  const { kinds, from, to, text, order, all } = filter;
+  const { order, all } = filter;
   const page = request.search.get('page') ?? '1';
-  const input = { personId, kinds: [...kinds], from, to, text, order };
+  const input = { personId, ...asked(filter), order };
   return request.ask(getChronology, { ...input, ...(all ? { size: ALL } : { size: PER_PAGE, page }) });
 }
 
@@ -55,16 +67,18 @@ const NOTHING = (personId: string): Chronology => ({
   page: 1,
   pages: 1,
   kinds: [],
+  children: [],
 });
 
 interface BodyProps {
   readonly chronology: Chronology;
   readonly filter: AddressFilter;
   readonly faults: readonly FieldFault[];
+  readonly mayWrite: boolean;
 }
 
 function Body(props: BodyProps) {
-  const { chronology, filter } = props;
+  const { chronology, filter, mayWrite } = props;
   const { personId, total } = chronology;
   return (
     <>
@@ -79,11 +93,29 @@ function Body(props: BodyProps) {
             <a class="govuk-link" href={`/people/${personId}/journey`}>
               See it as a picture
             </a>
+            , or{' '}
+            <a class="govuk-link" href={`/people/${personId}/chronology/analysis`}>
+              what it says to us
+            </a>
           </p>
+          {mayWrite && (
+            <p class="govuk-body facet-no-print">
+              <a class="govuk-link" href={`/people/${personId}/chronology/add`}>
+                Add what stands nowhere else
+              </a>
+            </p>
+          )}
           {total > PER_PAGE && !filter.all && (
             <p class="govuk-body facet-no-print">
               <a class="govuk-link" href={chronologyHref(personId, { ...filter, all: true })}>
                 Show everything on one page, to print it
+              </a>
+            </p>
+          )}
+          {total > 0 && (
+            <p class="govuk-body facet-no-print">
+              <a class="govuk-link" href={`/people/${personId}/chronology/copy?${filterSearch(filter)}`}>
+                Make a copy of what is shown, as a Word document or a page
               </a>
             </p>
           )}
@@ -147,7 +179,7 @@ function ChronologyFilter({ chronology, filter, faults }: BodyProps) {
   return (
     <Filter
       action={`/people/${personId}/chronology`}
-      selected={selectedFilters(personId, filter, chronology.kinds)}
+      selected={selectedFilters(personId, filter, chronology)}
       clearHref={chronologyHref(personId, readAddress(new URLSearchParams()))}
     >
       <Input
@@ -157,6 +189,32 @@ function ChronologyFilter({ chronology, filter, faults }: BodyProps) {
         value={filter.text}
         errorMessage={faultAt(faults, ['text'])?.message}
       />
+      <Radios
+        name="atLeast"
+        classes="govuk-radios--small"
+        fieldset={{ legend: 'How much' }}
+        value={filter.atLeast || 'routine'}
+        errorMessage={faultAt(faults, ['atLeast'])?.message}
+        items={weights.toReversed().map((value) => ({ value, text: weightWords[value] }))}
+      />
+      <Checkboxes
+        name="themes"
+        classes="govuk-checkboxes--small"
+        fieldset={{ legend: 'Themes' }}
+        values={filter.themes}
+        items={chronologyThemes.map((value) => ({ value, text: themeWords[value] }))}
+      />
+      {chronology.children.length > 0 && (
+        <Select
+          name="childId"
+          label="Child"
+          value={filter.childId}
+          items={[
+            { value: '', text: 'All, and everything else' },
+            ...chronology.children.map(({ id, name }) => ({ value: id, text: name })),
+          ]}
+        />
+      )}
       {kinds.length > 0 && (
         <Checkboxes
           name="kinds"

@@ -38,8 +38,8 @@ function staffCondition(slug: string, table: TableDeclaration): string {
     case 'person': {
       const first = `not restricted or ${within('person_id', 'granted')}`;
       if (table.walled)
-        return `(${first}) and (wall = any (${setting('walls')}::text[])
-          and (wall <> 'private' or staff_id::text = ${setting('staff')}) or ${moving('person_id')})`;
+        return `(${first}) and (wall is null or (wall = any (${setting('walls')}::text[])
+          and (wall <> 'private' or staff_id::text = ${setting('staff')})) or ${moving('person_id')})`;
       const both = table.second
         ? `(${first}) and (not other_restricted or ${within(table.second, 'granted')})`
         : first;
@@ -168,7 +168,8 @@ function parentRules(slug: string, table: TableDeclaration): Rule[] {
     return rule(within('person_id', 'granted')).filter(({ door }) => door === 'parent');
   if (table.guard === 'log' || !table.parent) return [];
   if (table.guard === 'tenant') return rule(`${setting('tenant')} = '${slug}'`);
-  return rule(isOwn(table)).filter(({ door }) => door === 'parent' || !table.parentWrites);
+  const seen = table.parentSees ? `${isOwn(table)} and ${table.parentSees}` : isOwn(table);
+  return rule(seen).filter(({ door }) => door === 'parent' || !table.parentWrites);
 }
 
 /** What a partner's worker and a parent write, and the change log that it stands in. */

@@ -98,11 +98,13 @@ export interface TableDeclaration {
   readonly compares?: boolean;
   /**
    * True where each row is behind the wall that its column `wall` names: read by those to whom the permission decision
-   * opens that wall, and a private one by its author (`staff_id`) alone.
+   * opens that wall, and a private one by its author (`staff_id`) alone. A row that names none is behind none.
    */
   readonly walled?: boolean;
   /** Rows of one kind among others that stand behind a wall: those whose column says so. */
   readonly walledWhere?: { readonly column: string; readonly is: string; readonly wall: string };
+  /** True where each row holds a file in `unlogged`, called `file_name`: a copy of her record holds it as well. */
+  readonly holdsFile?: boolean;
   /**
    * What no copy of a person's own record holds, for she must not find it there: `all` rows, or those behind these walls.
    */
@@ -115,6 +117,8 @@ export interface TableDeclaration {
   };
   /** What a parent reads of her own record; no column where it is left out. */
   readonly parent?: readonly string[];
+  /** A column that says of each row whether she reads it at all; every row of hers where it is left out. */
+  readonly parentSees?: string;
   /**
    * What a parent writes of her own record by the commands of her pages: only add, or change as well. No page shows
    * her more of a row than `parent` says.

@@ -116,6 +116,7 @@ export const en = {
       contact: 'Contacts',
       letter: 'Letters',
       outcome: 'Changes',
+      measure: 'Measures',
     },
     kinds: {
       proceedings: 'Proceedings',
@@ -126,6 +127,7 @@ export const en = {
       contact: 'Contacts',
       letter: 'Letter',
       outcome: 'Change',
+      measure: 'Measure',
     },
     title: 'The road so far for {name}',
     description:

@@ -17,6 +17,7 @@ const WAYS: readonly Way[] = [
   { href: '/my/journey', title: 'My journey', text: 'What I have done so far' },
   { href: '/my/world', title: 'My world', text: 'Who is round me, and where I come from' },
   { href: '/my/letters', title: 'My letters', text: 'What was sent, and when the next one is due' },
+  { href: '/my/documents', title: 'My documents', text: 'Papers that my worker keeps for me here' },
   { href: '/my/agreed', title: 'What I agreed to', text: 'And how to change my mind' },
   { href: '/my/seen', title: 'Who has seen my record', text: 'Every time that somebody opened it' },
   { href: '/my/rights', title: 'My rights', text: 'Ask for a copy, or say that something is wrong' },
@@ -31,10 +32,11 @@ export const ownStartPage = page({
   async handle(request) {
     const found = await request.ask(getOwnStart, {});
     if (!found.ok) return fault(found.error);
-    const { workers, programmes, hasLetters } = found.value;
+    const { workers, programmes, hasLetters, hasDocuments } = found.value;
     const { actor } = request;
     const name = actor.kind === 'parent' ? actor.name : '';
-    const ways = WAYS.filter(({ href }) => hasLetters || href !== '/my/letters');
+    const empty = [!hasLetters && '/my/letters', !hasDocuments && '/my/documents'];
+    const ways = WAYS.filter(({ href }) => !empty.includes(href));
     return ownPage({
       title: `Hello, ${name}`,
       current: START,

@@ -29,6 +29,8 @@ export interface FieldsOf<About> {
 export interface SentWith {
   readonly version: number | undefined;
   readonly sure: boolean;
+  /** All that was sent, files among it. */
+  readonly values: FormValues;
 }
 
 type Labels = Readonly<Record<string, string>>;
@@ -46,6 +48,8 @@ export interface RecordForm<About, Schema extends z.ZodType> {
   readonly title: (about: About) => string;
   readonly lead?: (about: About) => JSX.Element | null;
   readonly save: string;
+  /** For a form with a file among its fields. */
+  readonly sendsFiles?: boolean;
   /** The form as it is first shown, filled with what is on record. */
   readonly values: (about: About) => FormValues;
   /** The version of the row that the form changes; undefined for something new. */
@@ -82,6 +86,7 @@ export function recordFormPages<About, Schema extends z.ZodType>(form: RecordFor
     title: form.title,
     lead: (about) => form.lead?.(about) ?? null,
     save: form.save,
+    ...(form.sendsFiles && { sendsFiles: true }),
     values: form.values,
     version: (about) => form.version?.(about),
     standsNow: (about, typed) =>
@@ -98,6 +103,6 @@ export function recordFormPages<About, Schema extends z.ZodType>(form: RecordFor
     ),
     schema: () => form.schema,
     submit: (request, about, sent, version, values) =>
-      form.submit(request, about, sent, { version, sure: textsAt(values, ['sure']).includes('yes') }),
+      form.submit(request, about, sent, { version, sure: textsAt(values, ['sure']).includes('yes'), values }),
   });
 }

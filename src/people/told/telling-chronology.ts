@@ -27,6 +27,7 @@ export function namesTaken(tellings: readonly Telling[], href: string): Chronolo
 export const nameEntries: ChronologySource = {
   kind: 'name',
   title: 'Names',
+  theme: 'papers',
   entries: async ({ db }, personId) =>
     namesTaken(await loadTellings(db, personId), `/people/${personId}/details`),
 };

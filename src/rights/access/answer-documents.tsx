@@ -70,6 +70,11 @@ function RecordSection({ record, number }: { record: GivenRecord; number: number
           </>
         ))}
       </dl>
+      {record.file && (
+        <p>
+          <a href={record.file}>The file of this document</a>
+        </p>
+      )}
     </section>
   );
 }

@@ -50,14 +50,18 @@ async function store(
   const items = collection.items.map((item, position) => ({ ...item, position, id: newId(now) }));
   for (let from = 0; from < items.length; from += AT_ONCE) {
     const part = items.slice(from, from + AT_ONCE);
+    const rows = part.map(({ id, position, source, title, passages, file }) => {
+      const words = passages.map(({ label, text }) => ({ label, text }));
+      const stored = sql<readonly Passage[]>`${JSON.stringify(words)}::jsonb`;
+      return { id, personId, subjectRequestId, position, source, title, passages: stored, unlogged: file };
+    });
     await write.insertMany(
       'subjectItem',
-      part.map(({ id, position, source, title, passages }) => {
-        const words = passages.map(({ label, text }) => ({ label, text }));
-        const stored = sql<readonly Passage[]>`${JSON.stringify(words)}::jsonb`;
-        return { id, personId, subjectRequestId, position, source, title, passages: stored };
-      }),
+      rows.filter(({ unlogged }) => unlogged === null),
     );
+    // Files are large, and one statement holds only so much.
+    for (const row of rows.filter(({ unlogged }) => unlogged !== null))
+      await write.insert('subjectItem', row);
     const marks = part.flatMap(({ id, passages }) =>
       passages.flatMap((passage, index) =>
         marksOf(passage, collection).map(({ starts, ends, kind }) => ({

@@ -18,6 +18,8 @@ export interface CollectedItem {
   readonly source: string;
   readonly title: string;
   readonly passages: readonly CollectedPassage[];
+  /** The file that it holds; null where it holds none, or one that was taken back. */
+  readonly file: Uint8Array | null;
 }
 
 /** Everything about a person, and who else is on her record. */
@@ -33,6 +35,7 @@ const COPIES = new Set(['subject_item', 'subject_mark']);
 interface Found {
   readonly table: TableDeclaration;
   readonly row: RowJson;
+  readonly file: Uint8Array | null;
 }
 
 const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -66,11 +69,14 @@ async function findRows(
   for (const table of tables) {
     const where = belongsSql(table, tables, schema);
     if (!where || table.guard === 'log' || COPIES.has(table.name)) continue;
-    const { rows } = await client.query<{ row: RowJson }>(
-      `select to_jsonb(t) as row from ${schema}."${table.name}" t where ${where} order by t.id`,
+    const [json, file] = table.holdsFile
+      ? [`to_jsonb(t) - 'unlogged'`, 'case when withdrawn_on is null then unlogged end']
+      : ['to_jsonb(t)', 'null::bytea'];
+    const { rows } = await client.query<Omit<Found, 'table'>>(
+      `select ${json} as row, ${file} as file from ${schema}."${table.name}" t where ${where} order by t.id`,
       [ids],
     );
-    found.push(...rows.filter(({ row }) => maySay(table, row)).map(({ row }) => ({ table, row })));
+    found.push(...rows.filter(({ row }) => maySay(table, row)).map((each) => ({ table, ...each })));
   }
   return found;
 }
@@ -172,6 +178,7 @@ async function formerly(
     source: 'change_log',
     title: `${labelOf(table_name)}, as it was until ${formatMoment(Temporal.Instant.from(at))}`,
     passages: formerWords(before, after, her.personId, her.nameOf),
+    file: null,
   }));
 }
 
@@ -195,6 +202,7 @@ async function looks(
   const byMonth = Map.groupBy(rows, ({ at }) => at.slice(0, 7));
   return [...byMonth].map(([month, ones]) => ({
     source: 'access_log',
+    file: null,
     title: `Who looked at the record, ${month}`,
     passages: ones.map(({ at, staff_id, query, door, refused }) => ({
       label: formatMoment(Temporal.Instant.from(at)),
@@ -219,8 +227,9 @@ export async function collectPerson(
   const found = await findRows(client, schema, tables, ids);
   const { people, nameOf } = await readNames(client, schema, [...ids, ...tiedTo(found, ids)]);
   const otherwise = seenOtherwise(found, personId);
-  const rows = found.map(({ table, row }) => ({
+  const rows = found.map(({ table, row, file }) => ({
     source: table.name,
+    file,
     title: labelOf(table.name),
     passages: [...rowInWords(row, personId, nameOf), ...(otherwise.get(String(row.id)) ?? [])],
   }));

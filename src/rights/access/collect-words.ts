@@ -26,6 +26,7 @@ const INNER = new Set([
   'hash',
   'passage',
   'opens_at',
+  'sha256',
 ]);
 
 /** Fields that hold the name of a person by what they are. */

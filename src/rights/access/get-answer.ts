@@ -12,7 +12,7 @@ import { findRequest, type RequestRow, readItems } from './request-store.ts';
 
 /** Makes the answer out of what was read: the same request gives the same file, to the last bit. */
 export async function writeAnswer(db: TenantDb, request: RequestRow, answeredOn: Temporal.PlainDate) {
-  const given = givenOf(await readItems(db, request.id));
+  const given = givenOf(await readItems(db, request.id, { withFiles: true }));
   const about = {
     name: displayName({ ...request, kind: request.personKind }),
     organisation: 'The team that works with you',
@@ -21,7 +21,7 @@ export async function writeAnswer(db: TenantDb, request: RequestRow, answeredOn:
     answeredOn,
   };
   const files = await answerFiles(about, given);
-  return { given, files, ...packed(files) };
+  return { given, files, ...packed(files, given.files) };
 }
 
 /** The answer as it stands now, or as it was given: every file, and the ZIP of them all. */

@@ -95,6 +95,7 @@ const zItemOut = z.strictObject({
   title: z.string(),
   passages: z.array(z.strictObject({ label: z.string(), text: z.string() })),
   marks: z.array(zMarkOut),
+  hasFile: z.boolean(),
 });
 
 const PAGE = 20;
@@ -135,7 +136,7 @@ export const readCollected = query({
     const which = { onlyOpen: only === 'open', from: (page - 1) * PAGE, size: PAGE + 1 };
     const found = await readItems(db, id, itemId ? { itemId } : which);
     if (itemId && found.length === 0) return notFound('record');
-    const items = found.slice(0, PAGE).map((item) => ({
+    const items = found.slice(0, PAGE).map(({ file: _, ...item }) => ({
       ...item,
       marks: item.marks.map(({ foundBy, decidedByName, subjectItemId: _, ...mark }) => ({
         ...mark,

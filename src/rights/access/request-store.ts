@@ -75,6 +75,9 @@ export interface ItemRow {
   readonly title: string;
   readonly passages: readonly Passage[];
   readonly marks: readonly MarkRow[];
+  readonly hasFile: boolean;
+  /** Its file, where files are asked for. */
+  readonly file: Uint8Array | null;
 }
 
 export type MarkRow = Awaited<ReturnType<typeof marksOfItems>>[number];
@@ -109,11 +112,16 @@ export async function readItems(
     readonly itemId?: string;
     readonly from?: number;
     readonly size?: number;
+    readonly withFiles?: boolean;
   } = {},
 ): Promise<ItemRow[]> {
   let query = db
     .selectFrom('subjectItem as i')
     .select(['i.id', 'i.position', 'i.source', 'i.title', 'i.passages'])
+    .select([
+      sql<boolean>`i.unlogged is not null`.as('hasFile'),
+      sql<Uint8Array | null>`${which.withFiles ? sql`i.unlogged` : sql`null::bytea`}`.as('file'),
+    ])
     .where('i.subjectRequestId', '=', requestId)
     .orderBy('i.position');
   if (which.itemId) query = query.where('i.id', '=', which.itemId);

@@ -14,6 +14,7 @@ import { deliverRequest } from './deliver-request.ts';
 import { getAnswer } from './get-answer.ts';
 import { getSubjectRequest, readCollected } from './get-requests.ts';
 import { makeSubjectRequest } from './make-subject-request.ts';
+import { openCollectedFile } from './open-collected-file.ts';
 import { agreeReading, finishReading, sendBackMark } from './read-request.ts';
 import { startClock, stopClock } from './stop-clock.ts';
 
@@ -34,8 +35,9 @@ describe('a request for a copy', () => {
   const request = async () => (await house.answer(getSubjectRequest, { id }, manager())).request;
   const seen = async () => ({ id, version: (await request()).version });
   const collected = async (only: 'all' | 'open' = 'all') => {
-    const pages = await house.answer(readCollected, { id, only }, manager());
-    return pages.items;
+    const first = await house.answer(readCollected, { id, only }, manager());
+    const next = first.more ? await house.answer(readCollected, { id, only, page: 2 }, manager()) : undefined;
+    return [...first.items, ...(next?.items ?? [])];
   };
 
   beforeAll(async () => {
@@ -112,6 +114,18 @@ describe('a request for a copy', () => {
     for (const hers of ['Amina', 'Begum', '07700 900123', 'E1 4AB']) expect(words).not.toContain(hers);
   });
 
+  it('holds the file of a document, for the reader to look into', async () => {
+    const files = (await collected()).filter(({ hasFile }) => hasFile);
+    const opened = await Promise.all(
+      files.map(({ id: itemId }) => house.answer(openCollectedFile, { id, itemId }, manager())),
+    );
+    expect(opened.map(({ fileName }) => fileName).sort()).toEqual(['certificate.txt', 'neighbour.txt']);
+    const [, itemId = ''] = (await collected()).map((item) => item.id);
+    expect(await house.ask(openCollectedFile, { id, itemId }, manager())).toMatchObject({
+      error: { code: 'no_file' },
+    });
+  });
+
   it('is not read to the end while a place is open, and each place is decided with a reason', async () => {
     expect(await house.run(finishReading, await seen(), manager())).toMatchObject({
       error: { code: 'marks_open' },
@@ -130,10 +144,10 @@ describe('a request for a copy', () => {
     expect(done.places).toBeGreaterThanOrEqual(1);
     for (const open of await collected('open'))
       for (const each of open.marks.filter(({ decision: made }) => made === null)) {
-        const isChild = open.passages[each.passage]?.text === 'Zara Begum';
+        const isShown = ['Zara Begum', 'certificate.txt'].includes(open.passages[each.passage]?.text ?? '');
         await house.run(
           decideMark,
-          isChild
+          isShown
             ? { id: each.id, decision: 'show' }
             : { id: each.id, decision: 'hide', reason: 'another_person' },
           manager(),
@@ -176,11 +190,17 @@ describe('a request for a copy', () => {
     await house.done(deliverRequest, { ...(await seen()), on: '2024-06-04', how: 'in_person' }, manager());
     const zip = Buffer.from(answer.zip, 'base64');
     const files = unzipSync(zip);
-    expect(Object.keys(files).sort()).toEqual([
+    // The file whose name was left out is left out as well.
+    const [paper = '', ...papers] = Object.keys(files).filter((name) => name.startsWith('documents/'));
+    expect(paper).toMatch(/^documents\/\d+-certificate\.txt$/);
+    expect(papers).toEqual([]);
+    expect(strFromU8(files[paper] ?? new Uint8Array())).toBe('Amina brought this certificate.txt.');
+    expect(strFromU8(files['records.html'] ?? new Uint8Array())).toContain(`href="${paper}"`);
+    expect(Object.keys(files).filter((name) => name !== paper)).toEqual([
       'index.html',
       'letter.html',
-      'reasons.html',
       'records.html',
+      'reasons.html',
       'records.json',
     ]);
     const all = Object.values(files)

@@ -23,6 +23,7 @@ export interface ShownItem {
   readonly title: string;
   readonly passages: readonly { readonly label: string; readonly text: string }[];
   readonly marks: readonly ShownMark[];
+  readonly hasFile: boolean;
 }
 
 /** What stands of a mark, for those who cannot see its colour. */

@@ -26,6 +26,13 @@ function Item({ item, requestId }: { item: ShownItem; requestId: string }) {
           </>
         ))}
       </dl>
+      {item.hasFile && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/rights/requests/${requestId}/records/${item.id}/file`}>
+            Look into the file, then decide at its name whether it is given
+          </a>
+        </p>
+      )}
     </section>
   );
 }

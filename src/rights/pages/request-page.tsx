@@ -5,6 +5,7 @@ import { formatDate, formatMoment } from '../../interface/wording/index.ts';
 import { collectForRequest } from '../access/collect-for-request.ts';
 import { getAnswer } from '../access/get-answer.ts';
 import { getSubjectRequest } from '../access/get-requests.ts';
+import { openCollectedFile } from '../access/open-collected-file.ts';
 import { agreeReading, finishReading } from '../access/read-request.ts';
 import type { RequestShown } from '../access/request-output.ts';
 import { askerWords, clockWords, deliveryWords, wayWords } from './wording.ts';
@@ -196,6 +197,20 @@ export const requestButtons = buttons.map(({ path, command, notice }) =>
     },
   }),
 );
+
+/** The file of one record that was collected, for whoever reads it before it is given. */
+export const collectedFile = page({
+  method: 'get',
+  path: '/rights/requests/:id/records/:record/file',
+  permission: 'rights:handle',
+  async handle(request) {
+    const { id = '', record: itemId = '' } = request.params;
+    const found = await request.ask(openCollectedFile, { id, itemId });
+    if (!found.ok) return fault(found.error);
+    const { fileName, content } = found.value;
+    return file({ name: fileName, type: 'application/octet-stream', text: Buffer.from(content, 'base64') });
+  },
+});
 
 /** The copy, as one file. */
 export const answerFile = page({

@@ -1,6 +1,7 @@
 import type { TestHouse } from '../../../test/support/house.ts';
 import { guardedTables, tables } from '../../app/rooms.ts';
 import { recordContact } from '../../contacts/index.ts';
+import { addDocument } from '../../documents/index.ts';
 import type { KeeperParts, KeeperTask } from '../../doors/index.ts';
 import { asOwner } from '../../foundation/database/owner.ts';
 import { addSomebody } from '../../people/testing/add-somebody.ts';
@@ -69,6 +70,12 @@ export async function layDownMother(
     on: '2024-05-20',
     note: `${givenName} spoke of Zara and her neighbour Tomas Reed, who rang from 07700 900456. She is well.`,
   });
+  for (const name of ['certificate.txt', 'neighbour.txt'])
+    await house.done(addDocument, {
+      personId,
+      document: { kind: 'other', title: 'A paper', seenBy: 'record' },
+      file: { name, content: Buffer.from(`${givenName} brought this ${name}.`).toString('base64') },
+    });
   if (more.endedOn)
     await asOwner(house.owner, 'east', author, ({ write }) =>
       write.update(

@@ -22,7 +22,14 @@ const MOST_OF_A_PAGE = 12;
 /** An answer as text: its status line, every header, and its body. */
 export async function textOfAnswer(response: Response): Promise<string> {
   const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
-  return `${response.status}\n${headers}\n${await response.text()}`;
+  return withFiles(`${response.status}\n${headers}\n${await response.text()}`);
+}
+
+/** An answer in JSON with what its files say beside them. */
+function withFiles(text: string): string {
+  const files = [...text.matchAll(/"content":"([A-Za-z0-9+/]+=*)"/g)];
+  const said = files.map(([, content = '']) => Buffer.from(content, 'base64').toString());
+  return [text, ...said].join('\n');
 }
 
 /** Addresses that a page leads to: its links, and where its search forms are sent. */
@@ -98,7 +105,7 @@ export async function crawlQueries(
   for (const query of queries.filter((each) => each.api === null || except === 'nothing')) {
     for (const input of inputsOf(query, known)) {
       const answer = await app.bus.ask(query, actor, input, 'cli');
-      seen.push({ where: `${query.name} ${JSON.stringify(input)}`, text: JSON.stringify(answer) });
+      seen.push({ where: `${query.name} ${JSON.stringify(input)}`, text: withFiles(JSON.stringify(answer)) });
     }
   }
   return seen;

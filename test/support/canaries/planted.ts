@@ -1,5 +1,6 @@
 import type { PartnerActor, StaffActor } from '../../../src/access/actor.ts';
 import { recordContact } from '../../../src/contacts/index.ts';
+import { addDocument } from '../../../src/documents/index.ts';
 import { allocateWorker, giveConsent } from '../../../src/enrolments/index.ts';
 import { agreeLetters } from '../../../src/letters/agree-letters.ts';
 import { guardLetters } from '../../../src/letters/guard-letters.ts';
@@ -52,6 +53,9 @@ export const words = {
   private: 'Quenbyprivate',
   supervision: 'Quenbysupervision',
   trial: 'Quenbytrial',
+  paper: 'Quenbypaper',
+  paperFile: 'Quenbypaperfile',
+  ownPaper: 'Quenbyownpaper',
   open: 'Quenbyopen',
   openNote: 'Quenbynote',
   restricted: 'Quenbyrestricted',
@@ -122,6 +126,19 @@ export const canaries: readonly Canary[] = [
   },
   { word: words.private, what: 'a worker’s private note', open: ['practitioner'], inHerCopy: answering },
   { word: words.supervision, what: 'a note of supervision', open: ['manager'], inHerCopy: answering },
+  {
+    word: words.paper,
+    what: 'the title of a document on health',
+    open: ['practitioner', 'second', 'manager'],
+    inHerCopy: answering,
+  },
+  {
+    word: words.paperFile,
+    what: 'what its file says',
+    open: ['practitioner', 'second', 'manager'],
+    inHerCopy: answering,
+  },
+  { word: words.ownPaper, what: 'a worker’s private document', open: ['practitioner'], inHerCopy: answering },
   { word: words.trial, what: 'the arm of a trial', open: [] },
   { word: words.open, what: 'an open record', open: readers, inHerCopy: answering },
   { word: words.openNote, what: 'a contact note of an open record', open: readers, inHerCopy: answering },
@@ -179,6 +196,18 @@ async function plantWalled(app: TestApp, { personId }: TestParent): Promise<void
   await write('private', words.private, practitioner);
   await write('supervision', words.supervision, manager);
   await write('carer', words.carer, practitioner);
+  const paper = (seenBy: 'health' | 'private', title: string, says: string) =>
+    app.done(
+      addDocument,
+      {
+        personId,
+        document: { kind: 'report', title, seenBy },
+        file: { name: 'paper.txt', content: Buffer.from(says).toString('base64') },
+      },
+      practitioner,
+    );
+  await paper('health', words.paper, `It says ${words.paperFile}.`);
+  await paper('private', words.ownPaper, 'Nothing.');
   await app.owner.query(
     `insert into t_east.walled_value (person_id, wall, value, recorded_at) values ($1, 'trial', $2, now())`,
     [personId, words.trial],

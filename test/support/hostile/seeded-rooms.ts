@@ -71,6 +71,22 @@ export async function seedRooms(
     agreementId: agreement.id,
     body: 'I think of you on your birthday.',
   });
+  await done('addToChronology', {
+    personId,
+    entry: { happenedOn: '2016', what: 'She left care', toldBy: 'parent', theme: 'changes', isKey: true },
+  });
+  await done('writeAnalysis', {
+    personId,
+    analysis: { words: 'She asks for help early.', readTogether: true },
+  });
+  await done('addDocument', {
+    personId,
+    document: { kind: 'certificate', title: 'The certificate of her course', seenBy: 'parent' },
+    file: {
+      name: 'certificate.txt',
+      content: Buffer.from('She has finished her course.').toString('base64'),
+    },
+  });
   await done('makeSubjectRequest', {
     personId,
     askedBy: 'herself',

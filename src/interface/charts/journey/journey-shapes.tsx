@@ -1,4 +1,4 @@
-import { symbol, symbolCircle, symbolDiamond2, symbolSquare, symbolTriangle } from 'd3-shape';
+import { symbol, symbolCircle, symbolCross, symbolDiamond2, symbolSquare, symbolTriangle } from 'd3-shape';
 import type { Child } from 'hono/jsx';
 import { At, patternFill, percentOf } from '../pattern.tsx';
 import type { LaneName } from './journey.ts';
@@ -9,6 +9,7 @@ const symbols: Partial<Record<LaneName, string | null>> = {
   removal: symbol(symbolTriangle, 130)(),
   letter: symbol(symbolSquare, 120)(),
   outcome: symbol(symbolDiamond2, 130)(),
+  measure: symbol(symbolCross, 110)(),
 };
 const otherSymbol = symbol(symbolCircle, 90)();
 

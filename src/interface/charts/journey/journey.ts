@@ -10,6 +10,7 @@ export const laneNames = [
   'contact',
   'letter',
   'outcome',
+  'measure',
 ] as const;
 
 export type LaneName = (typeof laneNames)[number];
