@@ -1,4 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
+import { addToChronology, writeAnalysis } from '../chronology/index.ts';
 import { addDocument, addDocumentVersion } from '../documents/index.ts';
 import type { World } from './world.ts';
 
@@ -95,5 +96,23 @@ export async function keepPapers(
     personId,
     document: { kind: 'photograph', title: 'A drawing that came with a letter', seenBy: 'parent' },
     file: drawing(),
+  });
+  await world.done(today, addToChronology, by, {
+    personId,
+    entry: {
+      happenedOn: String(today.year - 12),
+      what: 'Left care at eighteen, to a room in a hostel. Ayaan was born that autumn.',
+      toldBy: 'parent',
+      theme: 'changes',
+      isKey: true,
+    },
+  });
+  await world.done(today, writeAnalysis, by, {
+    personId,
+    analysis: {
+      words:
+        'Each set of proceedings began within months of losing a home. Where there was a home, there were years without any. We plan for the tenancy first.',
+      readTogether: true,
+    },
   });
 }

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApp, type TestApp, type TestReader } from '../../../test/support/app.ts';
 import { addOwnParent, type OwnParent } from '../../../test/support/own.ts';
-import { addDocument, addDocumentVersion } from '../../documents/index.ts';
 import { recordSafeContact } from '../../people/record-safe-contact.ts';
 import { endParentAccess, inviteParent } from '../index.ts';
 
@@ -54,28 +53,6 @@ describe('a parent’s pages', () => {
     expect(html).toContain('govuk-exit-this-page');
     expect(html).not.toMatch(/Quenby|Bela|did not attend|another professional/i);
     expect(html).not.toContain('data-keep-as');
-  });
-
-  it('show the documents that were added for her to see, and no others', async () => {
-    const add = (title: string, seenBy: 'record' | 'parent', { personId }: OwnParent) =>
-      app.done(addDocument, {
-        personId,
-        document: { kind: 'certificate', title, seenBy },
-        file: { name: 'paper.txt', content: Buffer.from(`This is ${title}`).toString('base64') },
-      });
-    const hers = await add('My certificate', 'parent', amina);
-    const version = { personId: amina.personId, documentId: hers.id, version: hers.version };
-    const newer = { name: 'paper.txt', content: Buffer.from('This is the newer one').toString('base64') };
-    await app.done(addDocumentVersion, { ...version, file: newer });
-    const kept = await add('QuenbyKept', 'record', amina);
-    const others = await add('Another certificate', 'parent', bela);
-    const html = await textOf('/my/documents');
-    expect(html).toContain('My certificate');
-    expect(html).not.toMatch(/QuenbyKept|Another/);
-    expect(await textOf('/my')).toContain('href="/my/documents"');
-    expect(await textOf(`/my/documents/${hers.id}/file`)).toBe('This is the newer one');
-    for (const { id } of [kept, others])
-      expect((await app.get(`/my/documents/${id}/file`, asAmina)).status).toBe(404);
   });
 
   it('say who works with her and how to reach them', async () => {
