@@ -45,8 +45,9 @@ function rowOf(line: CopyLine): TableRow {
     const words = paragraphs(`[A line is left out: ${line.leftOut}]`, { italics: true });
     return new TableRow({ cantSplit: true, children: [when, cell(1, words, 2)] });
   }
-  const { title, detail, source } = line;
-  const what = [...paragraphs(title, { bold: true }), ...(detail ? paragraphs(detail) : [])];
+  const { title, detail, otherwise, source } = line;
+  const hers = otherwise.flatMap((words) => paragraphs(`She says: ${words}`, { italics: true }));
+  const what = [...paragraphs(title, { bold: true }), ...(detail ? paragraphs(detail) : []), ...hers];
   return new TableRow({ children: [when, cell(1, what), cell(2, paragraphs(source))] });
 }
 

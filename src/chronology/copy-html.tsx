@@ -29,6 +29,9 @@ function Line({ line }: { line: CopyLine }) {
             {line.detail}
           </p>
         )}
+        {line.otherwise.map((words) => (
+          <p class="detail" dir="auto">{`She says: ${words}`}</p>
+        ))}
       </td>
       <td dir="auto">{line.source}</td>
     </tr>

@@ -41,7 +41,10 @@ const wordsOf = async (copy: ChronologyCopy) =>
 describe('the lines of a copy', () => {
   it('say when, what and where it was recorded; one that is left out says why and keeps its year alone', () => {
     const lines = linesOf(
-      [entry('a', { until: day('2024-04-04') }), entry('b', { title: 'QuenbySecret' })],
+      [
+        entry('a', { until: day('2024-04-04'), otherwise: ['I was there'] }),
+        entry('b', { title: 'QuenbySecret' }),
+      ],
       kinds,
       { ids: ['b'], why: 'About somebody else' },
     );
@@ -50,6 +53,7 @@ describe('the lines of a copy', () => {
         when: '4 March 2024 to 4 April 2024',
         title: 'Home visit',
         detail: null,
+        otherwise: ['I was there'],
         source: 'Contacts, recorded by Priya',
       },
       { when: '2024', leftOut: 'About somebody else' },

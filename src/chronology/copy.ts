@@ -8,6 +8,8 @@ export type CopyLine =
       readonly when: string;
       readonly title: string;
       readonly detail: string | null;
+      /** Her own words, where she sees it otherwise. */
+      readonly otherwise: readonly string[];
       /** Which part of the record it comes from, and who recorded it. */
       readonly source: string;
     }
@@ -43,9 +45,9 @@ export function linesOf(
   const out = new Set(leftOut.ids);
   return entries.map((entry) => {
     if (out.has(entry.id)) return { when: String(entry.on.year), leftOut: leftOut.why };
-    const { title, detail, kind, by } = entry;
+    const { title, detail, kind, by, otherwise = [] } = entry;
     const source = [titles.get(kind) ?? kind, by && `recorded by ${by}`].filter(Boolean).join(', ');
-    return { when: whenOf(entry), title, detail, source };
+    return { when: whenOf(entry), title, detail, otherwise, source };
   });
 }
 

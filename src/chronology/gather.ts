@@ -2,7 +2,6 @@ import type { QueryContext } from '../doors/index.ts';
 import { formatDate } from '../interface/wording/index.ts';
 import { type WeighedEntry, weighed } from './chronology.ts';
 
-
 /** A kind of entry, with how many of it a person has. */
 export interface KindCount {
   readonly kind: string;

@@ -162,6 +162,20 @@ function read<Schema extends z.ZodType>(schema: Schema, values: FormValues): Res
   return found.ok ? found : invalid(...found.error);
 }
 
+type Said = z.output<typeof zSaid>;
+
+/** Choices that the form does not offer are said beside the file’s faults: the command would see the file first. */
+function chosenFrom<T extends Said>(listed: Listed, said: Result<T, Fault>): Result<T, Fault> {
+  if (!said.ok) return said;
+  const { proceedingsId, seenBy } = said.value.document;
+  const faults: FieldFault[] = [];
+  if (proceedingsId && !listed.proceedings.some(({ id }) => id === proceedingsId))
+    faults.push({ path: ['document', 'proceedingsId'], message: 'Choose proceedings from the list' });
+  if (!listed.seenBy.includes(seenBy))
+    faults.push({ path: ['document', 'seenBy'], message: 'Choose readers of whom you are one yourself' });
+  return faults.length > 0 ? invalid(...faults) : said;
+}
+
 const tab = '/documents';
 const permission = 'person:write';
 const documentOf = (personId: string, id: string) => `/people/${personId}/documents/${id}`;
@@ -183,8 +197,9 @@ const addForm: RecordForm<Listed, typeof asTyped> = {
     </>
   ),
   schema: asTyped,
-  async submit(request, { personId }, _, { values }) {
-    const sent = await together(values, read(z.intersection(zSaid, zNoted), values));
+  async submit(request, listed, _, { values }) {
+    const { personId } = listed;
+    const sent = await together(values, chosenFrom(listed, read(z.intersection(zSaid, zNoted), values)));
     if (!sent.ok) return sent;
     const { file, rest } = sent.value;
     const done = await request.run(addDocument, { personId, ...rest, file });

@@ -98,6 +98,7 @@ const NOT_FROM_HERE: Readonly<Record<string, string>> = {
   '/rights/requests/:id/deliver': 'only when all was read twice',
   '/rights/requests/:id/read': 'only when it was collected',
   '/rights/requests/:id/records/:item': 'only when it was collected',
+  '/rights/requests/:id/records/:record/file': 'only when it was collected',
   '/people/:id/access/name': 'only a record kept to named people',
   '/people/:id/access/wall': 'only two parents of one child',
   '/people/:id/merge/:other': 'only when another of her name is searched for',
