@@ -27,7 +27,7 @@ import { getDocument, listDocuments } from './get-documents.ts';
 
 type Listed = Extract<Awaited<ReturnType<typeof list>>, { ok: true }>['value'];
 type Found = Extract<Awaited<ReturnType<typeof find>>, { ok: true }>['value'];
-type Drawn = Omit<FieldsOf<unknown>, 'about'>;
+type Drawn = Pick<FieldsOf<unknown>, 'values' | 'faults'>;
 
 const list = (request: PageRequest) => request.ask(listDocuments, { personId: request.params.id ?? '' });
 

@@ -37,7 +37,7 @@ const YES_NO = [
   { value: 'no', text: 'No' },
 ];
 
-type Drawn = Omit<FieldsOf<unknown>, 'about'>;
+type Drawn = Pick<FieldsOf<unknown>, 'values' | 'faults'>;
 
 function YesNo({ values, faults, path, label }: Drawn & { path: readonly string[]; label: string }) {
   return (
