@@ -160,7 +160,10 @@ describe('ecomap and culturagram on record', () => {
     await app.done(changeConnection, changed);
     expect(await app.run(changeConnection, changed)).toMatchObject({ error: { kind: 'stale' } });
     const was = (await connections()).filter(({ name }) => name === 'Choir');
-    expect(was.map(({ strength }) => strength)).toEqual(['strong', 'strained']);
+    expect(was.map(({ id, strength }) => [id === added.id, strength])).toEqual([
+      [true, 'strained'],
+      [false, 'strong'],
+    ]);
     expect(await page('/ecomap?on=2024-04-01')).not.toContain('facet-ecomap__tie--strained');
     const [copy] = (await app.answer(listPictureCopies, { personId, drawn: 'ecomap' })).copies;
     const { differences } = await app.answer(comparePictureCopy, { personId, copyId: copy?.id ?? '' });

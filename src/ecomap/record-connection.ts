@@ -7,7 +7,13 @@ import { invalid, invalidField, notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
 import { isOnFamilyMap, isOnRecord } from '../people/index.ts';
-import { connectionFaults, type NewConnection, sinceFaults, zConnection } from './connection.ts';
+import {
+  type ConnectionRecord,
+  connectionFaults,
+  type NewConnection,
+  sinceFaults,
+  zConnection,
+} from './connection.ts';
 import { connectionRow, loadConnections } from './ecomap-store.ts';
 
 /** A fault where the connection names somebody who is not of her family map; carers are on no map. */
@@ -43,6 +49,21 @@ export const recordConnection = command({
   },
 });
 
+const beganOnDay = ({ beganOn }: ConnectionRecord, day: Temporal.PlainDate) =>
+  beganOn?.precision === 'day' && beganOn.date.equals(day);
+
+/** A row beside the one that goes on, which keeps its address: how it was until the day on which it changed. */
+async function keepAsItWas(
+  context: CommandContext,
+  personId: string,
+  known: ConnectionRecord,
+  since: Temporal.PlainDate,
+): Promise<void> {
+  const { id: _, version: __, toldOn, ...was } = known;
+  const until = { ...was, endedOn: { date: since, precision: 'day' as const } };
+  await context.write.insert('ecomapConnection', { ...newRow(context, personId, until), toldOn });
+}
+
 /** Corrects a connection; or, with `since`, ends it as it was and begins it as it is now; or takes out a mistake. */
 export const changeConnection = command({
   name: 'changeConnection',
@@ -77,18 +98,16 @@ export const changeConnection = command({
     const stranger = await strangerFault(context, personId, connection.otherId);
     if (stranger) return stranger;
     const others = all.filter(({ id }) => id !== connectionId);
+    // Said a second time, the day is known: the rest is put right.
+    const changedOn = since && !beganOnDay(known, since) ? since : null;
     const begun = since ? { ...connection, beganOn: { date: since, precision: 'day' as const } } : connection;
     const faults = [
-      ...(since ? sinceFaults(known, since, today) : []),
+      ...(changedOn ? sinceFaults(known, changedOn, today) : []),
       ...connectionFaults(others, begun, today),
     ];
     if (faults.length > 0) return invalid(...faults);
-    if (!since) {
-      const row = await write.update('ecomapConnection', seen, connectionRow(connection));
-      return succeed({ id: connectionId, version: row.version });
-    }
-    await write.update('ecomapConnection', seen, { endedOn: since, endedPrecision: 'day' });
-    const made = await write.insert('ecomapConnection', newRow(context, personId, begun));
-    return succeed({ id: made.id, version: made.version });
+    const row = await write.update('ecomapConnection', seen, connectionRow(begun));
+    if (changedOn) await keepAsItWas(context, personId, known, changedOn);
+    return succeed({ id: connectionId, version: row.version });
   },
 });
