@@ -23,9 +23,9 @@ export const endFamilyMember = command({
   async handle(context, { id, version, on, note }) {
     const member = await findMember(context.db, id);
     if (!member) return notFound('person');
-    checkAsSeen('enrolmentMember', member, { id, version });
     const decided = decideLeave(member, on, context.today);
     if (!decided.ok) return decided;
+    checkAsSeen('enrolmentMember', member, { id, version });
     const row = await context.write.update(
       'enrolmentMember',
       { id, version },
