@@ -8,7 +8,11 @@ const TESTS = [
 ];
 
 /** Files that replace a module (`vi.mock`): the others' modules must not have been read before. */
-const BY_THEMSELVES = ['test/security/sign-in-work.test.ts', 'test/security/log-canary.test.ts'];
+const BY_THEMSELVES = [
+  'src/access/sign-in/sign-in.test.ts',
+  'test/security/sign-in-work.test.ts',
+  'test/security/log-canary.test.ts',
+];
 
 export default defineConfig({
   test: {

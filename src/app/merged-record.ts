@@ -12,6 +12,5 @@ export async function addressAfterMerge(bus: Bus, actor: Actor, path: string): P
   const id = OF_PERSON.exec(path)?.[1];
   if (id === undefined || actor.kind !== 'staff') return undefined;
   const found = await bus.ask(findMerged, actor, { id }, 'page');
-  const kept = found.ok ? found.value.mergedInto : null;
-  return kept === null ? undefined : path.replace(OF_PERSON, `/people/${kept}`);
+  return found.ok ? path.replace(OF_PERSON, `/people/${found.value.mergedInto}`) : undefined;
 }

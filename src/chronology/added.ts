@@ -83,9 +83,9 @@ const withdrawal = <Name extends string>(
       const { db, write } = context;
       const found = await addedRow(db, table, id);
       if (!found) return notFound('entry');
-      checkAsSeen(table, found, { id, version });
       const decided = decideWithdrawal(found, reason, context);
       if (!decided.ok) return decided;
+      checkAsSeen(table, found, { id, version });
       const stored = await write.update(table, { id, version }, decided.value);
       return succeed({ id, version: stored.version });
     },

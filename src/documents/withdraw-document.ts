@@ -21,9 +21,9 @@ export const withdrawDocument = command({
     const { db, write } = context;
     const found = await documentById(db, id);
     if (!found) return notFound('document');
-    checkAsSeen('document', found, { id, version });
     const decided = decideWithdrawal(found, reason, context);
     if (!decided.ok) return decided;
+    checkAsSeen('document', found, { id, version });
     const stored = await write.update(
       'document',
       { id, version },

@@ -141,13 +141,12 @@ export const findMerged = query({
   input: z.strictObject({ id: zId }),
   output: z.strictObject({
     id: zIdOut,
-    mergedInto: zIdOut
-      .nullable()
-      .meta({ description: 'The record that was kept; null where none was merged' }),
+    mergedInto: zIdOut.meta({ description: 'The record that was kept' }),
   }),
   api: { method: 'get', path: '/people/{id}/merged-into' },
   looksAt: () => [],
   async handle({ db }, { id }) {
-    return succeed({ id, mergedInto: (await mergeOf(db, id))?.personId ?? null });
+    const merge = await mergeOf(db, id);
+    return merge ? succeed({ id, mergedInto: merge.personId }) : notFound('merge');
   },
 });

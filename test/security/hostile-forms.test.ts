@@ -104,6 +104,8 @@ const NOT_FROM_HERE: Readonly<Record<string, string>> = {
   '/people/:id/merge/:other': 'only when another of her name is searched for',
   '/people/:id/merges': 'only a record that another was merged into',
   '/people/:id/merges/:merge/undo': 'only a record that another was merged into',
+  '/my/documents': 'only when a document was added for her to see',
+  '/my/documents/:document/file': 'only when a document was added for her to see',
   '/emergency/list': 'only after an emergency',
   '/audit/checkpoints/:number': 'only after the first night',
   '/handover': 'only when somebody has left who still holds a case',

@@ -108,8 +108,8 @@ function inWords(result: Result<unknown, Fault>, { rows }: Named): string {
   return Object.values(rows).reduce((words, id) => (id ? words.replaceAll(id, '*') : words), text);
 }
 
-/** What they name besides her (a grant, a wall, a note, looks, a worker, an entry of her map, a copy, a contact that was
- * expected, a programme’s waiting list) is not laid down: not to find that is to be let in. */
+/** What they name besides her (a grant, a wall, a note, looks, a worker, an entry of her map, a copy, a tie, a
+ * family’s work, a contact that was expected, a programme’s waiting list) is not laid down: not to find that is to be let in. */
 const NAMES_MORE = new Set([
   'endNaming',
   'liftWall',
@@ -119,6 +119,9 @@ const NAMES_MORE = new Set([
   'changeQuality',
   'changeChildState',
   'compareMapCopy',
+  'comparePictureCopy',
+  'changeConnection',
+  'addFamilyMembers',
   'listContactsMade',
   'listWaitingList',
 ]);
@@ -190,8 +193,8 @@ const BY_PERSON: readonly Reader[] = [
   'auditor',
 ];
 
-/** Of all others the decision at the door is tried, and that those who are hidden are. */
-const HIDDEN: readonly Whom[] = ['restricted', 'barred', 'west'];
+/** Of all others the decision at the door is tried, and that somebody who is hidden from them is; the bus tries them all. */
+const HIDDEN: readonly Whom[] = ['barred'];
 
 async function answersOf(door: MatrixDoor, reader: Reader): Promise<string[]> {
   const actor = matrix.readers[reader];
