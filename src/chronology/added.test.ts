@@ -47,7 +47,7 @@ describe('what is added to a chronology', () => {
     const [entry] = added;
     const seen = { id: entry?.id ?? '', version: 1, reason: 'It was her sister' };
     await app.done(withdrawChronologyEntry, seen);
-    expect(await app.run(withdrawChronologyEntry, seen)).toMatchObject({ error: { kind: 'stale' } });
+    expect(await app.run(withdrawChronologyEntry, seen)).toMatchObject({ error: { kind: 'refused' } });
     expect(await entries()).toEqual([
       expect.stringMatching(/^Taken back, recorded by mistake: She left care/),
     ]);

@@ -132,7 +132,7 @@ export const getMerge = query({
   looksAt: ({ personId }) => [personId],
 });
 
-/** Where a record is that was merged into another: an old link or an identifier that was kept elsewhere leads there. */
+/** Where a record is that was merged into another, for a program that kept its identifier. */
 export const findMerged = query({
   name: 'findMerged',
   summary: 'Find the record that another was merged into',
@@ -148,5 +148,20 @@ export const findMerged = query({
   async handle({ db }, { id }) {
     const merge = await mergeOf(db, id);
     return merge ? succeed({ id, mergedInto: merge.personId }) : notFound('merge');
+  },
+});
+
+/** Where an old address leads, asked by Facet itself after the look that found nothing was put on record. */
+export const followMerge = query({
+  name: 'followMerge',
+  summary: 'Follow an old address to the record that was kept',
+  permission: 'person:read',
+  about: withinReach,
+  input: z.strictObject({ id: zId }),
+  output: z.strictObject({ mergedInto: zIdOut.nullable() }),
+  api: null,
+  looksAt: () => [],
+  async handle({ db }, { id }) {
+    return succeed({ mergedInto: (await mergeOf(db, id))?.personId ?? null });
   },
 });

@@ -19,7 +19,7 @@ import { Button, Details, SummaryList, Table } from '../../interface/govuk/index
 import { RecordTable } from '../../interface/layout/index.ts';
 import { personFormFrame, personHeader } from '../../people/index.ts';
 import { type Compared, comparePeople } from '../compare-people.ts';
-import { findMerged } from '../get-merges.ts';
+import { followMerge } from '../get-merges.ts';
 import { factNames } from '../merge.ts';
 import { mergePeople } from '../merge-people.ts';
 
@@ -36,7 +36,7 @@ const NOTHING = 'Nothing recorded';
 
 /** What is left to say of two records that are one already, for a form that is sent a second time. */
 async function mergedAlready(request: PageRequest, personId: string, otherId: string) {
-  const merged = await request.ask(findMerged, { id: otherId });
+  const merged = await request.ask(followMerge, { id: otherId });
   if (!merged.ok || merged.value.mergedInto !== personId) return undefined;
   const kept = await request.ask(personHeader, { id: personId });
   if (!kept.ok) return undefined;
