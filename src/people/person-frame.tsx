@@ -45,7 +45,7 @@ export async function personFrame(
         <PersonHeader
           {...headerOf(person, expecting, request.today, notInterpreters)}
           href={`/people/${person.id}`}
-          shape={currentPath === '' ? 'full' : 'brief'}
+          shape={isTab && currentPath === '' ? 'full' : 'brief'}
           actions={isTab ? actionsFor(request, person.id) : []}
         />
         {await promptsFor(request, person.id, currentPath, isTab)}

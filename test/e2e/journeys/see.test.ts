@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from '../support/facet.ts';
 import { boxes, today } from '../support/forms.ts';
-import { press, visit } from '../support/look.ts';
+import { openParts, press, visit } from '../support/look.ts';
 import { begun, dayAt } from '../support/parents.ts';
 import { sendForm } from '../support/send-form.ts';
 import { nameOf, signIn, signInOnPage } from '../support/sign-in.ts';
@@ -58,6 +58,7 @@ test('everything recorded stands in the chronology and the picture, under how sh
   await expect(header).toContainText('Safe contact: Do not call. Safe to text.');
   await expect(header).toContainText('Short messages, please');
 
+  await openParts(page);
   await press(page, 'Chronology', 'link');
   const entries = page.getByRole('region', { name: 'What happened' });
   for (const text of [
@@ -76,6 +77,7 @@ test('everything recorded stands in the chronology and the picture, under how sh
     await expect(entries).toContainText(text);
   }
 
+  await openParts(page);
   await press(page, 'Journey', 'link');
   const picture = page.getByRole('figure', { name: /^The road so far/ });
   await expect(picture.locator('svg, ol').filter({ visible: true }).first()).toBeVisible();

@@ -84,3 +84,9 @@ export async function press(
   await page.waitForLoadState();
   await look(page);
 }
+
+/** On a phone the further parts of a record stand behind one line; at a desk they stand open. */
+export async function openParts(page: Page): Promise<void> {
+  const more = page.locator('.facet-parts__summary');
+  if (await more.isVisible()) await more.click();
+}

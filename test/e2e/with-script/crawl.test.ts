@@ -38,13 +38,14 @@ async function openPage(page: Page, path: string, waiting: string[]): Promise<vo
   await look(page);
 }
 
-/** What is saved, not opened: spreadsheets, checkpoints of the change log, and answers to requests. */
-const isFile = (path: string) => /\.csv|\.zip|^\/audit\/checkpoints\/|^\/programmes\/.*\/file$/.test(path);
+/** What is saved, not opened: spreadsheets, checkpoints of the change log, answers to requests, and a parent’s papers. */
+const isFile = (path: string) =>
+  /\.csv|\.zip|^\/audit\/checkpoints\/|^\/programmes\/.*\/file$|^\/my\/documents\/.*\/file$/.test(path);
 
 async function fetchFile(page: Page, path: string): Promise<void> {
   const response = await page.request.get(path);
   expect(response.status(), `${path} opens`).toBe(200);
-  expect(response.headers()['content-type']).toMatch(/^(text\/csv|application\/(zip|json|yaml))/);
+  expect(response.headers()['content-type']).toMatch(/^(text\/csv|application\/(zip|json|yaml|pdf|vnd\.))/);
   expect(response.headers()['content-disposition']).toMatch(/^attachment/);
 }
 
