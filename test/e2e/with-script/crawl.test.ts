@@ -38,15 +38,19 @@ async function openPage(page: Page, path: string, waiting: string[]): Promise<vo
   await look(page);
 }
 
-/** What is saved, not opened: spreadsheets, checkpoints of the change log, answers to requests, and a parent’s papers. */
+/** What is saved, not opened: spreadsheets, checkpoints of the change log, answers to requests, and papers. */
 const isFile = (path: string) =>
-  /\.csv|\.zip|^\/audit\/checkpoints\/|^\/programmes\/.*\/file$|^\/my\/documents\/.*\/file$/.test(path);
+  /\.csv|\.zip|^\/audit\/checkpoints\/|^\/programmes\/.*\/file$|\/documents\/.*\/(file|view|download)$/.test(
+    path,
+  );
 
 async function fetchFile(page: Page, path: string): Promise<void> {
   const response = await page.request.get(path);
   expect(response.status(), `${path} opens`).toBe(200);
-  expect(response.headers()['content-type']).toMatch(/^(text\/csv|application\/(zip|json|yaml|pdf|vnd\.))/);
-  expect(response.headers()['content-disposition']).toMatch(/^attachment/);
+  expect(response.headers()['content-type']).toMatch(
+    /^(text\/(csv|plain)|image\/|application\/(zip|json|yaml|pdf|vnd\.))/,
+  );
+  expect(response.headers()['content-disposition']).toMatch(/^(attachment|inline)/);
 }
 
 const EXPECTED: Readonly<Record<Role, readonly string[]>> = {
