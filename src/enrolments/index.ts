@@ -27,6 +27,7 @@ import { programmeSection } from './pages/programme-section.tsx';
 import { stagePages } from './pages/stage-forms.tsx';
 import { startPages } from './pages/start-form.tsx';
 import { versionMovesPages } from './pages/version-moves-page.tsx';
+import { VersionMovesTables } from './pages/version-moves-tables.tsx';
 import { startEnrolment } from './start-enrolment.ts';
 import { enrolmentTables } from './tables.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
@@ -61,6 +62,7 @@ export {
   staffLoads,
   startEnrolment,
   type VersionMoves,
+  VersionMovesTables,
   withdrawConsent,
   withdrawOwnConsent,
   zVersionMoves,

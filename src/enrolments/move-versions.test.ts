@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestHouse, type TestHouse } from '../../test/support/house.ts';
+import { aReferral } from '../../test/support/referrals.ts';
 import { addReferred } from '../../test/support/referred.ts';
 import { zMoves } from '../programme/schema/intake.ts';
+import { getReferral, makeReferral } from '../referrals/index.ts';
 import { enrolmentChronology } from './chronology.ts';
 import { endEnrolment, giveConsent, moveToVersion, previewVersionMoves, startEnrolment } from './index.ts';
 
@@ -30,6 +32,12 @@ async function begun(name: string, pathway: string) {
   return enrolment;
 }
 
+async function undecided(name: string) {
+  const parent = { givenName: name, familyName: 'Waiting' };
+  const { id } = await house.done(makeReferral, aReferral({ parent }));
+  return id;
+}
+
 async function entriesOf(personId: string) {
   const source = enrolmentChronology.find((each) => each.kind === 'enrolment');
   const entries = await house.read(
@@ -52,6 +60,7 @@ describe('a new version with open cases', () => {
       reason: 'completed',
       destination: 'none',
     });
+    const dora = await undecided('Dora');
     const before = house.programmes.current('diamond');
     if (!before) throw new Error('Diamond is not there');
     const { contact, participant } = before.pathways;
@@ -65,8 +74,13 @@ describe('a new version with open cases', () => {
       pathways: {
         support: { ...participant, stages: [{ ...engage, id: 'begin', title: 'The beginning' }, ...rest] },
       },
+      referral: {
+        ...before.referral,
+        ask: before.referral.ask.map((each) => (each.id === 'why_now' ? { ...each, id: 'reason' } : each)),
+      },
       moves: [
         zMoves.parse({
+          questions: { why_now: 'reason' },
           from: before.version,
           pathways: { participant: 'support' },
           stages: { participant: { engage: 'begin' } },
@@ -77,7 +91,8 @@ describe('a new version with open cases', () => {
 
     const admin = house.actors.administrator;
     const seen = await house.answer(previewVersionMoves, { programme: 'diamond', version }, admin);
-    expect(seen).toMatchObject({ moves: 1, stays: 1 });
+    expect(seen).toMatchObject({ moves: 1, stays: 1, referrals: { moves: 1, stays: 0 } });
+    expect(seen.referrals.groups).toEqual([{ fromVersion: before.version, count: 1, stays: null }]);
     expect(seen.groups.find((each) => each.to)).toMatchObject({
       count: 1,
       from: { pathway: participant.title, stage: engage.title },
@@ -85,12 +100,14 @@ describe('a new version with open cases', () => {
     });
     expect(seen.groups.find((each) => !each.to)?.stays).toContain('has no pathway "contact"');
 
-    const wish = { programme: 'diamond', version, expected: 2 };
-    expect(await house.run(moveToVersion, wish, admin)).toMatchObject({
-      ok: false,
-      error: { kind: 'refused', code: 'cases_changed' },
-    });
-    await house.done(moveToVersion, { ...wish, expected: 1 }, admin);
+    const wish = { programme: 'diamond', version, expected: 1, expectedReferrals: 1 };
+    for (const other of [{ expected: 2 }, { expectedReferrals: 0 }]) {
+      expect(await house.run(moveToVersion, { ...wish, ...other }, admin)).toMatchObject({
+        ok: false,
+        error: { kind: 'refused', code: 'cases_changed' },
+      });
+    }
+    await house.done(moveToVersion, wish, admin);
 
     const { rows } = await house.owner.query(
       `select id, programme_version, pathway, stage from t_east.enrolment order by started_on, id`,
@@ -105,8 +122,19 @@ describe('a new version with open cases', () => {
     });
     expect((await entriesOf(bea.personId)).map((each) => each.title).join()).not.toContain('version');
 
+    const carried = await house.answer(getReferral, { id: dora });
+    expect(carried).toMatchObject({
+      programmeVersion: version,
+      status: 'received',
+      answers: { answers: { reason: expect.any(String) } },
+    });
+    expect(carried.history.at(-1)).toMatchObject({
+      kind: 'carried_over',
+      text: `From now on version ${version} judges it. The pathways are one now`,
+    });
+
     const again = await house.answer(previewVersionMoves, { programme: 'diamond', version }, admin);
-    expect(again.moves).toBe(0);
+    expect(again).toMatchObject({ moves: 0, referrals: { moves: 0, groups: [] } });
   });
 
   it('is for administrators alone, and for versions that are there', async () => {

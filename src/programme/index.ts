@@ -45,6 +45,7 @@ export {
   type PlannedMove,
   planMoves,
 } from './move-plan.ts';
+export { type CarryCount, type CarryPlan, type PlannedCarry, planReferrals } from './move-referrals.ts';
 export { type InOwnWords, inOwnWords } from './own-words.ts';
 export { type LanguagePart, type PartView, partOf } from './part.ts';
 export { waitingParts } from './parts/index.ts';

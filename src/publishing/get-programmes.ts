@@ -5,6 +5,7 @@ import { openCases } from '../enrolments/index.ts';
 import { zCountOut, zDayOut } from '../foundation/answers.ts';
 import { notFound } from '../foundation/fault.ts';
 import { succeed } from '../foundation/result.ts';
+import { countUndecided } from '../referrals/index.ts';
 import { describeProgramme } from './description.ts';
 import { publishedVersions, sourceOf } from './published-store.ts';
 import { type Section, zSectionsOut } from './said.ts';
@@ -16,6 +17,7 @@ const zVersionOut = z.strictObject({
   version: z.int().min(1),
   publishedOn: zDayOut,
   openCases: zCountOut.meta({ description: 'Open cases under this version that the reader may see' }),
+  undecided: zCountOut.meta({ description: 'Referrals under it that wait for a decision' }),
 });
 
 /** A version with the cases that run under it. */
@@ -23,6 +25,7 @@ export interface VersionShown {
   readonly version: number;
   readonly publishedOn: Temporal.PlainDate;
   readonly openCases: number;
+  readonly undecided: number;
 }
 
 /** A programme that this organisation runs, its versions newest first. */
@@ -53,8 +56,9 @@ export const listProgrammes = query({
   async handle({ db, programmes }) {
     const versions = await publishedVersions(db);
     const cases = await openCases(db);
-    const countOf = (programme: string, version: number) =>
-      cases.find((each) => each.programmeId === programme && each.programmeVersion === version)?.count ?? 0;
+    const waiting = await countUndecided(db);
+    const countOf = (counts: typeof cases, programme: string, version: number) =>
+      counts.find((each) => each.programmeId === programme && each.programmeVersion === version)?.count ?? 0;
     return succeed(
       programmes
         .list()
@@ -67,7 +71,8 @@ export const listProgrammes = query({
             .map(({ version, publishedOn }) => ({
               version,
               publishedOn,
-              openCases: countOf(programme, version),
+              openCases: countOf(cases, programme, version),
+              undecided: countOf(waiting, programme, version),
             })),
         }))
         .toSorted((a, b) => a.title.localeCompare(b.title, 'en-GB')),

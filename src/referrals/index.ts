@@ -1,6 +1,7 @@
 export { answerReferral } from './answer-referral.ts';
 export { answerReferralFromOutside } from './asked/answer-from-outside.ts';
 export { openAsked } from './asked/open-asked.ts';
+export { carryOver } from './carry-over.ts';
 export { decideReferral } from './decide-referral.ts';
 export { openDraft } from './drafts/open-draft.ts';
 export { removeExpiredDrafts } from './drafts/remove-expired-drafts.ts';
@@ -12,6 +13,6 @@ export { makeReferral } from './make-referral.ts';
 export { makeReferralFromOutside } from './make-referral-from-outside.ts';
 export type { Referral, ReferralStatus } from './referral.ts';
 export { factsOfReferral } from './referral-facts.ts';
-export { findReferral } from './referral-store.ts';
+export { countUndecided, findReferral, waitingBefore } from './referral-store.ts';
 export { referralsRoom } from './room.ts';
 export { withdrawReferral } from './withdraw-referral.ts';

@@ -100,7 +100,15 @@ const eligibility = {
 };
 
 const zEventOut = z.strictObject({
-  kind: z.enum(['received', 'asked_for_more', 'answered', 'accepted', 'declined', 'withdrawn']),
+  kind: z.enum([
+    'received',
+    'asked_for_more',
+    'answered',
+    'carried_over',
+    'accepted',
+    'declined',
+    'withdrawn',
+  ]),
   at: zInstantOut,
   on: zDayOut,
   staffId: zIdOut.nullable(),

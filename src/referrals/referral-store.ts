@@ -4,7 +4,7 @@ import type { Tables } from '../foundation/database/tables.ts';
 import type { Seen, Writer } from '../foundation/database/write.ts';
 import { foldName, nameColumns, soundCodes, soundsLike } from '../people/index.ts';
 import { nameOfParent } from './receive-referral.ts';
-import type { Referral, ReferralEvent, ReferralStatus } from './referral.ts';
+import { type Referral, type ReferralEvent, type ReferralStatus, WAITING } from './referral.ts';
 import type { ReferralAnswers } from './referral-input.ts';
 
 type Row = Selectable<Tables['referral']>;
@@ -101,6 +101,7 @@ export interface ReferralChange {
     | 'overrideReason'
     | 'decisionNote'
     | 'restricted'
+    | 'programmeVersion'
   >;
 }
 
@@ -266,5 +267,33 @@ export async function referralsById(db: TenantDb, ids: readonly string[]): Promi
     .selectFrom('referral')
     .select(lineColumns)
     .where('id', '=', sql<string>`any (${ids}::uuid[])`)
+    .execute();
+}
+
+/** Referrals of a programme that wait for a decision under a version before the one given, as the reader may see them. */
+export async function waitingBefore(
+  db: TenantDb,
+  programmeId: string,
+  programmeVersion: number,
+): Promise<Referral[]> {
+  return db
+    .selectFrom('referral')
+    .select(columns)
+    .where('programmeId', '=', programmeId)
+    .where('programmeVersion', '<', programmeVersion)
+    .where('status', 'in', WAITING)
+    .orderBy('id')
+    .execute();
+}
+
+/** Referrals that wait for a decision, counted by the version of their programme, as the reader may see them. */
+export async function countUndecided(
+  db: TenantDb,
+): Promise<{ readonly programmeId: string; readonly programmeVersion: number; readonly count: number }[]> {
+  return db
+    .selectFrom('referral')
+    .select(['programmeId', 'programmeVersion', sql<number>`count(*)::int`.as('count')])
+    .where('status', 'in', WAITING)
+    .groupBy(['programmeId', 'programmeVersion'])
     .execute();
 }

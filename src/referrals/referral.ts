@@ -21,7 +21,14 @@ export type OtherReason = keyof typeof OTHER_REASONS;
 
 /** One thing done with a referral, in the order done. Days and instants as ISO text. */
 export interface ReferralEvent {
-  readonly kind: 'received' | 'asked_for_more' | 'answered' | 'accepted' | 'declined' | 'withdrawn';
+  readonly kind:
+    | 'received'
+    | 'asked_for_more'
+    | 'answered'
+    | 'carried_over'
+    | 'accepted'
+    | 'declined'
+    | 'withdrawn';
   readonly at: string;
   readonly on: string;
   readonly staffId: string | null;

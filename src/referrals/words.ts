@@ -29,6 +29,7 @@ export const eventWords: Readonly<Record<ReferralEvent['kind'], string>> = {
   received: 'Received',
   asked_for_more: 'Asked for more',
   answered: 'Answers added',
+  carried_over: 'Carried over to a new version of the programme',
   accepted: 'Accepted',
   declined: 'Declined',
   withdrawn: 'Withdrawn',

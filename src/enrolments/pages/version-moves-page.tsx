@@ -11,8 +11,9 @@ import {
 import type { FieldFault } from '../../foundation/fault.ts';
 import { Form } from '../../interface/forms/index.ts';
 import { Button, ErrorSummary, InsetText } from '../../interface/govuk/index.ts';
-import { EmptyState, RecordTable } from '../../interface/layout/index.ts';
+import { EmptyState } from '../../interface/layout/index.ts';
 import { moveToVersion, previewVersionMoves, type VersionMoves } from '../move-versions.ts';
+import { movesInWords, VersionMovesTables } from './version-moves-tables.tsx';
 
 const PATH = '/programmes/:programme/versions/:version/moves';
 
@@ -41,45 +42,32 @@ interface Props {
 }
 
 function Moves({ request, plan, faults }: Props) {
-  const { title, version, moves, groups } = plan;
+  const { title, version, moves, groups, referrals } = plan;
   return (
     <>
       {faults.length > 0 && <ErrorSummary errors={faults.map(({ message }) => ({ text: message }))} />}
       <span class="govuk-caption-l">{title}</span>
       <h1 class="govuk-heading-l">Move open cases to version {version}</h1>
-      {groups.length === 0 ? (
+      {groups.length === 0 && referrals.groups.length === 0 ? (
         <EmptyState
           title="Nobody to move"
-          text="Every open case that you may see runs under this version already."
+          text="Every open case and every undecided referral that you may see is under this version already."
         />
       ) : (
-        <Groups groups={groups} />
+        <VersionMovesTables moves={plan} />
       )}
       <InsetText>
-        Work that has ended keeps the version that it ran under. Records that are restricted to others are not
-        counted here and do not move.
+        Work that has ended and referrals that were decided on keep their version. Records that are restricted
+        to others are not counted here and do not move.
       </InsetText>
-      {moves > 0 && (
+      {moves + referrals.moves > 0 && (
         <Form action={request.path} idempotencyKey={request.formKey}>
           <input type="hidden" name="expected" value={String(moves)} />
-          <Button preventDoubleClick>{moves === 1 ? 'Move 1 case' : `Move ${moves} cases`}</Button>
+          <input type="hidden" name="expectedReferrals" value={String(referrals.moves)} />
+          <Button preventDoubleClick>{`Move ${movesInWords(plan)}`}</Button>
         </Form>
       )}
     </>
-  );
-}
-
-function Groups({ groups }: { groups: VersionMoves['groups'] }) {
-  return (
-    <RecordTable
-      caption="What would happen"
-      columns={[{ text: 'They stand at' }, { text: 'Cases', numeric: true }, { text: 'They will stand at' }]}
-      rows={groups.map((group) => [
-        `Version ${group.fromVersion}: ${group.from.pathway}, ${group.from.stage}`,
-        String(group.count),
-        group.to ? `${group.to.pathway}, ${group.to.stage}` : `They stay. ${group.stays ?? ''}`,
-      ])}
-    />
   );
 }
 
@@ -87,16 +75,18 @@ async function applyMoves(request: PageRequest): Promise<PageAnswer> {
   const done = await request.run(moveToVersion, {
     ...asked(request),
     expected: Number(request.form.expected),
+    expectedReferrals: Number(request.form.expectedReferrals ?? 0),
   });
   if (done.ok) {
-    const { moves } = done.value;
-    return redirect(request.path, moves === 1 ? '1 case was moved.' : `${moves} cases were moved.`);
+    const { moves, referrals } = done.value;
+    const was = moves + referrals.moves === 1 ? 'was' : 'were';
+    return redirect(request.path, `${movesInWords(done.value)} ${was} moved.`);
   }
   const found = formFaults(done.error);
   return found ? showMoves(request, found.faults) : fault(done.error);
 }
 
-/** Where an administrator looks at how open cases would move to a version, and moves them. */
+/** Where an administrator looks at how open cases and undecided referrals would move to a version, and moves them. */
 export const versionMovesPages: readonly Page[] = [
   page({
     method: 'get',

@@ -37,6 +37,7 @@ export function warningsOf(programme: Programme, environment: ProgrammeEnvironme
     ...leftOutOfFigures(programme),
     ...measuredTooSoon(programme, namesOf(programme)),
     ...withoutEffect(programme),
+    ...noWayFromBefore(programme),
     ...notYet(programme, environment),
   ];
 }
@@ -100,3 +101,11 @@ function rhythmWarnings(programme: Programme): PathFault[] {
 }
 
 const inWords = ({ amount, unit }: Span) => `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+
+/** Without an entry for the version before, nobody of it can be moved, though nothing was renamed. */
+function noWayFromBefore({ version, moves }: Programme): PathFault[] {
+  const before = version - 1;
+  if (before < 1 || moves.some(({ from }) => from === before)) return [];
+  const message = `Nothing under "moves" says how version ${before} goes on: its open cases and undecided referrals cannot be moved. Where nothing was renamed, write moves: [{ from: ${before} }]`;
+  return [{ path: ['version'], message }];
+}

@@ -63,7 +63,8 @@ async function describe(request: PageRequest): Promise<PageAnswer> {
         <h1 class="govuk-heading-l">{title}</h1>
         {shown !== inUse && (
           <InsetText>
-            Version {inUse} is in use. Cases that began under version {shown} keep it until they are moved.
+            Version {inUse} is in use. Cases and undecided referrals of version {shown} keep it until they are
+            moved.
           </InsetText>
         )}
         {isOpen && shown === inUse && (

@@ -4,17 +4,13 @@ import { Button, Tag } from '../../interface/govuk/index.ts';
 import { EmptyState, RecordTable } from '../../interface/layout/index.ts';
 import { formatDate, formatMoment } from '../../interface/wording/index.ts';
 import { type DraftShown, listProgrammeDrafts } from '../get-drafts.ts';
-import { listProgrammes, type ProgrammeListed } from '../get-programmes.ts';
+import { listProgrammes, type ProgrammeListed, type VersionShown } from '../get-programmes.ts';
 
-function casesIn({ versions }: ProgrammeListed) {
-  const open = versions.filter(({ openCases }, index) => openCases > 0 || index === 0);
-  return (
-    <>
-      {open.map(({ version, openCases }) => (
-        <div>{`Version ${version}: ${openCases}`}</div>
-      ))}
-    </>
-  );
+/** The version in use, and every other with something open under it. */
+function countsIn({ versions }: ProgrammeListed, countOf: (version: VersionShown) => number) {
+  return versions
+    .filter((version, index) => countOf(version) > 0 || index === 0)
+    .map((version) => <div>{`Version ${version.version}: ${countOf(version)}`}</div>);
 }
 
 function Programmes({ programmes }: { programmes: readonly ProgrammeListed[] }) {
@@ -28,14 +24,21 @@ function Programmes({ programmes }: { programmes: readonly ProgrammeListed[] }) 
   return (
     <RecordTable
       caption="In use"
-      columns={[{ text: 'Programme' }, { text: 'Version' }, { text: 'Since' }, { text: 'Open cases' }]}
+      columns={[
+        { text: 'Programme' },
+        { text: 'Version' },
+        { text: 'Since' },
+        { text: 'Open cases' },
+        { text: 'Referrals to decide' },
+      ]}
       rows={programmes.map((each) => [
         <a class="govuk-link" href={`/programmes/${each.programme}`}>
           {each.title}
         </a>,
         String(each.versions[0]?.version ?? ''),
         each.versions[0] ? formatDate(each.versions[0].publishedOn) : '',
-        casesIn(each),
+        countsIn(each, ({ openCases }) => openCases),
+        countsIn(each, ({ undecided }) => undecided),
       ])}
     />
   );

@@ -1,8 +1,8 @@
 import { fault, formFaults, type PageAnswer, type PageRequest, page, redirect } from '../../doors/index.ts';
+import { VersionMovesTables } from '../../enrolments/index.ts';
 import type { FieldFault } from '../../foundation/fault.ts';
 import { Form } from '../../interface/forms/index.ts';
 import { Button, SummaryList, WarningText } from '../../interface/govuk/index.ts';
-import { RecordTable } from '../../interface/layout/index.ts';
 import type { Differences, ListChange } from '../differences.ts';
 import { type CheckedDraft, getProgrammeDraft } from '../get-drafts.ts';
 import { type PublishingPreview, previewPublishing } from '../preview-publishing.ts';
@@ -50,33 +50,21 @@ function Changes({ differences, inUse }: { differences: Differences; inUse: numb
   );
 }
 
-function OpenCases({ moves, version }: { moves: Would['moves']; version: number }) {
+function OpenCases({ moves }: { moves: Would['moves'] }) {
   if (!moves) return null;
-  const { groups } = moves;
+  const isNobody = moves.groups.length === 0 && moves.referrals.groups.length === 0;
   return (
     <>
       <h2 class="govuk-heading-m">What happens to open cases</h2>
-      {groups.length === 0 ? (
-        <p class="govuk-body">There are no open cases.</p>
+      {isNobody ? (
+        <p class="govuk-body">There are no open cases, and no referrals that wait for a decision.</p>
       ) : (
         <>
           <p class="govuk-body">
-            Publishing moves nobody: open cases keep their version. Afterwards you may move them, and then
-            this is what would happen.
+            Publishing moves nobody: open cases keep their version, and so do referrals that wait for a
+            decision. Afterwards you may move them, and then this is what would happen.
           </p>
-          <RecordTable
-            caption={`If open cases are moved to version ${version}`}
-            columns={[
-              { text: 'They stand at' },
-              { text: 'Cases', numeric: true },
-              { text: 'They would stand at' },
-            ]}
-            rows={groups.map((group) => [
-              `Version ${group.fromVersion}: ${group.from.pathway}, ${group.from.stage}`,
-              String(group.count),
-              group.to ? `${group.to.pathway}, ${group.to.stage}` : `They stay. ${group.stays ?? ''}`,
-            ])}
-          />
+          <VersionMovesTables moves={moves} />
         </>
       )}
     </>
@@ -103,7 +91,7 @@ function Confirm({
       {would.differences && would.inUse !== null && (
         <Changes differences={would.differences} inUse={would.inUse} />
       )}
-      <OpenCases moves={would.moves} version={would.version} />
+      <OpenCases moves={would.moves} />
       <WarningText iconFallbackText="Warning">
         What is published is in use at once, for everybody, and that version is never changed again. A slip is
         put right by the next version.

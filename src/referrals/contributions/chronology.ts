@@ -22,7 +22,19 @@ function entriesOf(referral: Referral, programme: Programme | undefined, names: 
     detail: `${originWords[origin]}, ${reference}`,
     by: nameOf(referral.staffId),
   };
-  if (!decidedOn) return [received];
+  const carried = referral.history
+    .filter(({ kind }) => kind === 'carried_over')
+    .map(
+      ({ on, text, staffId }, index): ChronologyEntry => ({
+        ...shared,
+        id: `${id}-carried-${index}`,
+        on: Temporal.PlainDate.from(on),
+        title: `Referral to ${title} carried over to a new version`,
+        detail: text,
+        by: nameOf(staffId),
+      }),
+    );
+  if (!decidedOn) return [received, ...carried];
   const decided: ChronologyEntry = {
     ...shared,
     id: `${id}-decided`,
@@ -32,7 +44,7 @@ function entriesOf(referral: Referral, programme: Programme | undefined, names: 
       [panel, reasons, referral.overrideReason, referral.decisionNote].filter(Boolean).join('. ') || null,
     by: nameOf(referral.decidedBy),
   };
-  return [received, decided];
+  return [received, ...carried, decided];
 }
 
 /** A person's referrals: when each came, and what was decided. */
@@ -43,7 +55,11 @@ export const referralChronology: ChronologySource = {
     const referrals = await referralsOfPerson(db, personId);
     const names = await namesOfStaff(
       db,
-      referrals.flatMap((each) => [each.staffId, each.decidedBy]),
+      referrals.flatMap((each) => [
+        each.staffId,
+        each.decidedBy,
+        ...each.history.map(({ staffId }) => staffId),
+      ]),
     );
     return referrals.flatMap((referral) => {
       const programme =
