@@ -1,6 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from '../../test/support/app.ts';
+import { verifyAudit } from '../access/audit/index.ts';
+import { tables } from '../app/rooms.ts';
 import { getChronology } from '../chronology/index.ts';
 import { addSomebody } from '../people/testing/add-somebody.ts';
 import { restrictRecord } from '../reach/restrict-record.ts';
@@ -242,6 +244,26 @@ describe('documents', () => {
         id,
       ]),
     ).rejects.toMatchObject({ constraint: 'document_version_whole' });
+  });
+
+  it('finds bytes that somebody changed behind that, and reads no file as text to do so', async () => {
+    const { id } = await add({ title: 'Swapped' }, 'QuenbyBytes');
+    const swapped = async (statement: string) => {
+      await app.owner.query('begin');
+      try {
+        await app.owner.query('alter table t_east.document_version drop constraint document_version_whole');
+        await app.owner.query(statement, [id]);
+        const { findings } = await verifyAudit(app.owner, 'east', tables);
+        const found = findings.filter(({ table }) => table === 'document_version');
+        return found.map(({ kind, fields }) => [kind, ...fields]);
+      } finally {
+        await app.owner.query('rollback');
+      }
+    };
+    const bytes = `update t_east.document_version set unlogged = 'QuenbyOther'`;
+    expect(await swapped(`${bytes} where document_id = $1`)).toEqual([['row_changed', 'file']]);
+    const both = `${bytes}, sha256 = encode(sha256('QuenbyOther'), 'hex') where document_id = $1`;
+    expect(await swapped(both)).toEqual([['row_changed', 'sha256']]);
   });
 
   it('takes no program, no locked file, no page, and nothing that is not base64', async () => {

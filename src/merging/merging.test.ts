@@ -8,7 +8,7 @@ import { recordContact } from '../contacts/index.ts';
 import { allocateWorker } from '../enrolments/index.ts';
 import { findPeople, getPerson, recordTelling } from '../people/index.ts';
 import { addSomebody } from '../people/testing/add-somebody.ts';
-import { declareConflict, restrictRecord, wallParents } from '../reach/index.ts';
+import { breakGlass, declareConflict, restrictRecord, wallParents } from '../reach/index.ts';
 import { comparePeople, findMerged, getMerge, mergePeople, unmergePeople } from './index.ts';
 
 let house: TestHouse;
@@ -49,6 +49,23 @@ async function refusal(personId: string, otherId: string, more: object = {}) {
 }
 
 describe('a merged record', () => {
+  it('is not opened in an emergency under its old name, and leads to the kept one where both had the same', async () => {
+    const { manager, second } = house.actors;
+    const reason = 'She is at the door of the hospital';
+    const open = (givenName: string, familyName: string) =>
+      house.run(breakGlass, { givenName, familyName, bornOn: '1991-07-09', reason }, second);
+    const kept = await somebody('Glenda Emergency', { bornOn: '1991-07-09' });
+    await merge(kept, await somebody('Glynis Maiden', { bornOn: '1991-07-09' }));
+    await merge(kept, await somebody('Glenda Emergency', { bornOn: '1991-07-09' }));
+    const none = { ok: false, error: { kind: 'refused', code: 'none' } };
+    // What a merge left is marked as a restricted record is, and is nobody’s to open.
+    expect(await open('Glynis', 'Maiden')).toMatchObject(none);
+    expect(await open('Glenda', 'Emergency')).toMatchObject(none);
+    await house.done(restrictRecord, { personId: kept, staffIds: [], reason: 'Danger' }, manager);
+    expect(await open('Glynis', 'Maiden')).toMatchObject(none);
+    expect(await open('Glenda', 'Emergency')).toMatchObject({ ok: true, value: { personId: kept } });
+  });
+
   it('is found by both names, in one line, and its old id leads to the kept one', async () => {
     const kept = await somebody('Shirin Chowdhury', { bornOn: '1994-03-02', phone: '07700 900 111' });
     const other = await somebody('Sherine Rahman', {

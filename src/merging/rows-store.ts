@@ -119,13 +119,13 @@ export async function moveRowsOf(db: TenantDb, people: readonly string[]): Promi
   await sql`select facet.move(${people}::uuid[])`.execute(db);
 }
 
-/** One row as it stands now, by the names that SQL has; undefined where it is gone. */
+/** One row as the change log would hold it, without the bytes of a file; undefined where it is gone. */
 export async function rowNow(
   db: TenantDb,
   table: string,
   id: string,
 ): Promise<Readonly<Record<string, unknown>> | undefined> {
   const { rows } = await sql<{ row: Readonly<Record<string, unknown>> }>`
-    select to_jsonb(t) as row from ${sql.id(table)} t where id = ${id}`.execute(db);
+    select facet.row_json(t) as row from ${sql.id(table)} t where id = ${id}`.execute(db);
   return rows[0]?.row;
 }

@@ -22,6 +22,8 @@ export type TestReader = TestWorker | 'nobody' | `parent-${string}` | `partner-$
 
 /** The whole application without a socket. */
 export interface TestApp extends TestHouse {
+  /** Every address that the application answers at, with its method: `GET /people/:id`. */
+  readonly routes: readonly string[];
   /** Sends anything at all, as that reader’s browser would: for requests that no form of ours makes. */
   send(path: string, request: RequestInit, as?: TestReader): Promise<Response>;
   get(path: string, as?: TestReader): Promise<Response>;
@@ -121,6 +123,7 @@ export async function openTestApp(
     as === 'nobody' ? {} : { cookie: `test_actor=${as}` };
   return {
     ...house,
+    routes: app.routes.map(({ method, path }) => `${method} ${path}`),
     // Spreading would keep what was published first.
     get programmes() {
       return house.programmes;

@@ -34,6 +34,7 @@ const PLAIN: Readonly<Record<string, unknown>> = {
 /** What neither the type of a column nor its constraints say. */
 const SAID: Readonly<Record<string, unknown>> = {
   'culture_told.answer': 'will_not_say',
+  'map_copy.picture': '{"people": [], "ties": [], "qualities": [], "pregnancies": []}',
   'picture_copy.lines': '[]',
   // Of the one byte that its file holds.
   'document_version.sha256': '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',

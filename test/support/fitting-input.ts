@@ -28,7 +28,7 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 
 function named(field: string, { rows, staffId, otherId, organisationId }: Named): string | undefined {
   const of = field.replace(/Ids?$/, '');
-  const known: Readonly<Record<string, string | undefined>> = {
+  const also: Readonly<Record<string, string | undefined>> = {
     staff: staffId,
     organisation: organisationId,
     other: otherId,
@@ -38,7 +38,7 @@ function named(field: string, { rows, staffId, otherId, organisationId }: Named)
     grant: rows.restricted_grant,
     allocations: rows.allocation,
   };
-  return known[of] ?? rows[snake(of)];
+  return also[of] ?? rows[snake(of)];
 }
 
 const FREE_ID = '01900000-0000-7000-8000-00000000beef';
@@ -80,6 +80,17 @@ function objectOf({ properties = {}, required = [] }: Schema, names: Named): Rec
   return Object.fromEntries(required.map((field) => [field, fitting(field, properties[field] ?? {}, names)]));
 }
 
+const known = new WeakMap<z.ZodType, Schema>();
+
+/** The JSON Schema of an input, made once: the matrix asks for it some hundred times. */
+function schemaOf(input: z.ZodType): Schema {
+  const schema =
+    known.get(input) ??
+    (z.toJSONSchema(input, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as Schema);
+  known.set(input, schema);
+  return schema;
+}
+
 /**
  * An input of the shape that a declaration asks for, with the rows of one person where it names any. `id` is the row that
  * the declaration says it is about.
@@ -88,7 +99,7 @@ export function fittingInput(
   { input, about, example }: Pick<Command | Query, 'input' | 'about' | 'example'>,
   names: Named,
 ): Record<string, unknown> {
-  const schema = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as Schema;
+  const schema = schemaOf(input);
   const sent: Record<string, unknown> = {
     ...objectOf(schema, names),
     ...(example?.input as object | undefined),

@@ -7,6 +7,7 @@ import { differingFields, type RowJson } from './compare.ts';
 import { type Finding, type FindingKind, FindingList } from './findings.ts';
 import { checkAgainstCheckpoints } from './verify-checkpoints.ts';
 import { checkDestructions } from './verify-destructions.ts';
+import { checkFiles, loggedColumns } from './verify-files.ts';
 
 /** What an audit came to. */
 export interface AuditReport {
@@ -126,7 +127,7 @@ interface RowRow {
 const ROWS = `
   select coalesce(live.id, entry.row_id) as id, live.version, entry.row_version as last_version,
     live.row as live, entry.after as logged, entry.destruction_id is not null as emptied
-  from (select t.id, t.version, to_jsonb(t) - 'unlogged' as row from SCHEMA.TABLE t) live
+  from (select t.id, t.version, to_jsonb(l) as row from SCHEMA.TABLE t, lateral (select COLUMNS) l) live
   full join (
     select distinct on (row_id) row_id, row_version, after, destruction_id from SCHEMA.change_log
     where table_name = $1 order by row_id, row_version desc
@@ -147,7 +148,9 @@ async function checkRows(
   table: AuditedTable,
   list: FindingList,
 ): Promise<void> {
-  const query = ROWS.replaceAll('SCHEMA', schema).replaceAll('TABLE', `"${table.name}"`);
+  const query = ROWS.replace('COLUMNS', loggedColumns(table))
+    .replaceAll('SCHEMA', schema)
+    .replaceAll('TABLE', `"${table.name}"`);
   for await (const row of streamed<RowRow>(client, query, [table.logged])) {
     const about = { table: table.name, rowId: row.id, version: row.version ?? row.last_version };
     const kind = rowKind(row);
@@ -210,6 +213,7 @@ export async function verifyAudit(
   for (const table of audited) {
     await checkChains(client, schema, table, list);
     await checkRows(client, schema, table, list);
+    await checkFiles(client, schema, table, list);
     rows += await count(client, `${schema}."${table.name}"`);
   }
   await checkStrangers(client, schema, audited, list);

@@ -44,6 +44,8 @@ export interface Matrix {
   readonly house: TestHouse;
   readonly people: Readonly<Record<Whom, Named>>;
   readonly readers: Readonly<Record<Reader, Actor>>;
+  /** A row of each table that is nobody's record: a team, a worker, an organisation. */
+  readonly plain: Readonly<Record<string, string>>;
   readonly north: string;
   readonly south: string;
 }
@@ -166,10 +168,22 @@ async function layDownReaders(
   return { readers, south };
 }
 
+const PLAIN = ['team', 'team_membership', 'staff', 'partner_organisation', 'partner_worker', 'sign_in_grant'];
+
+async function plainRows({ owner, programmes }: TestHouse): Promise<Matrix['plain']> {
+  const found: Record<string, string> = { version: String(programmes.current('diamond')?.version) };
+  for (const table of PLAIN) {
+    const { rows } = await owner.query<{ id: string }>(`select id from t_east.${table} order by id limit 1`);
+    if (rows[0]) found[table] = rows[0].id;
+  }
+  return found;
+}
+
 /** Lays all of them down. */
 export async function layDownMatrix(house: TestHouse): Promise<Matrix> {
   const laid = await layDownPeople(house);
-  return { house, ...laid, ...(await layDownReaders(house, laid)) };
+  const readers = await layDownReaders(house, laid);
+  return { house, ...laid, ...readers, plain: await plainRows(house) };
 }
 
 /** Who holds whom, written out by hand. */
