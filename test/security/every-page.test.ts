@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestApp, type TestApp, type TestReader } from '../support/app.ts';
-import { type EveryForm, everyForm, pages } from '../support/hostile/every-form.ts';
+import type { TestApp, TestReader } from '../support/app.ts';
+import { type EveryForm, pages } from '../support/hostile/every-form.ts';
 import { fill, openAgain } from '../support/hostile/form-driver.ts';
 import { away, ELSEWHERE, leadsOf, PLACE_NAMES } from '../support/hostile/leads.ts';
 import { identifiers, rowCounts } from '../support/hostile/stored.ts';
+import { openWalkedApp } from '../support/hostile/walked-app.ts';
 
 const NOBODY_ID = '01900000-0000-7000-8000-00000000dead';
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
@@ -16,8 +17,7 @@ let places: { readonly path: string; readonly place: string; readonly reader: Te
 let west: readonly string[];
 
 beforeAll(async () => {
-  app = await openTestApp({ today: '2024-06-03' });
-  every = await everyForm(app);
+  ({ app, every } = await openWalkedApp());
   const found = new Map<string, (typeof places)[number]>();
   for (const [reader, { pages: own }] of every.walked)
     for (const [path, place] of own)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rooms } from '../../src/app/rooms.ts';
-import { openTestApp, type TestApp } from '../support/app.ts';
+import type { TestApp } from '../support/app.ts';
 import {
   answerOf,
   checkCalm,
@@ -9,12 +9,13 @@ import {
   checkNothingMade,
   summaryOf,
 } from '../support/hostile/checks.ts';
-import { type EveryForm, everyForm } from '../support/hostile/every-form.ts';
+import type { EveryForm } from '../support/hostile/every-form.ts';
 import { dateOf, fill, isText, openAgain, sendForm, typedIn } from '../support/hostile/form-driver.ts';
 import { elementsOf, formsOf, type PageForm, textOf } from '../support/hostile/page-forms.ts';
 import { TEXTS } from '../support/hostile/payloads.ts';
 import { writeMark } from '../support/hostile/stored.ts';
 import { type FoundForm, walkPages } from '../support/hostile/walk.ts';
+import { openWalkedApp } from '../support/hostile/walked-app.ts';
 
 const pages = rooms.flatMap((room) => room.pages ?? []);
 /** From which of the texts each form is filled: from all of them on a long run. */
@@ -25,8 +26,7 @@ let every: EveryForm;
 let wrong: string[];
 
 beforeAll(async () => {
-  app = await openTestApp({ today: '2024-06-03' });
-  every = await everyForm(app);
+  ({ app, every } = await openWalkedApp());
 }, 900_000);
 afterAll(async () => {
   await app.close();

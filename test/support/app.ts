@@ -9,7 +9,7 @@ import type { AppParts, Environment } from '../../src/app/environment.ts';
 import { house as contributions, rooms } from '../../src/app/rooms.ts';
 import { createApp } from '../../src/app/server.ts';
 import { createLog } from '../../src/foundation/log.ts';
-import { openTestHouse, type TestActors, type TestHouse } from './house.ts';
+import { type KeptHouse, openTestHouse, type TestActors, type TestHouse } from './house.ts';
 
 /** One of the tenant’s made-up staff. */
 export type TestWorker = Exclude<keyof TestActors, 'guest'>;
@@ -82,6 +82,7 @@ function noteRequests(): void {
 export async function openTestApp(
   options: {
     today?: string;
+    kept?: KeptHouse;
     parts?: (house: TestHouse) => Partial<AppParts> | Promise<Partial<AppParts>>;
   } = {},
 ): Promise<TestApp> {
@@ -128,9 +129,9 @@ export async function openTestApp(
     get programmes() {
       return house.programmes;
     },
-    close: async () => {
+    close: async (keepAs) => {
       noteRequests();
-      await house.close();
+      await house.close(keepAs);
     },
     send: async (path, request, as = 'practitioner') => {
       const headers = new Headers(request.headers);

@@ -67,7 +67,8 @@ export interface TestHouse {
   read<T>(body: (db: TenantDb) => Promise<T>): Promise<T>;
   /** Writes what waits for the access log. */
   flushLooks(): Promise<void>;
-  close(): Promise<void>;
+  /** Ends it, with its database; or keeps that as a template under this name. */
+  close(keepAs?: string): Promise<void>;
 }
 
 async function addStaff(
@@ -156,12 +157,18 @@ function unwrap<O>(result: Result<O, Fault>): O {
   throw new Error(`refused: ${JSON.stringify(result.error)}`);
 }
 
+/** A database that was kept, and the staff in it. */
+export interface KeptHouse {
+  readonly template: string;
+  readonly actors: TestActors;
+}
+
 /** Opens a house. `today` is a day (noon) or an instant; the practitioner acts where no actor is named. */
-export async function openTestHouse(options: { today?: string } = {}): Promise<TestHouse> {
-  const database = await openTestDatabase();
+export async function openTestHouse(options: { today?: string; kept?: KeptHouse } = {}): Promise<TestHouse> {
+  const database = await openTestDatabase(options.kept?.template);
   let at = fixedClock(options.today ?? '2024-06-03');
   const clock: Clock = { now: () => at.now() };
-  const actors = await addActors(database);
+  const actors = options.kept?.actors ?? (await addActors(database));
   const published: Programme[] = [
     zProgramme.parse(parse(await readFile(join(rootFolder, 'programmes/diamond/programme.yaml'), 'utf8'))),
   ];
@@ -209,9 +216,9 @@ export async function openTestHouse(options: { today?: string } = {}): Promise<T
         ({ db }) => body(db),
       ),
     flushLooks: () => accessLog.flush(),
-    async close() {
+    async close(keepAs) {
       await accessLog.stop();
-      await database.drop();
+      await (keepAs ? database.keepAs(keepAs) : database.drop());
       if (faults.length > 0) throw new Error(`the access log could not be written: ${String(faults[0])}`);
     },
   };

@@ -6,7 +6,7 @@ import type { TestApp, TestReader } from '../app.ts';
 import { fill, openAgain, sendForm } from './form-driver.ts';
 import { formsOf, type PageForm } from './page-forms.ts';
 import { type SeededCase, seedCase } from './seeded-case.ts';
-import { publishTimed, seedOutside } from './seeded-outside.ts';
+import { seedOutside } from './seeded-outside.ts';
 import { type FoundForm, pageAt, type Walked, walkPages } from './walk.ts';
 
 export const pages = rooms.flatMap((room) => room.pages ?? []);
@@ -98,7 +98,6 @@ export interface EveryForm {
 
 /** Seeds both tenants and walks all of the house as each reader: every form that anybody can come to. */
 export async function everyForm(app: TestApp): Promise<EveryForm> {
-  publishTimed(app);
   const seeded = await seedCase(app);
   await workWithOne(app, seeded);
   await seedCase(app, 'west');
