@@ -19,8 +19,18 @@ export interface Walked {
   readonly repeated: readonly string[];
 }
 
-/** A page’s path as a pattern for addresses. */
+const patterns = new Map<string, RegExp>();
+
+/** A page’s path as a pattern for addresses. Every link of every page is held against all of them, so each is made once. */
 function patternOf(path: string): RegExp {
+  const known = patterns.get(path);
+  if (known) return known;
+  const pattern = patternFor(path);
+  patterns.set(path, pattern);
+  return pattern;
+}
+
+function patternFor(path: string): RegExp {
   const parts = path.split('/').map((part) => {
     if (!part.startsWith(':')) return part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
     const rule = /\{(.*)\}/.exec(part)?.[1];
