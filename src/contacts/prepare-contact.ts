@@ -99,8 +99,10 @@ export const prepareContact = query({
 const choices = (from: readonly Choice[] | undefined): Choice[] =>
   (from ?? []).map(({ id, title, about }) => ({ id, title, about }));
 
-/** Every kind of contact that the tenant's programmes know, for filtering a list. */
-export function contactKindsOf(programmes: ProgrammeLibrary): Choice[] {
-  const kinds = programmes.list().flatMap((programme) => programme.contacts?.kinds ?? []);
+/** The kinds of contact of the programmes named, for filtering a person's list: of all where she was in none. */
+export function contactKindsOf(programmes: ProgrammeLibrary, hers: readonly string[]): Choice[] {
+  const list = programmes.list();
+  const own = list.filter(({ programme }) => hers.includes(programme));
+  const kinds = (own.length > 0 ? own : list).flatMap((programme) => programme.contacts?.kinds ?? []);
   return [...new Map(kinds.map((kind) => [kind.id, kind])).values()];
 }

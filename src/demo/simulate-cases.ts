@@ -7,6 +7,7 @@ import { simulatedGoals } from './made-up/goals.ts';
 import { childName } from './made-up/names.ts';
 import { type SpreadWish, spreadFamily } from './made-up/spread-family.ts';
 import { referralInput } from './referral-steps.ts';
+import { scheduledContacts } from './scheduled-contacts.ts';
 import { type Seeded, seeded } from './seeded.ts';
 import { simulatedRoad } from './simulate-road.ts';
 
@@ -194,15 +195,21 @@ function accepted(
     .filter(({ required }) => required || chance.below(4) > 0)
     .map(({ id }) => id);
   const birth = birthOf(seeded(`${drawn.id} birth`), drawn, startedOn);
+  const born = birth && !isBefore(road.contactsUntil, birth.on) ? { birth } : {};
+  const contacts = scheduledContacts(programme, seeded(`${drawn.id} schedules`), drawn, {
+    ...road,
+    ...born,
+    startedOn,
+  });
   const enrolment: CaseEnrolment = {
     ...road,
     startedOn,
     worker: chance.below(2) === 0 ? 'first' : 'second',
     consent,
     goals: simulatedGoals(chance, programme, startedOn, road.contactsUntil),
-    contacts: [],
+    contacts,
     pregnancies: [],
-    ...(birth && !isBefore(road.contactsUntil, birth.on) ? { birth } : {}),
+    ...born,
   };
   return { ...drawn, decision, enrolment };
 }

@@ -56,6 +56,9 @@ export const zPersonDuesOut = z.strictObject({
       schedule: z.string(),
       title: z.string(),
       missing: z.string().meta({ description: 'The date that is not on record' }),
+      steps: z.array(z.string()).meta({ description: 'What of it waits, in the order of the file' }),
+      waitsForBirth: z.boolean().meta({ description: 'True where a baby is on the way' }),
+      expectedOn: zDayOut.nullable().meta({ description: 'The due date that is on record' }),
     }),
   ),
 });

@@ -24,6 +24,10 @@ const PREGNANCY = `select p.id, coalesce(p.due_on, p.ended_on) as due_on from pr
       and p.ending = 'born' and c.born_on = p.ended_on and c.died_on is not null)
   order by p.known_on desc, p.id desc limit 1`;
 
+/* A pregnancy that goes on: what is counted from a birth waits for it, although elder children were born. */
+const EXPECTED = `select p.id, p.due_on from pregnancy p where p.person_id = e.person_id and p.ended_on is null
+  and p.ending is null order by p.known_on desc, p.id desc limit 1`;
+
 /* The youngest child whose day of birth is known and who is alive. */
 const YOUNGEST = `select c.id, c.born_on from relationship k join person c on c.id = k.other_id
   where k.person_id = e.person_id and k.kind in ('mother', 'father', 'parent') and k.ended_on is null
@@ -66,7 +70,9 @@ export function dueRows({ steps, today, chosen, excluded, isHistory = false }: D
       select e.id as enrolment_id, e.person_id, e.programme_id, e.programme_version, e.pathway, e.started_on, e.ended_on,
         step.item, step.schedule, step.title, step.kind, step.anchor, from_anchor.round,
         step.programme as step_programme, step.version as step_version,
-        day.on_day, (day.on_day - step.within)::date as from_day, (day.on_day + step.within)::date as until_day
+        day.on_day,
+        coalesce((from_anchor.anchor_on + step.opens)::date, (day.on_day - step.within)::date) as from_day,
+        coalesce((from_anchor.anchor_on + step.closes)::date, (day.on_day + step.within)::date) as until_day
       from (${chosen}) e
       join jsonb_to_recordset(${steps}::jsonb) as step(${STEP_COLUMNS})
         on step.programme = e.programme_id ${version} and (step.pathways is null or e.pathway = any (step.pathways))
@@ -100,13 +106,17 @@ export function dueRows({ steps, today, chosen, excluded, isHistory = false }: D
     and (dated.kind is null or settled.contact_kind is null or settled.contact_kind = dated.kind)`;
 }
 
-/** Schedules of open work whose date is not on record, by enrolment: `schedule` and the anchor that is missing. */
+/**
+ * Schedules of open work whose date is not on record, by enrolment: `schedule` and the anchor that is missing, and for a
+ * birth to come its due date.
+ */
 export function undatedRows({
   steps,
   chosen,
   excluded,
 }: Pick<DueAsked, 'steps' | 'chosen' | 'excluded'>): string {
-  return `select distinct e.id as enrolment_id, step.schedule, step.anchor, step.answer
+  return `select distinct e.id as enrolment_id, step.schedule, step.anchor, step.answer, expected.due_on as expected_on,
+      expected.id is not null as is_expected
     from (${chosen}) e
     join jsonb_to_recordset(${steps}::jsonb) as step(${STEP_COLUMNS})
       on step.programme = e.programme_id and step.version = e.programme_version
@@ -114,6 +124,7 @@ export function undatedRows({
     left join lateral (${PREGNANCY}) pregnancy on step.anchor = 'due_date'
     left join lateral (${YOUNGEST}) youngest on step.anchor = 'birth'
     left join lateral (${ANSWER}) answered on step.anchor = 'answer'
+    left join lateral (${EXPECTED}) expected on step.anchor = 'birth'
     where e.ended_on is null ${notExcluded(excluded)} and case step.anchor when 'due_date' then pregnancy.due_on is null
-      when 'birth' then youngest.born_on is null when 'answer' then answered.on_day is null else false end`;
+      when 'birth' then youngest.born_on is null or expected.id is not null when 'answer' then answered.on_day is null else false end`;
 }

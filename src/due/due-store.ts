@@ -129,6 +129,10 @@ export interface Undated {
   readonly schedule: string;
   readonly anchor: string;
   readonly answer: string | null;
+  /** True for what waits for the birth of a child who is on the way. */
+  readonly isExpected: boolean;
+  /** When it is expected, where that is known. */
+  readonly expectedOn: Day | null;
 }
 
 /** A person's schedules that cannot be dated yet. */

@@ -103,14 +103,18 @@ const MISSING: Readonly<Record<string, string>> = {
 
 /** A schedule that waits for a date, and which date. */
 export function undatedView(
-  { enrolmentId, schedule, anchor, answer }: Undated,
+  { enrolmentId, schedule, anchor, answer, isExpected, expectedOn }: Undated,
   programme: Programme | undefined,
 ) {
   const asked = programme?.referral.ask.find(({ id }) => id === answer);
+  const found = programme?.schedules.find(({ id }) => id === schedule);
   return {
     enrolmentId,
     schedule,
-    title: programme?.schedules.find(({ id }) => id === schedule)?.title ?? schedule,
+    title: found?.title ?? schedule,
+    steps: found?.steps.map(({ title }) => title) ?? [],
+    waitsForBirth: isExpected,
+    expectedOn,
     missing: MISSING[anchor] ?? `the answer to “${asked?.label ?? answer}”`,
   };
 }

@@ -54,6 +54,10 @@ describe('what is due for a person', () => {
       'staged.look 2024-07-06 later',
       'baby.after 2024-07-20 later',
     ]);
+    const { undated } = await house.answer(listDueOfPerson, { personId: amina.personId });
+    expect(
+      undated.map(({ schedule, waitsForBirth, expectedOn }) => `${schedule} ${waitsForBirth} ${expectedOn}`),
+    ).toEqual(['growing true 2024-07-10']);
     await write(`update t_east.pregnancy set due_on = '2024-08-10' where person_id = $1`, [amina.personId]);
     expect(await lines()).toContain('baby.before 2024-06-29 later');
   });

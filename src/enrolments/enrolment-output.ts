@@ -182,6 +182,9 @@ export const zStartPreviewOut = z.strictObject({
   missing: z
     .array(z.strictObject({ kind: z.string(), title: z.string() }))
     .meta({ description: 'Consents that the start needs and that are not given' }),
+  pregnancyOnRecord: z
+    .boolean()
+    .meta({ description: 'A pregnancy goes on by the record, and need not be asked for' }),
   loads: zLoads,
   family: z
     .array(zFamilyChoiceOut)

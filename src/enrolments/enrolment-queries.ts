@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ofPerson, type QueryContext, query, withinReach } from '../doors/index.ts';
-import { zDate } from '../foundation/dates.ts';
+import { isBefore, zDate } from '../foundation/dates.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
@@ -166,11 +166,13 @@ export const previewStart = query({
       pregnant,
     });
     if (!state) return notFound('person');
-    const record = programme.enrols === 'family' ? await loadRecord(context.db, personId) : undefined;
+    const record = await loadRecord(context.db, personId);
     return succeed({
       personId,
       referralId: referral?.id ?? null,
-      family: record ? familyOf(record) : [],
+      family: record && programme.enrols === 'family' ? familyOf(record) : [],
+      pregnancyOnRecord:
+        record?.pregnancies.some((each) => each.endedOn === null && !isBefore(on, each.knownOn)) ?? false,
       earlier: state.earlier,
       criteria: state.criteria,
       missing: consentsMissing(programme, state.consents, on).map(({ id: kind, title }) => ({ kind, title })),

@@ -32,6 +32,8 @@ export const enrolmentSet: FigureSet = {
     ${byThen('e.end_destination', 'e.ended_on', at)} as end_destination,
     ${moveOn('pathway', at)}, ${moveOn('stage', at)},
     r.received_on as referred_on, ${byThen('r.decided_on', 'r.decided_on', at)} as accepted_on, r.origin as referred_from,
+    coalesce(case when jsonb_typeof(r.answers -> 'answers' -> 'route') = 'string'
+      then r.answers -> 'answers' ->> 'route' end, r.origin) as route,
     e.previous_id is not null as came_back, e.start_override is not null as overridden,
     p.born_on, p.born_precision, p.sex, p.care_leaver, p.ethnicity, p.area,
     case p.local_link when 'yes' then true when 'no' then false end as borough_link,
@@ -48,6 +50,12 @@ export const enrolmentSet: FigureSet = {
     referred_on: { column: 'referred_on', type: 'date', title: 'Its referral was received' },
     accepted_on: { column: 'accepted_on', type: 'date', title: 'Its referral was accepted' },
     referred_from: { column: 'referred_from', type: 'text', title: 'Route in', values: ORIGINS },
+    route: {
+      column: 'route',
+      type: 'text',
+      title: 'Who referred, as the question route asks; else the route in',
+      values: 'routes',
+    },
     ended_on: { column: 'ended_on', type: 'date', title: 'Ended' },
     end_reason: { column: 'end_reason', type: 'text', title: 'Why it ended', values: 'ending_reasons' },
     destination: { column: 'end_destination', type: 'text', title: 'Went on to', values: 'destinations' },

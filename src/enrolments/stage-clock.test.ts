@@ -62,6 +62,15 @@ describe('the plan of a pathway', () => {
   it('has no length where no stage has one', () => {
     expect(plannedMonths(programme.pathways.contact?.stages ?? [])).toBeNull();
   });
+  it('is not known where a stage without a length comes before those with one, unless one is until a day', () => {
+    const prepare = { id: 'prepare', title: 'Prepare' };
+    const weeks = { id: 'weeks', title: 'Six weeks', weeks: 6 };
+    const road = (stages: object[]) =>
+      zPathways.parse({ main: { title: 'Main', for: 'All', stages } }).main?.stages ?? [];
+    expect(plannedMonths(road([prepare, weeks]))).toBeNull();
+    expect(plannedMonths(road([weeks, prepare]))).toBe(2);
+    expect(plannedMonths(road([prepare, { id: 'on', title: 'On', until: '18 months' }]))).toBe(18);
+  });
 });
 
 describe('the clock', () => {

@@ -43,8 +43,16 @@ export function stageEnd(
   return null;
 }
 
-/** How many months a pathway's timed stages take together; null when none has a length. */
+const isTimed = (stage: Stage) => stage.weeks !== undefined || stage.months !== undefined || !!stage.until;
+
+/**
+ * How many months a pathway's timed stages take together; null when none has a length, and when one without a length
+ * comes before them, since nobody knows then how long the road is.
+ */
 export function plannedMonths(stages: readonly Stage[]): number | null {
+  const last = stages.findLastIndex(isTimed);
+  const fixed = stages.findLastIndex((stage) => !!stage.until);
+  if (stages.slice(Math.max(0, fixed), last + 1).some((stage) => !isTimed(stage))) return null;
   const from = Temporal.PlainDate.from('2001-01-01');
   let at = from;
   for (const stage of stages) at = stageEnd(stage, { pathwaySince: from, stageSince: at }) ?? at;
@@ -56,7 +64,6 @@ export function plannedMonths(stages: readonly Stage[]): number | null {
 /** True for an open stage that stands after all the timed ones, such as a step-down group. */
 function isAfterThePlan(stages: readonly Stage[], id: string): boolean {
   const index = stages.findIndex((stage) => stage.id === id);
-  const isTimed = (stage: Stage) => stage.weeks !== undefined || stage.months !== undefined || !!stage.until;
   return index >= 0 && !stages.slice(index).some(isTimed);
 }
 

@@ -24,6 +24,9 @@ export interface ExpectedStep {
   readonly last: Offset | null;
   /** How long before or after its day it still counts as this one. */
   readonly within: Span;
+  /** From the anchor to the first and to the last day on which it counts, where that is no `within`. */
+  readonly opens: Offset | null;
+  readonly closes: Offset | null;
   /** The reasons to end after which it is looked for; null for all. */
   readonly reasons: readonly string[] | null;
 }
@@ -54,6 +57,8 @@ export function expectedSteps(programme: Programme): readonly ExpectedStep[] {
         further: NONE,
         last: null,
         within,
+        opens: null,
+        closes: null,
         reasons: reasons ?? null,
       }),
     ),
@@ -70,11 +75,13 @@ function common({ id, from, answer, pathways, when }: Schedule) {
     pathways: pathways ?? null,
     when: when ?? null,
     reasons: null,
+    opens: null,
+    closes: null,
   };
 }
 
 function single(schedule: Schedule): ExpectedStep[] {
-  return schedule.steps.map(({ id, title, due, within, kind }) => ({
+  return schedule.steps.map(({ id, title, due, within, from, until, kind }) => ({
     ...common(schedule),
     item: `${schedule.id}.${id}`,
     title,
@@ -83,6 +90,8 @@ function single(schedule: Schedule): ExpectedStep[] {
     further: NONE,
     last: null,
     within: within ?? NONE,
+    opens: from ?? null,
+    closes: until ?? null,
   }));
 }
 
@@ -122,7 +131,7 @@ function askedBefore(programme: Programme, versions: readonly Programme[], quest
  * published ones, through which a question that was renamed is followed back.
  */
 export function stepRows(programme: Programme, versions: readonly Programme[] = []) {
-  return expectedSteps(programme).map(({ first, further, last, within, ...step }) => ({
+  return expectedSteps(programme).map(({ first, further, last, within, opens, closes, ...step }) => ({
     ...step,
     programme: programme.programme,
     version: programme.version,
@@ -131,6 +140,8 @@ export function stepRows(programme: Programme, versions: readonly Programme[] = 
     further: interval(further),
     last: last && interval(last),
     within: interval(within),
+    opens: opens && interval(opens),
+    closes: closes && interval(closes),
   }));
 }
 
@@ -139,4 +150,4 @@ const interval = ({ amount, unit }: Offset) => `${amount} ${unit}`;
 /** The columns of `stepRows`, for `jsonb_to_recordset(…) as step(…)`. */
 export const STEP_COLUMNS = `item text, schedule text, title text, kind text, anchor text, answer text, pathways text[],
   "when" text, reasons text[], programme text, version integer, first interval, further interval, last interval,
-  within interval, asked jsonb`;
+  within interval, opens interval, closes interval, asked jsonb`;

@@ -34,6 +34,26 @@ const programme = zProgramme.parse({
 const dues = (anchors: Parameters<typeof expectedContacts>[2], pathway = 'main') =>
   expectedContacts(programme, pathway, anchors, { facts: {}, today: day('2024-01-31') });
 
+describe('the days of one contact', () => {
+  it('may lie on one side of its day alone', () => {
+    const steps = [
+      { id: 'call', title: 'Call', due: 'on the day', from: 'on the day', until: '3 days after' },
+      { id: 'visit', title: 'Visit', due: '2 weeks after', within: '3 days', until: '3 weeks after' },
+    ];
+    const late = zProgramme.parse({
+      ...programme,
+      follow_up: [],
+      schedules: [{ id: 'born', title: 'After the birth', from: 'birth', steps }],
+    });
+    const known = { facts: {}, today: day('2024-01-31') };
+    const dues = expectedContacts(late, 'main', { birth: day('2024-01-10') }, known);
+    expect(dues.map(({ id, from, until }) => `${id} ${from} ${until}`)).toEqual([
+      'born.call 2024-01-10 2024-01-13',
+      'born.visit 2024-01-21 2024-01-31',
+    ]);
+  });
+});
+
 describe('a schedule', () => {
   it('counts days before and after the date that it hangs on, and keeps the end of the month', () => {
     expect(dues({ due_date: day('2024-01-31') }).map((each) => `${each.id} ${each.on}`)).toEqual([

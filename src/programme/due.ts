@@ -88,9 +88,9 @@ function dueFrom(anchor: Temporal.PlainDate, step: ExpectedStep): Due[] {
   if (step.last && Temporal.PlainDate.compare(on, moved(anchor, step.last)) > 0) return [];
   const { item: id, title, kind, within } = step;
   const { amount, unit } = within;
-  return [
-    { id, title, kind, on, from: moved(on, { amount: -amount, unit }), until: moved(on, { amount, unit }) },
-  ];
+  const from = step.opens ? moved(anchor, step.opens) : moved(on, { amount: -amount, unit });
+  const until = step.closes ? moved(anchor, step.closes) : moved(on, { amount, unit });
+  return [{ id, title, kind, on, from, until }];
 }
 
 /** A date moved by an offset; below zero is earlier. */

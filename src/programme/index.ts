@@ -67,7 +67,7 @@ export type { Published } from './schema/published.ts';
 export { type EntryQuestion, MOST_ENTRIES, type Question, type ReferralRoute } from './schema/questions.ts';
 export type { Criterion, Signpost } from './schema/referral.ts';
 export type { FollowUp, Limit, Schedule } from './schema/timing.ts';
-export { type Span, zKey, zLine, zNamed, zSpan } from './schema/words.ts';
+export { type Offset, type Span, zKey, zLine, zNamed, zSpan } from './schema/words.ts';
 export { type FigureSince, figureSince } from './spans.ts';
 export {
   type AmongRows,

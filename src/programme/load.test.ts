@@ -195,7 +195,10 @@ describe('faults', () => {
       'children.removed_on > today',
       'This is a list; write .exists(x, x.removed_on …) to look at each of its entries',
     ],
-    ['(answers.agrees', 'The rule ends too early; is a bracket or a value missing?'],
+    [
+      '(answers.agrees',
+      'The rule ends too early; is a bracket or a value missing? Where it holds a colon or stands in braces, put the whole rule in quotes',
+    ],
     [
       'person.constructor',
       '"constructor" is not known of person. Known here: born_on, sex, care_leaver, borough_link',

@@ -32,3 +32,18 @@ export const FUNCTION_WORDS: Readonly<Record<string, { readonly write: string; r
   startsWith: { write: 'answers.postcode.startsWith("E1")', gives: 'whether a text begins so' },
   endsWith: { write: 'answers.name.endsWith("son")', gives: 'whether a text ends so' },
 };
+
+/** The signs of a rule, in the order in which they are learnt. */
+export const SIGN_WORDS: readonly { readonly write: string; readonly gives: string }[] = [
+  { write: 'a && b', gives: 'both are so' },
+  { write: 'a || b', gives: 'at least one is so' },
+  { write: '!a', gives: 'it is not so' },
+  { write: 'a == b, a != b', gives: 'the same, not the same' },
+  { write: 'a < b, a <= b, a > b, a >= b', gives: 'less or earlier, more or later' },
+  { write: '"money" in answers.worries', gives: 'whether a list holds it' },
+  { write: 'a + b, a - b, a * b, a / b', gives: 'sums; dates take years, months, weeks and days' },
+  {
+    write: 'a ? "one" : "other"',
+    gives: 'one answer where a is so, the other where not; put the whole rule in quotes, for its colon',
+  },
+];

@@ -3,7 +3,7 @@ import { knownSets, type ProgrammeEnvironment, partsOf } from './environment.ts'
 import type { Fields, ValueType } from './expression/types.ts';
 import { caseScope, type Names } from './expression/vocabulary.ts';
 import type { LanguagePart } from './part.ts';
-import { FUNCTION_WORDS } from './reference-words.ts';
+import { FUNCTION_WORDS, SIGN_WORDS } from './reference-words.ts';
 import { programmeSchema } from './schema/programme.ts';
 import type { ColumnShape, SetShape } from './sql/figure-set.ts';
 
@@ -137,6 +137,7 @@ const NO_NAMES: Names = {
   ending_reasons: [],
   destinations: [],
   provision_kinds: [],
+  routes: [],
 };
 
 function ruleSections(environment: ProgrammeEnvironment): string[] {
@@ -146,6 +147,11 @@ function ruleSections(environment: ProgrammeEnvironment): string[] {
   return [
     '## Rules',
     'A rule is an expression in CEL. What is not on record is *not known*: it makes a rule not known, never false.',
+    '### Signs',
+    table(
+      ['write', 'what it means'],
+      SIGN_WORDS.map(({ write, gives }) => [`\`${write}\``, gives]),
+    ),
     '### Functions',
     table(
       ['write', 'what it gives'],

@@ -145,6 +145,18 @@ export function questionsSection({ referral }: Programme): Section {
   };
 }
 
+type Intensity = NonNullable<Programme['capacity']>['intensity'][number];
+
+/** `Overnight visits: one takes a whole place; at most 4 with each worker`. */
+function intensitySays({ title, counts, per_worker, per_programme }: Intensity): string {
+  const takes = counts === 1 ? 'a whole place' : counts > 1 ? `${counts} places` : `${counts} of a place`;
+  const most = [
+    per_worker !== undefined && `${per_worker} with each worker`,
+    per_programme !== undefined && `${per_programme} in all`,
+  ].filter(Boolean);
+  return `${title}: one takes ${takes}${most.length > 0 ? `; at most ${most.join(', and ')}` : ''}`;
+}
+
 /** Deciding, places and waiting. */
 export function decisionSection({ decision, capacity, waiting_list: list }: Programme): Section {
   const things: Said[] = [];
@@ -167,7 +179,7 @@ export function decisionSection({ decision, capacity, waiting_list: list }: Prog
         'Places',
         capacity.per_worker !== undefined && `${capacity.per_worker} with each worker`,
         capacity.per_programme !== undefined && `${capacity.per_programme} in all`,
-        ...capacity.intensity.map(({ title, counts }) => `${title} counts as ${counts} of a place`),
+        ...capacity.intensity.map(intensitySays),
       ),
     );
   }

@@ -2,6 +2,7 @@ import { formatMoney } from '../foundation/money.ts';
 import {
   anchorsInWords,
   limitInWords,
+  type Offset,
   offsetInWords,
   type Programme,
   rhythmInWords,
@@ -13,9 +14,12 @@ import { type Section, said, withRules } from './said.ts';
 function scheduleSays(schedule: Schedule): string[] {
   const anchor = anchorsInWords[schedule.from];
   const { repeat } = schedule;
-  const steps = schedule.steps.map(({ title, due, within }) => {
-    const when = due.amount === 0 ? `on the day of ${anchor}` : `${offsetInWords(due)} ${anchor}`;
-    return `${title}: ${when}${within ? `, give or take ${spanInWords(within)}` : ''}`;
+  const day = (offset: Offset) =>
+    offset.amount === 0 ? `on the day of ${anchor}` : `${offsetInWords(offset)} ${anchor}`;
+  const steps = schedule.steps.map(({ title, due, within, from, until }) => {
+    const give = within && !(from && until) ? `give or take ${spanInWords(within)}` : undefined;
+    const sides = [from && `from ${day(from)} on`, until && `until ${day(until)}`];
+    return [`${title}: ${day(due)}`, give, ...sides].filter(Boolean).join(', ');
   });
   if (!repeat) return steps;
   const until = repeat.until && `until ${offsetInWords(repeat.until)} ${anchor}`;

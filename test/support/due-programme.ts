@@ -38,7 +38,16 @@ const timed = {
       id: 'staged',
       title: 'In each stage',
       from: 'stage',
-      steps: [{ id: 'look', title: 'Look back', due: '2 months after', within: '2 weeks', kind: 'call' }],
+      steps: [
+        {
+          id: 'look',
+          title: 'Look back',
+          due: '2 months after',
+          within: '2 weeks',
+          from: '2 months after',
+          kind: 'call',
+        },
+      ],
     },
   ],
   follow_up: [

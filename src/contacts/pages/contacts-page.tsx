@@ -1,4 +1,5 @@
 import { fault, html, type PersonSection, page } from '../../doors/index.ts';
+import { getProgrammeRecord } from '../../enrolments/index.ts';
 import { SelectField } from '../../interface/forms/index.ts';
 import { Pagination, Tag } from '../../interface/govuk/index.ts';
 import { Column, Columns, EmptyState, Filter } from '../../interface/layout/index.ts';
@@ -27,7 +28,9 @@ export const contactsPage = page({
     const filter = readFilter(request.search);
     const found = await request.ask(listContacts, { personId, ...filter });
     if (!found.ok) return fault(found.error);
-    const kinds = contactKindsOf(request.programmes);
+    const record = await request.ask(getProgrammeRecord, { personId });
+    const hers = record.ok ? record.value.enrolments.map(({ programme }) => programme.id) : [];
+    const kinds = contactKindsOf(request.programmes, hers);
     const view = contactsView(found.value, filter, kinds);
     return html({
       title: `Contacts with ${frame.person.name}`,

@@ -104,18 +104,33 @@ export function dueParts({ items }: Pick<PersonDues, 'items'>) {
   return parts.filter((part) => part.items.length > 0);
 }
 
+/** What waits, and for what: `After the birth waits for the birth, expected on 3 March 2026: Call, Visit in week 1`. */
+export function undatedWords({
+  title,
+  steps,
+  missing,
+  waitsForBirth,
+  expectedOn,
+}: PersonDues['undated'][number]): string {
+  if (!waitsForBirth) return `${title}: ${missing} is not on record.`;
+  const when = expectedOn ? `, expected on ${formatDate(expectedOn)}` : '';
+  return `${title} waits for the birth${when}${steps.length > 0 ? `: ${steps.join(', ')}` : ''}.`;
+}
+
 function Undated({ dues }: { dues: PersonDues }) {
   if (dues.undated.length === 0) return null;
   return (
     <>
       <h2 class="govuk-heading-m">Waiting for a date</h2>
       <ul class="govuk-list govuk-list--bullet">
-        {dues.undated.map(({ title, missing }) => (
+        {dues.undated.map((each) => (
           <li>
-            {title}: {missing} is not on record.{' '}
-            <a class="govuk-link" href={`/people/${dues.personId}/family`}>
-              Go to the family<span class="govuk-visually-hidden">, for {title}</span>
-            </a>
+            {undatedWords(each)}{' '}
+            {!each.waitsForBirth && (
+              <a class="govuk-link" href={`/people/${dues.personId}/family`}>
+                Go to the family<span class="govuk-visually-hidden">, for {each.title}</span>
+              </a>
+            )}
           </li>
         ))}
       </ul>
@@ -175,10 +190,13 @@ export const dueSection: PersonSection = {
         </a>
       </p>
     );
+    const forBirth = dues.value.undated.filter(({ waitsForBirth }) => waitsForBirth);
+    const waits = forBirth.map((each) => <p class="govuk-body">{undatedWords(each)}</p>);
     if (open.length === 0) {
       return (
         <>
           <p class="govuk-body">Nothing is due now.</p>
+          {waits}
           {all}
         </>
       );
@@ -191,6 +209,7 @@ export const dueSection: PersonSection = {
           request={request}
           personId={personId}
         />
+        {waits}
         {all}
       </>
     );

@@ -23,6 +23,8 @@ interface Starting {
   readonly programme: Programme;
   readonly earlier: readonly EarlierEnrolment[];
   readonly criteria: readonly StartCriterion[];
+  /** A pregnancy goes on by the record: then nobody has to ask. */
+  readonly pregnancyOnRecord: boolean;
   readonly missing: readonly { readonly kind: string; readonly title: string }[];
   /** The workers whom the reader may allocate: all for a manager, else only herself. */
   readonly loads: readonly StaffLoad[];
@@ -62,10 +64,10 @@ async function findStart(
   if (!programme) return undefined;
   const preview = await request.ask(previewStart, { personId, programme: id });
   if (!preview.ok) return undefined;
-  const { earlier, criteria, missing, loads, family } = preview.value;
+  const { earlier, criteria, pregnancyOnRecord, missing, loads, family } = preview.value;
   const mayAllocate = decide(actor, 'allocation:change').allowed;
   const own = loads.filter((load) => mayAllocate || load.staffId === staffIdOf(actor));
-  return { personId, programme, earlier, criteria, missing, loads: own, family };
+  return { personId, programme, earlier, criteria, pregnancyOnRecord, missing, loads: own, family };
 }
 
 /** How the criteria of the start stand, each with why or what to ask. */
@@ -138,15 +140,17 @@ const startForm: ActionForm<Starting, ReturnType<typeof zStart>> = {
       <Criteria criteria={about.criteria} />
       {about.criteria.length > 0 && (
         <>
-          <ChoiceField
-            {...filled}
-            name="pregnant"
-            label={inOwnWords(about.programme, ['person'])(
-              'Is the parent pregnant now, as far as you were told?',
-            )}
-            hint="Ask in private. What is already on record counts too."
-            items={Object.entries(PREGNANCY).map(([value, text]) => ({ value, text }))}
-          />
+          {!about.pregnancyOnRecord && (
+            <ChoiceField
+              {...filled}
+              name="pregnant"
+              label={inOwnWords(about.programme, ['person'])(
+                'Is the parent pregnant now, as far as you were told?',
+              )}
+              hint="Ask in private. What is already on record counts too."
+              items={Object.entries(PREGNANCY).map(([value, text]) => ({ value, text }))}
+            />
+          )}
           <WordsField
             {...filled}
             name="overrideReason"

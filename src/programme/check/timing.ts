@@ -2,6 +2,7 @@ import type { Names } from '../expression/vocabulary.ts';
 import type { Path, PathFault } from '../fault.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { FollowUp, Limit, Schedule } from '../schema/timing.ts';
+import { daysIn } from '../schema/words.ts';
 import { unnamed, unnamedIn } from './named.ts';
 
 /** Finds in schedules, limits and follow-up what is mentioned and named nowhere. */
@@ -30,11 +31,21 @@ function scheduleFaults(schedule: Schedule, path: Path, programme: Programme, na
   });
   return [
     ...twice,
+    ...steps.flatMap((step, index) => windowFaults(step, [...path, 'steps', index])),
     ...unnamedIn('pathway', pathways, names.pathways, [...path, 'pathways']),
     ...steps.flatMap((step, index) => kind(step.kind, [...path, 'steps', index, 'kind'])),
     ...kind(repeat?.kind, [...path, 'repeat', 'kind']),
     ...(answer === undefined ? [] : answerFaults(answer, [...path, 'answer'], programme)),
   ];
+}
+
+/** A contact that could not be made on its own day is a slip. */
+function windowFaults({ due, from, until }: Schedule['steps'][number], path: Path): PathFault[] {
+  const faults: PathFault[] = [];
+  const add = (field: string, message: string) => faults.push({ path: [...path, field], message });
+  if (from && daysIn(from) > daysIn(due)) add('from', 'This is after the day on which it falls due');
+  if (until && daysIn(until) < daysIn(due)) add('until', 'This is before the day on which it falls due');
+  return faults;
 }
 
 function answerFaults(answer: string, path: Path, programme: Programme): PathFault[] {

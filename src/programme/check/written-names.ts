@@ -1,5 +1,6 @@
 import { valueAt } from '../document/shape.ts';
 import { namesInParts } from '../environment.ts';
+import { ROUTE, withRoutes } from '../expression/names.ts';
 import type { Names } from '../expression/vocabulary.ts';
 import type { Path } from '../fault.ts';
 import type { LanguagePart } from '../part.ts';
@@ -20,6 +21,7 @@ export function writtenNames(raw: unknown, parts: readonly LanguagePart[] = []):
     ending_reasons: writtenIds(raw, ['endings', 'reasons']),
     destinations: writtenIds(raw, ['endings', 'destinations']),
     provision_kinds: writtenIds(raw, ['provisions', 'kinds']),
+    routes: writtenRoutes(raw),
     of_parts: namesInParts(raw, parts),
   };
 }
@@ -29,4 +31,12 @@ export function writtenIds(raw: unknown, path: Path): string[] {
   const list = valueAt(raw, path);
   if (!Array.isArray(list)) return [];
   return list.map((item) => valueAt(item, ['id'])).filter((id): id is string => typeof id === 'string');
+}
+
+function writtenRoutes(raw: unknown): string[] {
+  const ask = valueAt(raw, ['referral', 'ask']);
+  const asked = Array.isArray(ask) ? ask.find((each) => valueAt(each, ['id']) === ROUTE) : undefined;
+  const options = valueAt(asked, ['options']);
+  const values = Array.isArray(options) ? options.map((option) => valueAt(option, ['value'])) : [];
+  return withRoutes(values.filter((value): value is string => typeof value === 'string'));
 }

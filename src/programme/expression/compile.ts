@@ -61,7 +61,8 @@ function loopsIn(expression: Expression): number {
 function parseMessage(error: ParseError): string {
   const words = PARSE_MESSAGES[error.code];
   if (words) return words;
-  if (/EOF/.test(error.summary)) return 'The rule ends too early; is a bracket or a value missing?';
+  if (/EOF/.test(error.summary))
+    return 'The rule ends too early; is a bracket or a value missing? Where it holds a colon or stands in braces, put the whole rule in quotes';
   if (/exceeded/i.test(error.summary)) return 'This rule is too large; split it in two';
   return `This cannot be read as a rule (${error.summary})`;
 }

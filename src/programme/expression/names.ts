@@ -6,7 +6,7 @@ import { caseScope, type Names } from './vocabulary.ts';
 export type Named = Pick<
   Programme,
   'pathways' | 'outcomes' | 'contacts' | 'endings' | 'provisions' | 'parts'
->;
+> & { readonly referral?: Pick<Programme['referral'], 'ask'> };
 
 /** The names that a programme gives to its pathways, stages, outcomes and so on. */
 export function namesOf(programme: Named): Names {
@@ -22,8 +22,21 @@ export function namesOf(programme: Named): Names {
     ending_reasons: ids(programme.endings?.reasons),
     destinations: ids(programme.endings?.destinations),
     provision_kinds: ids(programme.provisions?.kinds),
+    routes: routesOf(programme.referral?.ask ?? []),
     ...(programme.parts && { of_parts: programme.parts.named }),
   };
+}
+
+/** The question whose answer is the route in, as figures know it. */
+export const ROUTE = 'route';
+
+/** What the route may be: what the question offers, and for whoever was not asked, staff, partner or self. */
+export function withRoutes(options: readonly string[]): string[] {
+  return [...new Set([...options, 'staff', 'partner', 'self'])];
+}
+
+function routesOf(ask: Programme['referral']['ask']): string[] {
+  return withRoutes(ask.find(({ id }) => id === ROUTE)?.options?.map(({ value }) => value) ?? []);
 }
 
 function ids(list: readonly { readonly id: string }[] | undefined): string[] {

@@ -24,6 +24,8 @@ export interface Names {
   readonly ending_reasons: readonly string[];
   readonly destinations: readonly string[];
   readonly provision_kinds: readonly string[];
+  /** Who refers, where the form asks it under `route`; then self, for parents, who are not asked. */
+  readonly routes: readonly string[];
   /** Names that parts of the language give to things. */
   readonly of_parts?: Readonly<Record<string, readonly string[]>>;
 }
@@ -31,13 +33,27 @@ export interface Names {
 /** Lists of names in a programme that every programme has. */
 export type NameList = Exclude<keyof Names, 'of_parts'>;
 
+/** What a person's sex may be on record. */
+export const SEXES = ['female', 'male', 'intersex', 'not_said'] as const;
+
+/** With whom a child may live on record. */
+export const LIVING_WITH = [
+  'parent',
+  'other_parent',
+  'relative',
+  'special_guardian',
+  'foster_carer',
+  'adoptive_family',
+  'residential',
+] as const;
+
 const CHILD: Fields = {
   born_on: DATE,
   born: YES_NO,
-  sex: TEXT,
+  sex: oneOf(SEXES),
   removed: YES_NO,
   removed_on: DATE,
-  living_with: TEXT,
+  living_with: oneOf(LIVING_WITH),
   in_parents_care: YES_NO,
 };
 
@@ -45,7 +61,7 @@ const PROCEEDINGS: Fields = { started_on: DATE, concluded_on: DATE, concluded: Y
 
 const PERSON: Fields = {
   born_on: DATE,
-  sex: TEXT,
+  sex: oneOf(SEXES),
   care_leaver: YES_NO,
   borough_link: YES_NO,
 };

@@ -84,6 +84,8 @@ export const zQuestion = z
     const groups = question.type === 'group';
     const add = (field: string, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message });
+    if (question.id === 'route' && question.type !== 'one_of')
+      add('type', 'The question route says who refers, which figures count by: write type: one_of');
     if (groups && !question.ask) add('type', 'A group needs ask: the questions about each entry');
     if (!groups && question.ask) add('ask', `Only a group asks further questions; this is ${question.type}`);
     if (!groups && question.one) add('one', `Only a group has entries; this is ${question.type}`);

@@ -8,7 +8,18 @@ export const zReferral = z.strictObject({
   sections: z
     .array(z.enum(['children', 'proceedings', 'pregnancy', 'care_leaver', 'area', 'safe_contact']))
     .default([])
-    .meta({ description: "Which of Facet's own sections the form holds" }),
+    .meta({
+      description: [
+        "Which of Facet's own sections the form holds, beside the name and how to reach her",
+        'children: a page for each child (birth, sex, whether removed and when, with whom the child lives), which rules see as children',
+        'proceedings: a page for each set of care proceedings with its days, seen as proceedings',
+        'pregnancy, care_leaver and area stand on one page, Situation. pregnancy: whether a baby is expected and when, seen as pregnancy',
+        'care_leaver: whether the parent grew up in care, seen as person.care_leaver',
+        'area: where the parent lives and her link to the area, seen as person.borough_link',
+        'safe_contact: a page on how to reach her safely; no rule sees it',
+        'A section that is left out is not asked, and its facts are not known on a referral',
+      ].join('. '),
+    }),
   ask: z.array(zQuestion).max(2000, 'Ask 2,000 questions or fewer').default([]),
 });
 
@@ -31,6 +42,11 @@ export const zCriterion = z.strictObject({
   rule: zExpression,
   because: zLine.meta({ description: 'What is shown when the criterion is met' }),
   unmet: zLine.optional().meta({ description: 'What is shown when it is not met' }),
+  self_because: zLine.optional().meta({
+    description:
+      'because as the parent herself reads it on the page about the service, such as You are pregnant',
+  }),
+  self_unmet: zLine.optional().meta({ description: 'Likewise unmet, for kind: exclude' }),
   ask: zLine.optional().meta({ description: 'What to ask when it is not known' }),
   otherwise: z
     .strictObject({ decline: z.boolean().default(true), signpost: z.array(zSignpost).default([]) })

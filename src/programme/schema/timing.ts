@@ -7,6 +7,13 @@ export const ANCHORS = ['due_date', 'birth', 'start', 'pathway', 'stage', 'answe
 const zStep = zNamed.extend({
   due: zOffset,
   within: zSpan.optional().meta({ description: 'How long before or after that day still does' }),
+  from: zOffset.optional().meta({
+    description:
+      'From when it may be made, counted as due is: on the day. Before within, for this side; with neither from nor within, the day itself',
+  }),
+  until: zOffset.optional().meta({
+    description: 'Until when it may be made, counted as due is: 3 days after. Before within, for this side',
+  }),
   kind: zKey.optional().meta({ description: 'Which kind of contact it is; any when left out' }),
 });
 

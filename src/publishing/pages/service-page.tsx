@@ -33,6 +33,7 @@ export const servicePage = page({
     const ways = found?.referral.from.filter((route) => route !== 'staff') ?? [];
     // A service that takes nobody from outside is not told of outside.
     if (!found || ways.length === 0) return fault({ kind: 'not_found', what: 'service' });
+    const reader = request.search.get('reader') === 'self' && ways.includes('self') ? 'self' : 'referrer';
     return html({
       title: found.title,
       exitThisPage: true,
@@ -45,11 +46,13 @@ export const servicePage = page({
             <p class="govuk-body-l" dir="auto">
               {found.about}
             </p>
-            {serviceSections(found).map((section) => (
+            {serviceSections(found, reader).map((section) => (
               <Part section={section} />
             ))}
             <h2 class="govuk-heading-m">Go on</h2>
-            {ways.includes('partner') && <Button href={`/t/${tenant}/refer/partner`}>Refer a parent</Button>}
+            {reader === 'referrer' && ways.includes('partner') && (
+              <Button href={`/t/${tenant}/refer/partner`}>Refer a parent</Button>
+            )}
             {ways.includes('self') && (
               <p class="govuk-body">
                 <a class="govuk-link" href={`/t/${tenant}/refer/self`}>

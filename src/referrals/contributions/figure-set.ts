@@ -6,6 +6,8 @@ export const referralSet: FigureSet = {
   name: 'referrals',
   title: 'Referrals',
   source: (at) => `select r.id, r.person_id, r.reference, r.received_on, r.origin, r.decide_by,
+    coalesce(case when jsonb_typeof(r.answers -> 'answers' -> 'route') = 'string'
+      then r.answers -> 'answers' ->> 'route' end, r.origin) as route,
     case when r.decided_on <= ${at.asAt()} then r.decided_on end as decided_on,
     case when r.decided_on <= ${at.asAt()} then r.status
       when r.asked_on <= ${at.asAt()} then 'asked_for_more' else 'received' end as status,
@@ -24,6 +26,13 @@ export const referralSet: FigureSet = {
     started_on: { column: 'started_on', type: 'date', title: 'Work with it started' },
     decide_by: { column: 'decide_by', type: 'date', title: 'To be decided by' },
     from: { column: 'origin', type: 'text', title: 'Route in', required: true, values: ORIGINS },
+    route: {
+      column: 'route',
+      type: 'text',
+      title: 'Who referred, as the question route asks; else the route in',
+      required: true,
+      values: 'routes',
+    },
     status: {
       column: 'status',
       type: 'text',

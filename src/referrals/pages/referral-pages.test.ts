@@ -33,7 +33,7 @@ describe('what the page shows', () => {
       ['removed_under_five', 'Met', false, false],
       ['proceedings_over', 'Met', false, false],
       ['no_child_at_home', 'Met', false, false],
-      ['care_leaver', 'No', false, false],
+      ['care_leaver', 'Not so', false, false],
     ]);
     expect(questionsToAsk(diamond, view)).toContain('Ask where the parent lives now');
     const outside = questionsToAsk(diamond, { ...view, origin: 'self' });

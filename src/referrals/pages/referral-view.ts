@@ -81,7 +81,7 @@ const EXCLUSION_TAGS: Readonly<Record<CriterionResult['result'], CriterionRow['t
 
 const PRIORITY_TAGS: Readonly<Record<CriterionResult['result'], CriterionRow['tag']>> = {
   met: { text: 'Comes first', colour: 'purple' },
-  not_met: { text: 'No', colour: 'grey' },
+  not_met: { text: 'Not so', colour: 'grey' },
   not_known: { text: 'Not known', colour: 'grey' },
 };
 
@@ -91,6 +91,8 @@ const tagsOf = ({ kind }: CriterionResult) =>
 function aboutOf(each: CriterionResult, criterion: Programme['eligibility'][number] | undefined): string {
   if (!criterion) return each.text;
   if (each.kind === 'exclude') return exclusionInWords(criterion);
+  // “She did not grow up in care: no” would say it twice.
+  if (each.kind === 'priority') return criterion.because;
   return each.result === 'not_known' ? criterion.because : each.text;
 }
 

@@ -31,17 +31,17 @@ interface StartWords {
 const START: Readonly<Record<'partner' | 'self', StartWords>> = {
   partner: {
     title: 'Refer a parent',
-    lead: 'Use this if you work with a parent whose children live elsewhere after care proceedings, and who would like support of her own.',
+    lead: 'Use this if you work with a parent who would like support of her or his own.',
     points: [
       'Talk with the parent first: we meet only those who want to meet us.',
-      'Have at hand what you know of the children, the removals and the proceedings. The year alone will do for old dates.',
+      'Have at hand what you know of the family. The year alone will do for old dates.',
       'It takes about 15 minutes. You can save it and go on later; you need no account.',
     ],
     button: 'Start now',
   },
   self: {
     title: 'Ask for support',
-    lead: 'You can use this if one or more of your children live away from you and you would like somebody on your side.',
+    lead: 'You can use this if you are a parent and would like somebody on your side.',
     points: [
       'First we ask how we can reach you safely.',
       'You can leave out anything that you would rather not say.',
@@ -56,16 +56,20 @@ interface ServicesProps {
   readonly programmes: readonly Programme[];
   readonly tenant: string;
   readonly language: string | undefined;
+  readonly origin: 'partner' | 'self';
 }
 
 /** Where each service says what it is. */
-function Services({ programmes, tenant, language }: ServicesProps) {
+function Services({ programmes, tenant, language, origin }: ServicesProps) {
   if (programmes.length === 0) return null;
   return (
     <ul class="govuk-list">
       {programmes.map((programme) => (
         <li>
-          <a class="govuk-link" href={`/t/${tenant}/services/${programme.programme}`}>
+          <a
+            class="govuk-link"
+            href={`/t/${tenant}/services/${programme.programme}${origin === 'self' ? '?reader=self' : ''}`}
+          >
             What <ProgrammeText programme={programme} word="title" language={language} /> does, and what
             happens next
           </a>
@@ -92,7 +96,7 @@ export function showStart(
   const languages = languagesOfAll(programmes);
   const language = languages.find((each) => each === languageAskedFor(request));
   const base = baseOf(newId(request.now), { tenant, secret: newSecret(), language });
-  const about = origin === 'partner' && programmes.length === 1 ? programmes[0] : undefined;
+  const about = programmes.length === 1 ? programmes[0] : undefined;
   return html({
     title: words.title,
     exitThisPage: origin === 'self',
@@ -118,7 +122,7 @@ export function showStart(
             <li>{point}</li>
           ))}
         </ul>
-        <Services programmes={programmes} tenant={tenant} language={language} />
+        <Services programmes={programmes} tenant={tenant} language={language} origin={origin} />
         {programmes.length === 0 ? (
           NONE
         ) : (
