@@ -6,14 +6,16 @@ import { dayAt } from '../foundation/clock.ts';
 import type { Fault } from '../foundation/fault.ts';
 import { newId } from '../foundation/identifiers.ts';
 import { fail } from '../foundation/result.ts';
-import { type ParsedForm, parseForm } from '../interface/forms/index.ts';
+import type { ParsedForm } from '../interface/forms/index.ts';
 import type { AppParts, Environment, TenantEntry } from './environment.ts';
 import { faultPage } from './fault-page.tsx';
 import { createRateLimit, sentFromOurPages } from './hardening.ts';
 import { fieldsToKeep, formAgain, pageOfForm } from './kept-form.ts';
+import { isTooLarge } from './large-form.ts';
 import { addressAfterMerge } from './merged-record.ts';
 import { answerOf, refusalOf, sitAt } from './page-sitting.ts';
 import { type Frame, renderPage } from './render.tsx';
+import { entriesOf, hasFiles, isForm, readForm, TOO_MUCH } from './sent-form.ts';
 
 const NOTICE = 'facet_notice';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -96,9 +98,21 @@ export class Browser {
     return context.html(await renderPage(frame, answer), (answer.status ?? 500) as 500);
   }
 
-  async #serve(page: Page, context: PageContext): Promise<Response> {
+  /** What is too large to be read whole: of a form with files, its page again with what was typed; else what is wrong. */
+  async serveTooLarge(context: PageContext): Promise<Response> {
+    const { raw, path } = context.req;
+    const found = hasFiles(raw) && isTooLarge(raw) ? pageOfForm(this.#pages, path) : undefined;
+    if (found) return this.#serve(found.page, context, found.params);
+    const frame = await this.frame(context, await this.#parts.sessionOf(raw.headers));
+    return context.html(await renderPage(frame, faultPage(TOO_MUCH)), 413);
+  }
+
+  async #serve(
+    page: Page,
+    context: PageContext,
+    params = context.req.param() as Record<string, string>,
+  ): Promise<Response> {
     const signedIn = await this.#parts.sessionOf(context.req.raw.headers);
-    const params = context.req.param() as Record<string, string>;
     if (!sentFromOurPages(context)) {
       return this.faultResponse(
         context,
@@ -128,7 +142,7 @@ export class Browser {
       sitting,
       params,
       path: context.req.path,
-      form: await readForm(context),
+      form: await readForm(context.req.raw),
     });
     if (nothingToRead(request))
       return this.faultResponse(
@@ -145,9 +159,8 @@ export class Browser {
     const url = new URL(context.req.url);
     if (context.req.method === 'GET') return `${url.pathname}${url.search}`;
     const owner = await this.#parts.lateOwnerOf(context.req.raw.headers);
-    const data =
-      owner && isForm(context) ? await context.req.raw.formData().catch(() => undefined) : undefined;
-    const fields = data && fieldsToKeep(data);
+    const data = owner && isForm(context.req.raw) ? await entriesOf(context.req.raw) : undefined;
+    const fields = data && fieldsToKeep(data.fields);
     const id = owner && fields && (await this.#parts.keptForms.keep(owner, { path: url.pathname, fields }));
     return id ? `/kept/${id}` : '/';
   }
@@ -282,19 +295,3 @@ function keyOf(command: string, formKey: string | undefined): string | undefined
 /** True for what was sent and is no form at all: there is nothing in it that a page could show again. */
 const nothingToRead = ({ form, formFaults }: PageRequest) =>
   formFaults.length > 0 && Object.keys(form).length === 0;
-
-const NO_FORM: ParsedForm = { values: {}, faults: [], idempotencyKey: undefined, version: undefined };
-
-const formFault = (message: string): ParsedForm => ({ ...NO_FORM, faults: [{ path: [], message }] });
-
-function isForm(context: PageContext): boolean {
-  const type = context.req.header('content-type') ?? '';
-  return type.startsWith('application/x-www-form-urlencoded') || type.startsWith('multipart/form-data');
-}
-
-async function readForm(context: PageContext): Promise<ParsedForm> {
-  if (context.req.method !== 'POST') return NO_FORM;
-  if (!isForm(context)) return formFault('This was not sent as a form');
-  const data = await context.req.raw.formData().catch(() => undefined);
-  return data ? parseForm(data.entries()) : formFault('The form did not arrive whole. Send it again');
-}

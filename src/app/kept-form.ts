@@ -37,8 +37,10 @@ export function formAgain({ fields }: KeptForm): ParsedForm {
 }
 
 /** What of a form can be kept: text. Files are chosen again. Undefined where nothing was typed or chosen. */
-export function fieldsToKeep(data: FormData): KeptForm['fields'] | undefined {
-  const fields = [...data.entries()].flatMap(([name, value]): [string, string][] =>
+export function fieldsToKeep(
+  sent: Iterable<readonly [string, string | File]>,
+): KeptForm['fields'] | undefined {
+  const fields = [...sent].flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' ? [[name, value]] : [],
   );
   return fields.some(([name]) => !name.startsWith('_')) ? fields : undefined;

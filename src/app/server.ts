@@ -10,13 +10,11 @@ import { Browser } from './browser.ts';
 import type { AppParts, Environment } from './environment.ts';
 import { defectPage, faultPage } from './fault-page.tsx';
 import { hardened, ownHostOnly } from './hardening.ts';
+import { LARGEST_BODY } from './large-form.ts';
 import { otherProblem, PROBLEM_TYPE, problemOf } from './problem.ts';
 import { publicPages } from './public-pages.tsx';
 import { renderPage } from './render.tsx';
 import { staticFiles } from './static-files.ts';
-
-// A note of ten million letters is answered with the field that is too long, and comes back as it was typed.
-const LARGEST_BODY = 24 * 1024 * 1024;
 
 const isApi = (path: string) => path.startsWith('/api/');
 
@@ -33,8 +31,8 @@ export function createApp(parts: AppParts): Hono<Environment> {
       maxSize: LARGEST_BODY,
       onError: (context) => {
         const { path } = context.req;
-        const detail = 'This is more than Facet takes at once (24 MB).';
-        return isApi(path) ? otherProblem('too_large', detail, path) : context.text(detail, 413);
+        if (!isApi(path)) return browser.serveTooLarge(context);
+        return otherProblem('too_large', 'This is more than Facet takes at once (24 MB).', path);
       },
     }),
   );

@@ -5,6 +5,7 @@ import { economicsCommand } from './economics.ts';
 import { figuresCommand } from './figures.ts';
 import { instrumentCommands } from './instruments.ts';
 import { migrateCommand } from './migrate.ts';
+import { peopleCommands } from './people.ts';
 import { programmeCommands } from './programme.ts';
 import { replayCommand } from './replay.ts';
 import { retentionCommands } from './retention.ts';
@@ -31,6 +32,7 @@ export const commands: readonly CliCommand[] = [
   ...statisticsCommands,
   economicsCommand,
   ...instrumentCommands,
+  ...peopleCommands,
   ...auditCommands,
   ...retentionCommands,
   backupCommand,

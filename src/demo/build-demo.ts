@@ -8,6 +8,7 @@ import type { Demo } from './demo-schema.ts';
 import { tellFamilyStory } from './family-story.ts';
 import { demoFile, replayFiles, SourceFault } from './files.ts';
 import { letInFromOutside, type Outsider } from './outside.ts';
+import { tellPair } from './pair-story.ts';
 import { tellPregnancy } from './pregnancy-story.ts';
 import { askForCopy } from './rights-request.ts';
 import { type Connections, dropTenant, openTenant } from './tenant.ts';
@@ -83,6 +84,7 @@ async function buildWorld(
   const outsiders = await letInFromOutside(world, today);
   await tellFamilyStory(world, today);
   await tellPregnancy(world, today);
+  await tellPair(world, today);
   const outside = outsiders.flatMap((each) => ('personId' in each ? [each.personId] : []));
   await layOutReach(world, today, outside);
   await close();

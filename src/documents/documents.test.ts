@@ -107,6 +107,31 @@ describe('documents', () => {
     expect(found.versions[0]?.fileName).toMatch(/^[\w -]+\.txt$/);
   });
 
+  it('is refused in words where its file is larger than anything that is read, and nothing typed is lost', async () => {
+    const data = new FormData();
+    data.set('document[title]', 'The whole court bundle');
+    data.set('file', new File([new Uint8Array(25 * 1024 * 1024)], 'bundle.pdf'));
+    const made = new Request('http://localhost/', { method: 'POST', body: data });
+    const body = await made.arrayBuffer();
+    const headers = {
+      'content-type': made.headers.get('content-type') ?? '',
+      'content-length': String(body.byteLength),
+    };
+    const answer = await app.send(at('/add'), { method: 'POST', body, headers });
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    for (const words of ['The whole court bundle', 'The file must be 10 MB or smaller', 'href="#file"'])
+      expect(page).toContain(words);
+    const typed = { method: 'POST', body: `note=${'x'.repeat(25 * 1024 * 1024)}` };
+    const form = {
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': String(typed.body.length),
+    };
+    const refused = await app.send(at('/add'), { ...typed, headers: form });
+    expect(refused.status).toBe(413);
+    expect(await refused.text()).toContain('what you typed is still there');
+  });
+
   it('opens as a file to keep, or in a sandbox where it is a picture or text, and as nothing else', async () => {
     const { id } = await app.done(addDocument, {
       personId,

@@ -6,7 +6,12 @@ import { sharings, tellingAnswers } from '../people/index.ts';
 
 type Day = Temporal.PlainDate;
 
-/** The ten areas of the culturagram (Congress, “The Culturagram”, Social Workers’ Desk Reference, 2nd edition, 2009). */
+/**
+ * The ten areas of the culturagram of Elaine Congress, as she lists them: reason for relocation, legal status, time in
+ * community, language, health beliefs, impact of trauma and crisis events, contact with cultural and religious
+ * institutions, oppression and discrimination, values about education and work, values about family (Fordham University,
+ * “Elaine Congress Revisits Culturagram in New Book Chapter”, 2023, https://gss.news.fordham.edu/faculty/).
+ */
 export const cultureAreas = [
   'relocation',
   'legal_status',

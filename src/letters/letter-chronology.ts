@@ -1,5 +1,5 @@
 import type { ChronologySource } from '../doors/index.ts';
-import { lettersOf } from './letter-store.ts';
+import { childrenWrittenTo, lettersOf } from './letter-store.ts';
 import { directionWords, exchangeWords } from './letter-words.ts';
 
 /** Letters and the like that were sent, came, or were passed over; never what they say. */
@@ -9,7 +9,9 @@ export const letterChronology: ChronologySource = {
   theme: 'children',
   async entries({ db }, personId) {
     const letters = await lettersOf(db, personId);
-    return letters.flatMap(({ id, kind, direction, status, childCalled, happenedOn, readOn, by }) => {
+    const children = await childrenWrittenTo(db, personId);
+    return letters.flatMap((letter) => {
+      const { id, kind, direction, status, childCalled, happenedOn, readOn, by } = letter;
       if (!happenedOn) return [];
       const where =
         direction === 'to_parent'
@@ -30,6 +32,7 @@ export const letterChronology: ChronologySource = {
           by,
           href: `/people/${personId}/letters/${id}`,
           lane: 'letters' as const,
+          childId: children.get(letter.agreementId),
         },
       ];
     });

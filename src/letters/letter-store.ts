@@ -75,6 +75,20 @@ export function lettersOf(db: TenantDb, personId: string) {
     .execute();
 }
 
+/** Which child each agreement of a parent is about; those alone whose own records the reader may open. */
+export async function childrenWrittenTo(
+  db: TenantDb,
+  personId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('letterAgreement as a')
+    .innerJoin('person as c', 'c.id', 'a.childId')
+    .select(['a.id', 'a.childId'])
+    .where('a.personId', '=', personId)
+    .execute();
+  return new Map(rows.map(({ id, childId }) => [id, childId]));
+}
+
 /** One letter with all that it says. */
 export async function findLetter(db: TenantDb, id: string) {
   return db

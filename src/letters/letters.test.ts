@@ -174,6 +174,12 @@ describe('a letter', () => {
     });
     const read = await house.done(readLetter, { ...answer, howItWas: 'She smiled' });
     expect(read.status).toBe('read');
+    const { entries } = await house.answer(getChronology, {
+      personId: amina.personId,
+      childId,
+      kinds: 'letter',
+    });
+    expect(entries.map(({ title }) => title)).toContain('Photo from Zayn’s family');
   });
 
   it.each([

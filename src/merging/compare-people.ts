@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { query, wholeTenant } from '../doors/index.ts';
-import { zCountOut, zIdOut, zVersionOut } from '../foundation/answers.ts';
+import { zCountOut, zDayOut, zIdOut, zVersionOut } from '../foundation/answers.ts';
 import type { TenantDb } from '../foundation/database/session.ts';
 import type { TableDeclaration } from '../foundation/database/tables.ts';
 import { notFound } from '../foundation/fault.ts';
@@ -19,8 +19,10 @@ import {
   takenAtFirst,
 } from './merge.ts';
 import { ownTables } from './merge-tables.ts';
+import { openPairOf } from './pairs/pair-store.ts';
 import type { MovedTable, StoredRow } from './plan.ts';
 import { rowsNaming, tablesToMove } from './rows-store.ts';
+import { type RunningShare, runningShares } from './shares-store.ts';
 
 const zSide = z.strictObject({ id: zIdOut, version: zVersionOut, name: z.string() });
 const zWords = z.string().nullable();
@@ -44,6 +46,20 @@ const zCompared = z.strictObject({
   hindrances: z
     .array(z.strictObject({ code: z.string(), message: z.string() }))
     .meta({ description: 'Why the two cannot be merged as things stand; none where they can' }),
+  shares: z
+    .array(
+      z.strictObject({
+        organisation: z.string(),
+        untilOn: zDayOut,
+        of: z.enum(['kept', 'other']),
+      }),
+    )
+    .meta({
+      description: 'Partner organisations with which either is shared today: they see the merged record',
+    }),
+  pairId: zIdOut.nullable().meta({
+    description: 'The pair of the two that waits to be looked at, where they were found to be alike',
+  }),
   birthsDisagree: z
     .boolean()
     .meta({ description: 'Both dates of birth are known to the day, and they are two' }),
@@ -106,7 +122,7 @@ export const comparePeople = query({
   input: z.strictObject({ personId: zId, otherId: zId }),
   output: zCompared,
   api: { method: 'get', path: '/people/{personId}/compare/{otherId}' },
-  async handle({ db, house }, { personId, otherId }) {
+  async handle({ db, house, today }, { personId, otherId }) {
     const [kept, other] = [await loadPerson(db, personId), await loadPerson(db, otherId)];
     if (!kept || !other) return notFound('person');
     return succeed({
@@ -115,10 +131,15 @@ export const comparePeople = query({
       facts: comparedFacts(kept, other),
       holds: await loadHoldings(db, house.tables, personId, otherId),
       hindrances: hindrancesTo(await stateOfMerge(db, kept, other)),
+      shares: await runningShares(db, { kept: personId, other: otherId }, today),
+      pairId: await openPairOf(db, personId, otherId),
       birthsDisagree: birthsDisagree(kept, other),
     });
   },
   looksAt: ({ kept, other }) => [kept.id, other.id],
 });
 
-export type Compared = z.output<typeof zCompared>;
+/** What is said of two records, as the pages have it: days are days. */
+export type Compared = Omit<z.output<typeof zCompared>, 'shares'> & {
+  readonly shares: readonly RunningShare[];
+};

@@ -189,6 +189,7 @@ describe('the indexes that let there be one row only of a person', () => {
       'parent_access_once',
       'parents_wall_once',
       'person_merge_once',
+      'possible_pair_once',
       'record_bar_once',
       'record_guard_once',
       'relationship_once',

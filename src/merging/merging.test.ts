@@ -6,47 +6,20 @@ import { tables } from '../app/rooms.ts';
 import { getChronology } from '../chronology/index.ts';
 import { recordContact } from '../contacts/index.ts';
 import { allocateWorker } from '../enrolments/index.ts';
+import { listFigures } from '../figures/index.ts';
 import { findPeople, getPerson, recordTelling } from '../people/index.ts';
-import { addSomebody } from '../people/testing/add-somebody.ts';
-import { breakGlass, declareConflict, restrictRecord, wallParents } from '../reach/index.ts';
-import { comparePeople, findMerged, getMerge, mergePeople, unmergePeople } from './index.ts';
+import { addOrganisation, breakGlass, restrictRecord } from '../reach/index.ts';
+import { comparePeople, findMerged, getMerge, unmergePeople } from './index.ts';
+import { type Merging, mergingIn, WHY } from './testing/merging-in.ts';
 
 let house: TestHouse;
-let number = 0;
+let somebody: Merging['somebody'];
+let merge: Merging['merge'];
 beforeAll(async () => {
   house = await openTestHouse();
+  ({ somebody, merge } = mergingIn(house));
 });
 afterAll(() => house.close());
-
-const WHY = 'The hospital knew her by her maiden name';
-
-async function somebody(name: string, more: object = {}): Promise<string> {
-  number += 1;
-  const [givenName = '', familyName = `Example${number}`] = name.split(' ');
-  const { id } = await addSomebody(house, { person: { givenName, familyName, ...more } });
-  return id;
-}
-
-async function wish(personId: string, otherId: string) {
-  const { rows } = await house.owner.query<{ id: string; version: number }>(
-    'select id, version from t_east.person where id in ($1, $2)',
-    [personId, otherId],
-  );
-  const of = (id: string) => rows.find((row) => row.id === id)?.version ?? 1;
-  return { personId, otherId, version: of(personId), otherVersion: of(otherId), why: WHY };
-}
-
-const merge = async (personId: string, otherId: string, more: object = {}) =>
-  house.done(mergePeople, { ...(await wish(personId, otherId)), ...more }, house.actors.manager);
-
-async function refusal(personId: string, otherId: string, more: object = {}) {
-  const done = await house.run(
-    mergePeople,
-    { ...(await wish(personId, otherId)), ...more },
-    house.actors.manager,
-  );
-  return done.ok ? undefined : done.error.kind === 'refused' ? done.error.code : done.error.kind;
-}
 
 describe('a merged record', () => {
   it('is not opened in an emergency under its old name, and leads to the kept one where both had the same', async () => {
@@ -161,8 +134,14 @@ describe('two times in one programme', () => {
       );
       return rows;
     };
-    const before = await state();
+    const counted = async () => {
+      const asked = { programme: 'diamond', asAt: '2024-05-31' };
+      const { figures } = await house.answer(listFigures, asked, manager);
+      return figures.find(({ id: figure }) => figure === 'parents_started')?.n;
+    };
+    const [before, twice] = [await state(), await counted()];
     const { id } = await merge(one.personId, two.personId);
+    expect(await counted()).toBe((twice ?? 0) - 1);
     expect(await state()).toMatchObject([
       { id: one.enrolmentId, started_on: '2024-02-05', contacts: 2, roles: 'lead second', restricted: false },
       { id: two.enrolmentId, person_id: two.personId, contacts: 0, roles: null, restricted: true },
@@ -172,7 +151,7 @@ describe('two times in one programme', () => {
       { personId: one.personId, id, version: 1, why: 'They are cousins' },
       manager,
     );
-    expect(await state()).toEqual(before);
+    expect([await state(), await counted()]).toEqual([before, twice]);
   });
 });
 
@@ -221,149 +200,6 @@ describe('what was recorded since', () => {
   });
 });
 
-describe('a merge is refused', () => {
-  const tie = (personId: string, otherId: string, kind: string) =>
-    house.owner.query(`insert into t_east.relationship (person_id, other_id, kind) values ($1, $2, $3)`, [
-      personId,
-      otherId,
-      kind,
-    ]);
-
-  it('of a record with itself, of two kinds, and of a mother with her child or grandchild', async () => {
-    const [mother, grown, granddaughter] = [
-      await somebody('Mother One'),
-      await somebody('Grown Two'),
-      await somebody('Grand Three'),
-    ];
-    await tie(mother, grown, 'mother');
-    await tie(grown, granddaughter, 'mother');
-    expect(await refusal(mother, mother)).toBe('same_record');
-    expect(await refusal(mother, grown)).toBe('own_child');
-    expect(await refusal(granddaughter, mother)).toBe('own_child');
-    const child = await house.owner.query<{ id: string }>(
-      `insert into t_east.person (kind, given_name, family_name, search_name) values ('child', 'A', 'Kid', 'a kid') returning id`,
-    );
-    expect(await refusal(mother, child.rows[0]?.id ?? '')).toBe('not_the_same_kind');
-  });
-
-  it('of two who are tied to each other', async () => {
-    const [one, other] = [await somebody('Twin One'), await somebody('Twin Two')];
-    await tie(one, other, 'twin');
-    expect(await refusal(one, other)).toBe('tied_to_each_other');
-  });
-
-  it.each([
-    [
-      'kept_to_some',
-      'restricted',
-      (id: string) =>
-        house.done(
-          restrictRecord,
-          { personId: id, staffIds: [house.actors.manager.staffId], reason: 'Known to staff' },
-          house.actors.manager,
-        ),
-    ],
-    [
-      'on_hold',
-      'on legal hold',
-      (id: string) =>
-        house.owner.query(
-          `insert into t_east.legal_hold (person_id, reason, began_on, review_on) values ($1, 'Claim', '2024-05-01', '2024-11-01')`,
-          [id],
-        ),
-    ],
-    [
-      'copy_asked_for',
-      'asked for a copy',
-      (id: string) =>
-        house.owner.query(
-          `insert into t_east.subject_request (person_id, reference, asked_by, received_on, received_how, recorded_at) values ($1::uuid, $1::text, 'herself', '2024-05-01', 'in_person', now())`,
-          [id],
-        ),
-    ],
-  ])('%s: where either is %s', async (code, what, make) => {
-    const [one, other] = [await somebody('Either One'), await somebody('Either Two')];
-    await make(one);
-    expect([what, await refusal(one, other)]).toEqual([what, code]);
-    expect([what, await refusal(other, one)]).toEqual([what, code]);
-  });
-
-  it('where somebody is barred from either, and hides whoever is barred for the one who asks', async () => {
-    const { practitioner, manager } = house.actors;
-    const [one, other] = [await somebody('Barred One'), await somebody('Barred Two')];
-    await house.done(
-      declareConflict,
-      { personId: one, staffId: practitioner.staffId, reason: 'Her neighbour' },
-      manager,
-    );
-    expect(await refusal(one, other)).toBe('kept_to_some');
-    const [mine, theirs] = [await somebody('Barred Three'), await somebody('Barred Four')];
-    await house.done(
-      declareConflict,
-      { personId: mine, staffId: manager.staffId, reason: 'Her sister' },
-      manager,
-    );
-    expect(await refusal(theirs, mine)).toBe('not_found');
-    const [left, right] = [await somebody('Walled One'), await somebody('Walled Two')];
-    await house.done(wallParents, { personId: left, otherId: right, reason: 'Violence' }, manager);
-    expect(await refusal(left, right)).toBe('kept_to_some');
-  });
-
-  it('where the one that goes has pages of her own', async () => {
-    const [one, other] = [await somebody('Pages One'), await somebody('Pages Two')];
-    await house.owner.query(
-      `insert into t_east.parent_access (person_id, sign_in_name, given_how, asked_that_day, invited_on)
-       values ($1, 'river-lamp-4821', 'in_person', true, '2024-05-01')`,
-      [other],
-    );
-    expect(await refusal(one, other)).toBe('own_pages');
-    expect(await refusal(other, one)).toBeUndefined();
-  });
-
-  it('where two dates of birth are known and nobody says why, or an address would come out from behind its wall', async () => {
-    const [one, other] = [
-      await somebody('Born One', { bornOn: '1990-01-02' }),
-      await somebody('Born Two', { bornOn: '1990-02-01' }),
-    ];
-    expect(await refusal(one, other)).toBe('births_disagree');
-    expect(await refusal(one, other, { birthWhy: 'Day and month were swapped' })).toBeUndefined();
-    const [hidden, open] = [
-      await somebody('Hidden One', { address: '1 Old Street', addressConfidential: true }),
-      await somebody('Open Two', { address: '2 New Street' }),
-    ];
-    expect(await refusal(hidden, open, { take: ['address'] })).toBe('confidential_address');
-  });
-
-  it('of what was merged already, and of somebody of another service', async () => {
-    const [one, other, third] = [
-      await somebody('Already One'),
-      await somebody('Already Two'),
-      await somebody('Already Three'),
-    ];
-    await merge(one, other);
-    expect(await refusal(one, other)).toBe('merged_already');
-    expect(await refusal(third, other)).toBe('merged_already');
-    const west = await addParent(house, { name: 'West One', tenant: 'west' });
-    expect(await refusal(third, west.personId)).toBe('not_found');
-  });
-
-  it('to whoever is no manager', async () => {
-    const [one, other] = [await somebody('Role One'), await somebody('Role Two')];
-    const asked = await wish(one, other);
-    for (const actor of [house.actors.practitioner, house.actors.auditor, house.actors.administrator])
-      expect(await house.run(mergePeople, asked, actor)).toMatchObject({ error: { kind: 'forbidden' } });
-  });
-
-  it('from an old form, with what is on record now', async () => {
-    const [one, other] = [await somebody('Stale One'), await somebody('Stale Two')];
-    const asked = await wish(one, other);
-    await house.owner.query('update t_east.person set version = version + 1 where id = $1', [other]);
-    expect(await house.run(mergePeople, asked, house.actors.manager)).toMatchObject({
-      error: { kind: 'stale', id: other },
-    });
-  });
-});
-
 describe('merges of merges', () => {
   it('are undone the last first, and every old id leads to the last record', async () => {
     const { manager } = house.actors;
@@ -403,5 +239,22 @@ describe('two records side by side', () => {
     expect(of('phone')).toMatchObject({ kept: null, other: '07700 900 222', takenAtFirst: true });
     expect(compared.holds).toEqual([{ what: expect.stringContaining('languages'), kept: 0, other: 1 }]);
     expect(compared.hindrances).toEqual([]);
+  });
+
+  it('say with whom either is shared, until when', async () => {
+    const { administrator, manager } = house.actors;
+    const [kept, other] = [await somebody('Shared One'), await somebody('Shared Two')];
+    const about = { name: 'Bridge House', about: 'Counselling' };
+    const { id: organisationId } = await house.done(addOrganisation, about, administrator);
+    const days = { fromOn: '2024-06-03', untilOn: '2024-09-30' };
+    const why = 'To come to the group';
+    await house.owner.query(
+      `insert into t_east.partner_share (person_id, organisation_id, what, why, from_on, until_on)
+       values ($1, $2, '{}', $3, $4, $5)`,
+      [other, organisationId, why, days.fromOn, days.untilOn],
+    );
+    const { shares } = await house.answer(comparePeople, { personId: kept, otherId: other }, manager);
+    expect(shares).toMatchObject([{ organisation: 'Bridge House', of: 'other' }]);
+    expect(String(shares[0]?.untilOn)).toBe(days.untilOn);
   });
 });

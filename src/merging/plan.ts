@@ -48,7 +48,7 @@ export const looksAtToo: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Tables whose constraint is that the lesser id stands first, so that each pair stands there once. */
-export const lesserFirst: readonly string[] = ['parents_wall'];
+export const lesserFirst: readonly string[] = ['parents_wall', 'possible_pair'];
 
 const key = (parts: readonly unknown[]) => JSON.stringify(parts);
 

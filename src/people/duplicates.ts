@@ -52,14 +52,35 @@ export function compareBirths(
   return a.precision === 'day' && b.precision === 'day' && isSwapped ? 'swapped' : 'different';
 }
 
+/** Births ten years apart are two people’s, however alike the rest of the date. */
+const MOST_YEARS_APART = 10;
+
+/**
+ * As `compareBirths`, and `near` where two whole dates differ in one part alone (the day, the month or the year), as by a
+ * slip of the pen. Only a name that is the same, or sounds so, makes two people of near dates worth a look.
+ */
+export function likenessOfBirths(
+  a: PartialDate | null | undefined,
+  b: PartialDate | null | undefined,
+): BirthLikeness {
+  const births = compareBirths(a, b);
+  if (births !== 'different' || a?.precision !== 'day' || b?.precision !== 'day') return births;
+  const parts = ['day', 'month', 'year'] as const;
+  const same = parts.filter((part) => a.date[part] === b.date[part]).length;
+  return same === 2 && Math.abs(a.date.year - b.date.year) <= MOST_YEARS_APART ? 'near' : 'different';
+}
+
+type BirthLikeness = ReturnType<typeof compareBirths> | 'near';
+
 /** Why two people may be one; undefined when there is no ground to think so. */
 export function whySame(
   names: NameLikeness,
-  births: ReturnType<typeof compareBirths>,
+  births: BirthLikeness,
 ): { readonly reason: string; readonly likeness: number } | undefined {
   const name = nameWords(names);
   if (!name || births === 'different') return undefined;
-  if (births === 'not_known' && !names.same && !names.soundsAlike) return undefined;
+  const isWeak = births === 'not_known' || births === 'near';
+  if (isWeak && !names.same && !names.soundsAlike) return undefined;
   const birth = BIRTH_WORDS[births];
   const reason = birth
     ? `${birth} and ${name}`
@@ -72,10 +93,11 @@ const BIRTH_WORDS = {
   same: 'Same date of birth',
   may_be_same: 'The dates of birth may be the same',
   swapped: 'Same date of birth with day and month the other way round',
+  near: 'Dates of birth that differ in one part only',
   not_known: undefined,
 };
 
-const BIRTH_WEIGHT = { same: 1, may_be_same: 0.8, swapped: 0.7, not_known: 0.3 };
+const BIRTH_WEIGHT = { same: 1, may_be_same: 0.8, swapped: 0.7, near: 0.5, not_known: 0.3 };
 
 function nameWords(names: NameLikeness): string | undefined {
   if (names.same) return 'the same name';
@@ -98,7 +120,7 @@ export async function findDuplicates(db: TenantDb, wanted: Wanted): Promise<Poss
       const bornOn = partialDate(row.bornOn, row.bornPrecision) ?? null;
       const own = foldName(`${row.givenName} ${row.familyName}`);
       const same = own === name || (known !== '' && own === known);
-      const why = whySame({ ...row, same }, compareBirths(wanted.bornOn, bornOn));
+      const why = whySame({ ...row, same }, likenessOfBirths(wanted.bornOn, bornOn));
       if (!why) return [];
       return [
         {

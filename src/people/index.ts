@@ -1,6 +1,13 @@
 export { addChild } from './add-child.ts';
 export { addRelationship } from './add-relationship.ts';
-export { compareBirths, findDuplicates, type PossibleDuplicate, type Wanted } from './duplicates.ts';
+export {
+  compareBirths,
+  findDuplicates,
+  likenessOfBirths,
+  type PossibleDuplicate,
+  type Wanted,
+  whySame,
+} from './duplicates.ts';
 export { endPregnancy } from './end-pregnancy.ts';
 export { factsOf, type PersonsFacts } from './facts.ts';
 export {

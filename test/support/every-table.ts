@@ -24,6 +24,7 @@ const PLAIN: Readonly<Record<string, unknown>> = {
   'time without time zone': '09:00',
   integer: 1,
   bigint: 1,
+  real: 0.5,
   boolean: false,
   jsonb: '{}',
   'text[]': '{}',

@@ -1,27 +1,25 @@
 import { z } from 'zod';
 import {
-  addressOf,
   type FormDeclaration,
   type FormFieldsProps,
   type FormMoment,
   formPages,
-  html,
   type Page,
-  type PageAnswer,
   type PageRequest,
   StandsNow,
 } from '../../doors/index.ts';
 import type { Fault } from '../../foundation/fault.ts';
 import type { Result } from '../../foundation/result.ts';
 import { succeed } from '../../foundation/result.ts';
-import { Form, type FormValues, RadiosField, TextAreaField, textAt } from '../../interface/forms/index.ts';
-import { Button, Details, SummaryList, Table } from '../../interface/govuk/index.ts';
-import { RecordTable } from '../../interface/layout/index.ts';
+import { RadiosField, TextAreaField, textAt } from '../../interface/forms/index.ts';
 import { personFormFrame, personHeader } from '../../people/index.ts';
 import { type Compared, comparePeople } from '../compare-people.ts';
 import { followMerge } from '../get-merges.ts';
 import { factNames } from '../merge.ts';
 import { mergePeople } from '../merge-people.ts';
+import { checkPage } from './merge-check.tsx';
+import { PAIRS } from './pairs-page.tsx';
+import { Beside, Cannot, differing, NOTHING } from './two-beside.tsx';
 
 const zMergeForm = z.object({
   stands: z.partialRecord(z.enum(factNames), z.enum(['kept', 'other'])).default({}),
@@ -32,8 +30,6 @@ const zMergeForm = z.object({
 
 type Fields = FormFieldsProps<Compared>;
 
-const NOTHING = 'Nothing recorded';
-
 /** What is left to say of two records that are one already, for a form that is sent a second time. */
 async function mergedAlready(request: PageRequest, personId: string, otherId: string) {
   const merged = await request.ask(followMerge, { id: otherId });
@@ -41,7 +37,7 @@ async function mergedAlready(request: PageRequest, personId: string, otherId: st
   const kept = await request.ask(personHeader, { id: personId });
   if (!kept.ok) return undefined;
   const { id, version, name } = kept.value.person;
-  const nothing = { facts: [], holds: [], hindrances: [], birthsDisagree: false };
+  const nothing = { facts: [], holds: [], hindrances: [], birthsDisagree: false, shares: [], pairId: null };
   return succeed<Compared>({
     ...nothing,
     kept: { id, version, name },
@@ -56,73 +52,10 @@ async function find(request: PageRequest, moment: FormMoment): Promise<Result<Co
   return (await mergedAlready(request, personId, otherId)) ?? found;
 }
 
-const differing = ({ facts }: Compared) => facts.filter((fact) => fact.differs);
-
 /** Which record’s word stands at first: the kept one’s, and the other’s where only that one says anything. */
 function standsAtFirst(compared: Compared): Readonly<Record<string, string>> {
   return Object.fromEntries(
     differing(compared).map(({ fact, takenAtFirst }) => [fact, takenAtFirst ? 'other' : 'kept']),
-  );
-}
-
-/** Every fact of both records side by side, and how much each holds. */
-function Beside({ compared }: { compared: Compared }) {
-  const { kept, other } = compared;
-  return (
-    <>
-      <p class="govuk-body">
-        The record of <strong>{kept.name}</strong> is kept. Everything on the other record, of{' '}
-        <strong>{other.name}</strong>, goes to it.{' '}
-        <a class="govuk-link" href={`/people/${other.id}/merge/${kept.id}`}>
-          Keep the other record instead
-        </a>
-      </p>
-      <RecordTable
-        caption="Both records side by side"
-        columns={[
-          { text: 'Fact' },
-          { text: 'Record that is kept' },
-          { text: 'Other record' },
-          { text: 'Same or different' },
-        ]}
-        rows={compared.facts.map(({ title, kept: one, other: two, differs }) => [
-          title,
-          one ?? NOTHING,
-          two ?? NOTHING,
-          differs ? <strong>Different</strong> : 'Same',
-        ])}
-      />
-      <Details summary="How much each record holds">
-        <Table
-          caption="Entries on each record"
-          captionClasses="govuk-table__caption--s"
-          head={[
-            'What',
-            { text: 'Record that is kept', format: 'numeric' },
-            { text: 'Other record', format: 'numeric' },
-          ]}
-          rows={compared.holds.map(({ what, kept: one, other: two }) => [
-            what,
-            { text: String(one), format: 'numeric' as const },
-            { text: String(two), format: 'numeric' as const },
-          ])}
-        />
-      </Details>
-    </>
-  );
-}
-
-function Cannot({ compared }: { compared: Compared }) {
-  if (compared.hindrances.length === 0) return null;
-  return (
-    <>
-      <h2 class="govuk-heading-m">These records cannot be merged as things stand</h2>
-      <ul class="govuk-list govuk-list--bullet">
-        {compared.hindrances.map(({ message }) => (
-          <li>{message}</li>
-        ))}
-      </ul>
-    </>
   );
 }
 
@@ -175,70 +108,16 @@ function MergeFields({ about: compared, values, faults, refusal }: Fields) {
   );
 }
 
-function Hidden({ values }: { values: FormValues }) {
-  const { stands, ...plain } = values;
-  const chosen = typeof stands === 'object' && !Array.isArray(stands) ? Object.entries(stands ?? {}) : [];
+/** Of two who were found to be alike, the other answer. */
+function TwoPeople({ pairId }: Pick<Compared, 'pairId'>) {
+  if (pairId === null) return null;
   return (
-    <>
-      {chosen.map(([fact, side]) => (
-        <input type="hidden" name={`stands[${fact}]`} value={String(side)} />
-      ))}
-      {Object.entries(plain).map(([name, value]) => (
-        <input type="hidden" name={name} value={String(value)} />
-      ))}
-    </>
+    <p class="govuk-body">
+      <a class="govuk-link" href={`${PAIRS}/${pairId}/apart`}>
+        No, they are two people
+      </a>
+    </p>
   );
-}
-
-/** What is about to be done, before it is done. */
-async function checkPage(request: PageRequest, compared: Compared, values: FormValues): Promise<PageAnswer> {
-  const found = await personFormFrame(request, compared.kept.id, '');
-  if (!found.ok) return found.answer;
-  const stands = differing(compared).map(({ fact, title, kept, other }) => ({
-    key: title,
-    value: (textAt(values, ['stands', fact]) === 'other' ? other : kept) ?? NOTHING,
-  }));
-  const [birthWhy, why] = [textAt(values, ['birthWhy']), textAt(values, ['why'])];
-  return html({
-    title: 'Check before you merge the records',
-    ...found.frame,
-    back: { href: addressOf(request), text: 'Start again' },
-    body: (
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <h1 class="govuk-heading-l">Check before you merge the records</h1>
-          <SummaryList
-            rows={[
-              { key: 'Record that is kept', value: compared.kept.name },
-              { key: 'Record that goes to it', value: compared.other.name },
-              ...stands,
-              ...(birthWhy ? [{ key: 'Why two dates of birth', value: birthWhy }] : []),
-              { key: 'How you know', value: why ?? '' },
-            ]}
-          />
-          <p class="govuk-body">
-            Names that do not stand first are kept among her other names. Nothing is lost, and the merge can
-            be undone.
-          </p>
-          <Form
-            action={addressOf(request)}
-            idempotencyKey={request.formKey}
-            version={request.seenVersion ?? compared.kept.version}
-          >
-            <Hidden values={values} />
-            <div class="govuk-button-group">
-              <Button name="step" value="confirm" preventDoubleClick>
-                Merge the records
-              </Button>
-              <Button name="step" value="change" variant="secondary">
-                Change
-              </Button>
-            </div>
-          </Form>
-        </div>
-      </div>
-    ),
-  });
 }
 
 const form: FormDeclaration<Compared, typeof zMergeForm> = {
@@ -252,7 +131,12 @@ const form: FormDeclaration<Compared, typeof zMergeForm> = {
       : found;
   },
   title: () => 'Are these two records one person?',
-  lead: (compared) => <Beside compared={compared} />,
+  lead: (compared) => (
+    <>
+      <Beside compared={compared} />
+      <TwoPeople pairId={compared.pairId} />
+    </>
+  ),
   instead: (compared) =>
     compared.hindrances.length > 0 ? (
       <>

@@ -6,6 +6,7 @@ import { EmptyState, RecordTable } from '../../interface/layout/index.ts';
 import { formatDate, formatPartialDay } from '../../interface/wording/index.ts';
 import { findPeople, personFormFrame } from '../../people/index.ts';
 import { getMerge, listMerges } from '../get-merges.ts';
+import { listPairs } from '../pairs/list-pairs.ts';
 
 const NOBODY = { kind: 'not_found', what: 'person' } as const;
 
@@ -136,6 +137,27 @@ async function choosePage(request: PageRequest) {
   });
 }
 
+/** Records that may be of the same person as hers. */
+async function mayBeSame(request: PageRequest, personId: string) {
+  const found = await request.ask(listPairs, { personId });
+  if (!found.ok || found.value.pairs.length === 0) return null;
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      {found.value.pairs.map(({ one, other, reason }) => {
+        const another = one.id === personId ? other : one;
+        return (
+          <li>
+            <a class="govuk-link" href={`/people/${personId}/merge/${another.id}`}>
+              Compare with {another.name}
+            </a>
+            : {reason.charAt(0).toLowerCase() + reason.slice(1)}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
 /** On the person’s own page, for those who may merge: the way to the other record, and what was merged before. */
 export const mergeSection: PersonSection = {
   id: 'merges',
@@ -145,20 +167,24 @@ export const mergeSection: PersonSection = {
   async render(request, personId) {
     const merges = await mergesOf(request, personId);
     const open = merges.filter(({ undoneOn }) => undoneOn === null).length;
+    const alike = await mayBeSame(request, personId);
     return (
-      <p class="govuk-body">
-        <a class="govuk-link" href={`/people/${personId}/merge`}>
-          Merge with another record
-        </a>
-        {merges.length > 0 && (
-          <>
-            <br />
-            <a class="govuk-link" href={`/people/${personId}/merges`}>
-              Merged records ({open})
-            </a>
-          </>
-        )}
-      </p>
+      <>
+        {alike}
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/people/${personId}/merge`}>
+            Merge with another record
+          </a>
+          {merges.length > 0 && (
+            <>
+              <br />
+              <a class="govuk-link" href={`/people/${personId}/merges`}>
+                Merged records ({open})
+              </a>
+            </>
+          )}
+        </p>
+      </>
     );
   },
 };

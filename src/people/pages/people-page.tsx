@@ -85,8 +85,9 @@ function SearchForm(props: {
   readonly q: string;
   readonly faults: readonly FieldFault[];
   readonly mayBreakGlass: boolean;
+  readonly mayMerge: boolean;
 }) {
-  const { q, faults, mayBreakGlass } = props;
+  const { q, faults, mayBreakGlass, mayMerge } = props;
   return (
     <search>
       <form action="/people" method="get" novalidate>
@@ -107,6 +108,13 @@ function SearchForm(props: {
           Somebody may come to harm, and her record is restricted?{' '}
           <a class="govuk-link govuk-link--no-visited-state" href="/emergency">
             Open it in an emergency
+          </a>
+        </p>
+      )}
+      {mayMerge && (
+        <p class="govuk-body">
+          <a class="govuk-link govuk-link--no-visited-state" href="/possible-pairs">
+            People who may be on record twice
           </a>
         </p>
       )}
@@ -174,7 +182,12 @@ async function search(request: PageRequest) {
     body: (
       <>
         <h1 class="govuk-heading-l">Find a person</h1>
-        <SearchForm mayBreakGlass={decide(request.actor, 'glass:break').allowed} q={q} faults={faults} />
+        <SearchForm
+          mayBreakGlass={decide(request.actor, 'glass:break').allowed}
+          mayMerge={decide(request.actor, 'people:merge').allowed}
+          q={q}
+          faults={faults}
+        />
         {found?.ok && <Results view={searchView(q, found.value)} />}
       </>
     ),
