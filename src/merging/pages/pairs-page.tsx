@@ -1,5 +1,4 @@
-import { html, type Page, type PageRequest, page } from '../../doors/index.ts';
-import { Form } from '../../interface/forms/index.ts';
+import { fault, html, type Page, type PageRequest, page } from '../../doors/index.ts';
 import { Button, Pagination, SummaryList } from '../../interface/govuk/index.ts';
 import { EmptyState } from '../../interface/layout/index.ts';
 import { formatDate, formatPartialDay } from '../../interface/wording/index.ts';
@@ -101,7 +100,7 @@ function Listed({ found, apart }: { found: Pairs; apart: 'yes' | 'no' }) {
 async function pairsPage(request: PageRequest) {
   const apart = request.search.get('apart') === 'yes' ? 'yes' : 'no';
   const found = await ask(request, apart);
-  const shown = found.ok ? found.value : { pairs: [], total: 0, page: 1, pages: 0 };
+  if (!found.ok) return fault(found.error);
   const title = apart === 'yes' ? 'Found to be two people' : 'People who may be on record twice';
   return html({
     title,
@@ -117,14 +116,12 @@ async function pairsPage(request: PageRequest) {
               they can be made one record, and nothing is lost.
             </p>
           )}
-          <Listed found={shown} apart={apart} />
+          <Listed found={found.value} apart={apart} />
           {apart === 'no' && (
             <>
-              <Form action={`${PAIRS}/look`} idempotencyKey={request.formKey}>
-                <Button variant="secondary" preventDoubleClick>
-                  Look now
-                </Button>
-              </Form>
+              <Button href={`${PAIRS}/look`} variant="secondary">
+                Look now
+              </Button>
               <p class="govuk-body">
                 <a class="govuk-link" href={`${PAIRS}?apart=yes`}>
                   Pairs that were found to be two people

@@ -57,7 +57,8 @@ export const listPairs = query({
       .int('Enter a page number')
       .min(1, 'Pages are counted from 1')
       .max(1000, 'There are at most 1000 pages')
-      .default(1),
+      .default(1)
+      .meta({ description: 'Which page, from 1; 20 pairs stand on each' }),
   }),
   output: z.strictObject({
     pairs: z.array(zPair),

@@ -7,7 +7,6 @@ import { setAction, setGoal } from '../../../src/plans/index.ts';
 import { decideReferral, makeReferral } from '../../../src/referrals/index.ts';
 import type { TestApp } from '../app.ts';
 import { aReferral, type ReferralInput } from '../referrals.ts';
-import { seedMerging } from './seeded-merging.ts';
 import { seedRooms } from './seeded-rooms.ts';
 
 /** A parent’s record made through the commands: family, proceedings, programme, plan, contact, what was shown and given. */
@@ -128,7 +127,6 @@ export async function seedCase(app: TestApp, tenant: 'east' | 'west' = 'east'): 
   await family(app, personId, actor);
   const childId = await firstChild(app, tenant, personId);
   await seedRooms(app, personId, childId, actor);
-  await seedMerging(app, personId, actor, deciding);
   const other = aReferral();
   const renamed = {
     ...other,

@@ -71,6 +71,7 @@ const BY_ADDRESS: Readonly<Record<string, Place>> = {
   '/people/:id/programme/consent/:programme/:kind': word('join'),
   '/people/:id/programme/members/:member': row('enrolment_member'),
   '/people/:id/due/:enrolment/:item': word('start'),
+  '/possible-pairs/:id': row('possible_pair'),
   '/partner/people/:id': row('person'),
   '/referrals/:id': row('referral'),
   '/emergency/:id': row('glass_break'),
