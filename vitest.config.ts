@@ -19,8 +19,8 @@ const alike = {
   testTimeout: 30_000,
   hookTimeout: 60_000,
   pool: 'forks',
-  // What was compiled once is not compiled again: kept by what each file holds.
-  experimental: { fsModuleCache: true, fsModuleCachePath: '.cache/vitest' },
+  // What was compiled once is not compiled again, while somebody works: the whole run trusts nothing from before.
+  experimental: { fsModuleCache: !process.env.CI, fsModuleCachePath: '.cache/vitest' },
 } as const;
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const;
 
