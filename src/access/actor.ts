@@ -1,4 +1,4 @@
-import type { PartnerMode, Role } from './permissions.ts';
+import type { PartnerMode, Role, Service } from './permissions.ts';
 
 /** A role that somebody has in one team, or there in one programme only. */
 export interface Membership {
@@ -56,10 +56,14 @@ export interface GuestActor {
   readonly given: readonly string[];
 }
 
-/** Facet itself, at its housekeeping. It may do nothing else. */
+/** Facet itself, at work of its own. It may do what the service allows that it comes in as, and nothing else. */
 export interface SystemActor {
   readonly kind: 'system';
   readonly tenant: string;
+  /** Housekeeping where it is left out. */
+  readonly service?: Service;
+  /** People whose records it was given to reach although they are kept to named workers. */
+  readonly given?: readonly string[];
 }
 
 /** Whoever asks for something. */

@@ -3,6 +3,7 @@ import {
   allowed,
   allowedToParent,
   allowedToPartner,
+  allowedToService,
   type Permission,
   permissions,
   type Role,
@@ -37,8 +38,8 @@ export function decide(actor: Actor, requirement: Requirement, subject: Subject 
   const what = permissions[requirement].toLowerCase();
   switch (actor.kind) {
     case 'system':
-      return requirement === 'housekeeping:do'
-        ? yes('Facet’s own housekeeping')
+      return allowedToService[actor.service ?? 'housekeeping'].has(requirement)
+        ? yes(`Facet itself: ${what}`)
         : no(`Only a worker may ${what}.`);
     case 'guest':
       return no(`Sign in to ${what}.`);

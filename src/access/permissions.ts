@@ -49,6 +49,9 @@ export const permissions = {
   'retention:read': 'See for how long records are kept, and what was destroyed',
   'retention:decide': 'Decide what is kept longer and what is destroyed',
   'housekeeping:do': 'Do what Facet does by itself once a day',
+  'job:run': 'Run what waits in the background',
+  'job:read': 'See what Facet does in the background',
+  'job:retry': 'Try again what failed in the background',
 } as const;
 
 export type Permission = keyof typeof permissions;
@@ -127,6 +130,8 @@ export const allowed: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'words:manage',
     'audit:read',
     'figure:read',
+    'job:read',
+    'job:retry',
     ...keepsRights,
   ]),
   auditor: new Set<Permission>([
@@ -140,6 +145,7 @@ export const allowed: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'audit:read',
     'rights:read',
     'retention:read',
+    'job:read',
   ]),
   leader: new Set<Permission>(['figure:read', 'programme:read']),
 };
@@ -156,3 +162,13 @@ export const allowedToPartner: Readonly<Record<PartnerMode, ReadonlySet<Permissi
 
 /** What a parent may do: in her own record, and in no other. */
 export const allowedToParent: ReadonlySet<Permission> = new Set<Permission>(['own:read', 'own:write']);
+
+/** As what Facet itself comes in, when it does something that nobody asked for at that moment. */
+export const services = ['housekeeping', 'jobs'] as const;
+export type Service = (typeof services)[number];
+
+/** What each service may do. None does what a worker does: each has permissions that nobody else has. */
+export const allowedToService: Readonly<Record<Service, ReadonlySet<Permission>>> = {
+  housekeeping: new Set<Permission>(['housekeeping:do']),
+  jobs: new Set<Permission>(['job:run', 'job:read', 'job:retry']),
+};

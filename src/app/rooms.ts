@@ -1,6 +1,7 @@
 import { auditRoom } from '../access/audit/index.ts';
 import { staffRoom } from '../access/staff/index.ts';
 import { accessTables } from '../access/tables.ts';
+import { calendarRoom } from '../calendar/index.ts';
 import { caseloadRoom } from '../caseload/index.ts';
 import { childrenRoom } from '../children/index.ts';
 import { chronologyRoom } from '../chronology/index.ts';
@@ -14,6 +15,7 @@ import { enrolmentsRoom } from '../enrolments/index.ts';
 import { figuresRoom } from '../figures/index.ts';
 import type { TableDeclaration } from '../foundation/database/tables.ts';
 import { type Guarded, guardedOf } from '../foundation/database/write-marks.ts';
+import { jobsRoom } from '../jobs/index.ts';
 import { lettersRoom } from '../letters/index.ts';
 import { looksRoom } from '../looks/index.ts';
 import { measuresRoom } from '../measures/index.ts';
@@ -34,6 +36,7 @@ import { safetyRoom } from '../safety/index.ts';
 import { teamsRoom } from '../teams/index.ts';
 import { waitingRoom } from '../waiting/index.ts';
 import { wordsRoom } from '../wordlist/index.ts';
+import { jobsOf } from './jobs/jobs-of.ts';
 import { shippedTexts } from './shipped.ts';
 
 /** Every room of the house, in the order in which a referral travels through them. */
@@ -55,6 +58,7 @@ export const rooms: readonly Room[] = [
   lettersRoom,
   documentsRoom,
   caseloadRoom,
+  calendarRoom,
   chronologyRoom,
   figuresRoom,
   reportsRoom,
@@ -65,6 +69,7 @@ export const rooms: readonly Room[] = [
   wordsRoom,
   staffRoom,
   auditRoom,
+  jobsRoom,
   looksRoom,
   ownRoom,
   publishingRoom,
@@ -91,6 +96,8 @@ export const house: House = {
   personTabs: rooms.flatMap((room) => room.personTabs ?? []).sort((a, b) => a.order - b.order),
   figureSets: rooms.flatMap((room) => room.figureSets ?? []),
   figureRows: rooms.flatMap((room) => room.figureRows ?? []),
+  calendar: rooms.flatMap((room) => room.calendar ?? []),
+  jobs: jobsOf(rooms),
   parts: [...waitingParts, ...rooms.flatMap((room) => room.language ?? [])],
   tables,
   shipped: shippedTexts,

@@ -7,6 +7,7 @@ import { httpStatus } from '../foundation/fault.ts';
 import { newReference } from '../foundation/identifiers.ts';
 import { apiRoutes } from './api.ts';
 import { Browser } from './browser.ts';
+import { calendarFeeds } from './calendar-feeds.ts';
 import type { AppParts, Environment } from './environment.ts';
 import { defectPage, faultPage } from './fault-page.tsx';
 import { hardened, ownHostOnly } from './hardening.ts';
@@ -42,6 +43,7 @@ export function createApp(parts: AppParts): Hono<Environment> {
   });
   app.route('/assets', staticFiles(parts.assetsFolder));
   app.route('/api/v1', apiRoutes(parts));
+  app.route('/', calendarFeeds(parts));
   app.route(
     '/',
     parts.signInRoutes(async (headers, nonce, answer) =>

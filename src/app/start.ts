@@ -20,8 +20,8 @@ import { PlainFault } from '../foundation/plain-fault.ts';
 import { rootFolder } from '../foundation/root.ts';
 import { assetsFrom } from '../interface/assets.ts';
 import type { AppParts } from './environment.ts';
-import { startHousekeeping } from './housekeeping.ts';
-import { startKeeping } from './keeping.ts';
+import { type RunningJobs, startJobs } from './jobs/start-jobs.ts';
+import { keepOne, startKeeping } from './keeping.ts';
 import { guardedTables, house, rooms, tables } from './rooms.ts';
 import { createApp } from './server.ts';
 import { openTenants } from './tenants.ts';
@@ -68,9 +68,17 @@ async function withClient<T>(owner: pg.Pool, body: (client: pg.PoolClient) => Pr
 
 async function openParts(
   config: Config,
-  stands: { owner: pg.Pool; pool: pg.Pool; signIn: SignIn; clock: Clock; log: Log; tryOut: TryOut },
+  stands: {
+    readonly owner: pg.Pool;
+    readonly queuePool: pg.Pool;
+    readonly pool: pg.Pool;
+    readonly signIn: SignIn;
+    readonly clock: Clock;
+    readonly log: Log;
+    readonly tryOut: TryOut;
+  },
 ) {
-  const { owner, pool, signIn, clock, log, tryOut } = stands;
+  const { owner, queuePool, pool, signIn, clock, log, tryOut } = stands;
   const tenants = await openTenants({ owner, pool, log });
   const accessLog = createAccessLog(pool, (error) =>
     log.error({ error: defectEntry(error) }, 'access log not written yet'),
@@ -120,10 +128,20 @@ async function openParts(
     signInRoutes: (render) =>
       createSignInRoutes({ signIn, render, addressOf, singleSignOn, baseUrl: config.baseUrl }),
   };
-  const endHousekeeping = startHousekeeping({ bus, rooms, tenants, log });
-  const endKeeping = startKeeping({ owner, clock, rooms, tables, tenants, log });
+  const keeping = { owner, clock, rooms, tables, log };
+  const endKeeping = startKeeping(keeping);
+  const beginJobs = (): Promise<RunningJobs> =>
+    startJobs({
+      bus,
+      clock,
+      log,
+      tenants,
+      jobs: house.jobs,
+      pool: queuePool,
+      keep: (task, tenant) => keepOne(keeping, task, tenant),
+    });
   const endTrials = startTrials({ bus, tenants, log, tryOut });
-  return { parts, accessLog, endHousekeeping, endKeeping, endTrials };
+  return { parts, accessLog, beginJobs, endKeeping, endTrials };
 }
 
 /** What is laid out becomes lasting with its last write, which the owner makes and waits for. */
@@ -169,6 +187,7 @@ export async function startFacet(
   const database = await openDatabase(config);
   const owner = new pg.Pool({ ...database.connection, max: 2 });
   owner.on('error', (error) => log.warn({ error: error.message }, 'the database went away'));
+  const queuePool = new pg.Pool({ ...database.connection, max: 4 });
   const pool = connectPool(database.connection);
   try {
     const applied = await withClient(owner, (client) => migrateAll(client, tables));
@@ -178,8 +197,9 @@ export async function startFacet(
     const signIn = await createSignIn({ pool, baseUrl, secret, demo, limits });
     if (prepare) await layOut(prepare, owner, database.connection, signIn);
     const tryOut = openTryOut(database.connection);
-    const { parts, accessLog, endHousekeeping, endKeeping, endTrials } = await openParts(config, {
+    const { parts, accessLog, beginJobs, endKeeping, endTrials } = await openParts(config, {
       owner,
+      queuePool,
       pool,
       signIn,
       clock,
@@ -187,19 +207,19 @@ export async function startFacet(
       tryOut,
     });
     const server = await listen(createApp(parts), config);
+    const jobs = await beginJobs();
     const stop = async () => {
-      endHousekeeping();
       endTrials();
       const closed = new Promise((resolve) => server.close(resolve));
       if ('closeIdleConnections' in server) server.closeIdleConnections();
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 3_000).unref())]);
-      await Promise.all([endKeeping(), accessLog.stop()]);
-      await Promise.all([pool.end(), owner.end()]);
+      await Promise.all([endKeeping(), jobs.stop(), accessLog.stop()]);
+      await Promise.all([pool.end(), owner.end(), queuePool.end()]);
       await database.close();
     };
     return { address: config.baseUrl, stop };
   } catch (error) {
-    await Promise.allSettled([pool.end(), owner.end()]);
+    await Promise.allSettled([pool.end(), owner.end(), queuePool.end()]);
     await database.close();
     throw error;
   }

@@ -4,6 +4,7 @@ import type { CliCommand } from './cli-command.ts';
 import { economicsCommand } from './economics.ts';
 import { figuresCommand } from './figures.ts';
 import { instrumentCommands } from './instruments.ts';
+import { jobCommands } from './jobs.ts';
 import { migrateCommand } from './migrate.ts';
 import { peopleCommands } from './people.ts';
 import { programmeCommands } from './programme.ts';
@@ -35,6 +36,7 @@ export const commands: readonly CliCommand[] = [
   ...peopleCommands,
   ...auditCommands,
   ...retentionCommands,
+  ...jobCommands,
   backupCommand,
   restore('restore'),
 ];

@@ -1,5 +1,6 @@
 import type { Room } from '../doors/index.ts';
 import { changeContact } from './change-contact.ts';
+import { contactCalendar } from './contact-calendar.ts';
 import { contactChronology } from './contact-chronology.ts';
 import { contactFigureRows, contactFigures } from './contact-figures.ts';
 import { contactTables } from './contact-tables.ts';
@@ -54,6 +55,7 @@ export const contactsRoom: Room = {
   ],
   personActions: [{ text: 'Record a contact', path: '/contacts/new', permission: 'contact:record' }],
   chronology: [contactChronology],
+  calendar: [contactCalendar],
   figureSets: [contactFigures],
   figureRows: [contactFigureRows],
 };

@@ -1,4 +1,5 @@
 import type { Room } from '../doors/index.ts';
+import { courtCalendar } from './court-calendar.ts';
 import { courtChronology } from './court-chronology.ts';
 import { courtForms } from './court-forms.tsx';
 import { courtPages } from './court-page.tsx';
@@ -24,5 +25,6 @@ export const courtRoom: Room = {
   queries: [getCourt],
   pages: [...courtPages, ...courtForms],
   chronology: [courtChronology],
+  calendar: [courtCalendar],
   personTabs: [{ text: 'Court', group: 'life', path: '/court', order: 65, permission: 'person:read' }],
 };

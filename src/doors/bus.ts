@@ -71,7 +71,7 @@ function scopeOf(actor: Actor, requirement: Requirement, at: Temporal.Instant): 
       return places === null ? { door: 'staff', ...common } : { door: 'team', places, ...common };
     }
     case 'system':
-      return { tenant, door: 'staff', staffId: null, at };
+      return { tenant, door: 'staff', staffId: null, given: actor.given ?? [], at };
     case 'partner':
       return { tenant, door: 'partner', staffId: actor.staffId, given: [actor.organisationId], at };
     case 'parent':

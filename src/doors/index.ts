@@ -1,5 +1,7 @@
 export { ofPerson, type SubjectReference, wholeTenant, withinReach } from '../access/subject.ts';
+export { type Asked, createAsked } from './asked.ts';
 export { type Bus, type BusParts, createBus, type RunOptions } from './bus.ts';
+export type { CalendarEntry, CalendarQuestion, CalendarSource } from './calendar.ts';
 export { type ApiPlace, type Command, command, type Query, query } from './command.ts';
 export { type CommandContext, type QueryContext, staffIdOf } from './context.ts';
 export { type FormFaults, formFaults } from './form-faults.ts';
@@ -14,6 +16,16 @@ export {
   type FormSaved,
   formPages,
 } from './form-pages.tsx';
+export {
+  type AnyJob,
+  askJobs,
+  type Job,
+  type JobOutcome,
+  type JobParts,
+  job,
+  type OwnerJob,
+  tenantsQueueing,
+} from './job.ts';
 export { askKeeper, type KeeperParts, type KeeperTask, tenantsAsking } from './keeping.ts';
 export { createLibrary } from './library.ts';
 export {

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { TableDeclaration } from '../foundation/database/tables.ts';
+import { createAsked } from './asked.ts';
 
 /** What a keeper's task is given. */
 export interface KeeperParts {
@@ -20,23 +21,16 @@ export interface KeeperParts {
  */
 export interface KeeperTask {
   readonly name: string;
+  /** What it does, for an administrator. */
+  readonly summary: string;
   readonly when: 'daily' | 'asked';
   readonly run: (parts: KeeperParts) => Promise<void>;
 }
 
-const asked = new Map<string, number>();
-
-/** Long enough for the asking transaction to be committed, whatever else it does. */
-const LOOKED_FOR_MILLISECONDS = 30_000;
+const asked = createAsked();
 
 /** Says that a tenant has something for the keeper to do. Said before the change is committed, and heard for a while. */
-export function askKeeper(tenant: string): void {
-  asked.set(tenant, performance.now() + LOOKED_FOR_MILLISECONDS);
-}
+export const askKeeper = (tenant: string): void => asked.ask(tenant);
 
 /** The tenants that asked for the keeper a moment ago. */
-export function tenantsAsking(): readonly string[] {
-  const now = performance.now();
-  for (const [tenant, until] of asked) if (until < now) asked.delete(tenant);
-  return [...asked.keys()];
-}
+export const tenantsAsking = (): readonly string[] => asked.tenants();

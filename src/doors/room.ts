@@ -3,7 +3,9 @@ import type { Permission } from '../access/permissions.ts';
 import type { TenantDb } from '../foundation/database/session.ts';
 import type { TableDeclaration } from '../foundation/database/tables.ts';
 import type { FigureSet, LanguagePart } from '../programme/index.ts';
+import type { CalendarSource } from './calendar.ts';
 import type { Command, Query } from './command.ts';
+import type { AnyJob } from './job.ts';
 import type { KeeperTask } from './keeping.ts';
 import type { Page, PageRequest } from './page.ts';
 import type { ProgrammeLibrary } from './programmes.ts';
@@ -164,6 +166,10 @@ export interface House {
   readonly figureRows: readonly FigureRowSource[];
   /** The parts of the programme language: those of the rooms, and those whose room does not stand yet. */
   readonly parts: readonly LanguagePart[];
+  /** What stands in calendars. */
+  readonly calendar: readonly CalendarSource[];
+  /** All that Facet does by itself. */
+  readonly jobs: readonly AnyJob[];
   /** Every table of a tenant's schema, as the rooms declare it. */
   readonly tables: readonly TableDeclaration[];
   /** The programmes that ship with Facet, for whoever begins one of her own or extends one. */
@@ -210,9 +216,13 @@ export interface Room {
   readonly personActions?: readonly PersonAction[];
   readonly personPrompts?: readonly PersonPrompt[];
   readonly navigation?: readonly NavigationEntry[];
-  /** Commands without input that Facet runs by itself once a day in every tenant. */
+  /** Commands without input that Facet runs by itself once a day in every tenant: each is a job. */
   // biome-ignore lint/suspicious/noExplicitAny: as for commands
   readonly housekeeping?: readonly Command<any, any>[];
+  /** Work that Facet does by itself: at times of its own, or when a command has queued it. */
+  readonly jobs?: readonly AnyJob[];
+  /** What has a date: it stands in calendars. */
+  readonly calendar?: readonly CalendarSource[];
   /** What Facet does by itself as the owner of the database. */
   readonly keeping?: readonly KeeperTask[];
 }

@@ -104,6 +104,18 @@ export async function dueOfPerson(
   return readAll(db, await asked(db, programmes, byPerson(personId), today));
 }
 
+/** Likewise for some people. */
+export async function dueOfPeople(
+  db: TenantDb,
+  programmes: ProgrammeLibrary,
+  people: readonly string[],
+  today: Day,
+): Promise<DueRow[]> {
+  if (people.length === 0 || !expectsAnything(programmes)) return [];
+  const whose = { where: 'e.person_id = any ($3::uuid[])', values: [people] };
+  return readAll(db, await asked(db, programmes, whose, today));
+}
+
 /** Likewise for some work. */
 export async function dueOfWork(
   db: TenantDb,

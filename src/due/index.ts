@@ -1,5 +1,6 @@
 import type { Room } from '../doors/index.ts';
 import { listContactsMade } from './contacts-made.ts';
+import { dueCalendar } from './due-calendar.ts';
 import { dueChronology } from './due-chronology.ts';
 import { dueFigureRows, dueFigures } from './due-figures.ts';
 import { dueTables } from './due-tables.ts';
@@ -27,6 +28,7 @@ export const dueRoom: Room = {
   pages: [dueListPage, personDuePage, ...settlePages],
   personSections: [dueSection],
   chronology: [dueChronology],
+  calendar: [dueCalendar],
   figureSets: [dueFigures],
   figureRows: [dueFigureRows],
 };

@@ -2,6 +2,7 @@ import type { Room } from '../doors/index.ts';
 import { agreeLetters } from './agree-letters.ts';
 import { getLetter } from './get-letter.ts';
 import { getLetterWall, guardLetters } from './guard-letters.ts';
+import { letterCalendar } from './letter-calendar.ts';
 import { letterChronology } from './letter-chronology.ts';
 import { letterTables } from './letter-tables.ts';
 import { lettersDue, listLetters } from './list-letters.ts';
@@ -60,5 +61,6 @@ export const lettersRoom: Room = {
     },
   ],
   chronology: [letterChronology],
+  calendar: [letterCalendar],
   navigation: [{ text: 'Letters', href: '/letters', permission: 'caseload:read', order: 25 }],
 };

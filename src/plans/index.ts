@@ -5,6 +5,7 @@ import { actionPages } from './pages/action-page.tsx';
 import { goalPages } from './pages/goal-page.tsx';
 import { myPlanPage } from './pages/my-plan-page.tsx';
 import { planPage, planSection } from './pages/plan-page.tsx';
+import { planCalendar } from './plan-calendar.ts';
 import { actionChronology, goalChronology } from './plan-chronology.ts';
 import { planTables } from './plan-tables.ts';
 import { setAction } from './set-action.ts';
@@ -28,4 +29,5 @@ export const plansRoom: Room = {
   personSections: [planSection],
   personTabs: [{ text: 'Plan', group: 'support', path: '/plan', order: 20, permission: 'person:read' }],
   chronology: [goalChronology, actionChronology],
+  calendar: [planCalendar],
 };

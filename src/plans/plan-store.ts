@@ -1,4 +1,5 @@
 import { type Insertable, sql } from 'kysely';
+import type { CalendarQuestion } from '../doors/index.ts';
 import type { TenantDb } from '../foundation/database/session.ts';
 import type { Seen, Writer } from '../foundation/database/write.ts';
 import type { ActionKept, ActionOwner, ActionStatus } from './action.ts';
@@ -171,3 +172,16 @@ export function findOwnGoal(db: TenantDb, id: string) {
 export function findOwnAction(db: TenantDb, id: string) {
   return db.selectFrom('action').select(['owner', 'status', 'setOn']).where('id', '=', id).executeTakeFirst();
 }
+
+/** Open steps of some people that are to be done within some days. */
+export const stepsDue = (db: TenantDb, { people, from, until }: CalendarQuestion) =>
+  db
+    .selectFrom('action')
+    .select(['id', 'personId', 'goalId', 'what', 'dueOn'])
+    .where('personId', '=', sql<string>`any (${people}::uuid[])`)
+    .where('status', '=', 'open')
+    .where('dueOn', '>=', from)
+    .where('dueOn', '<=', until)
+    .orderBy('id')
+    .$narrowType<{ dueOn: Temporal.PlainDate }>()
+    .execute();

@@ -1,6 +1,7 @@
 import type { Room } from '../doors/index.ts';
 import { getSafety } from './get-safety.ts';
 import { makeSafetyPlan, recordIncident, recordNeed, recordRisk } from './record-safety.ts';
+import { safetyCalendar } from './safety-calendar.ts';
 import { safetyForms } from './safety-forms.tsx';
 import { safetyPages } from './safety-page.tsx';
 import { safetyChronology, safetyPrompt } from './safety-parts.tsx';
@@ -17,6 +18,7 @@ export const safetyRoom: Room = {
   queries: [getSafety],
   pages: [...safetyPages, ...safetyForms],
   chronology: [safetyChronology],
+  calendar: [safetyCalendar],
   personPrompts: [safetyPrompt],
   personTabs: [{ text: 'Safety', group: 'support', path: '/safety', order: 55, permission: 'person:read' }],
 };

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { CalendarQuestion } from '../doors/index.ts';
 import type { TenantDb } from '../foundation/database/session.ts';
 
 /** All that is on record of how safe somebody is, the latest first; what has ended as well. */
@@ -32,3 +34,16 @@ export async function loadSafety(db: TenantDb, personId: string) {
       .execute(),
   };
 }
+
+/** Safety plans in force of some people that are to be looked at again within some days. */
+export const plansToReview = (db: TenantDb, { people, from, until }: CalendarQuestion) =>
+  db
+    .selectFrom('safetyPlan')
+    .select(['id', 'personId', 'reviewOn'])
+    .where('personId', '=', sql<string>`any (${people}::uuid[])`)
+    .where('endedOn', 'is', null)
+    .where('reviewOn', '>=', from)
+    .where('reviewOn', '<=', until)
+    .orderBy('id')
+    .$narrowType<{ reviewOn: Temporal.PlainDate }>()
+    .execute();

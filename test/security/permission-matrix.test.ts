@@ -69,6 +69,8 @@ const may: Readonly<Record<Role, readonly Permission[]>> = {
     'words:manage',
     'audit:read',
     'figure:read',
+    'job:read',
+    'job:retry',
     ...keepsRights,
   ],
   auditor: [
@@ -82,6 +84,7 @@ const may: Readonly<Record<Role, readonly Permission[]>> = {
     'audit:read',
     'rights:read',
     'retention:read',
+    'job:read',
   ],
   leader: ['figure:read', 'programme:read'],
 };

@@ -14,11 +14,17 @@ async function verifyAndSeal({ client, tenant, now, tables }: KeeperParts): Prom
 }
 
 /** Once a day: the change log is verified and a checkpoint is taken. */
-export const dailyAudit: KeeperTask = { name: 'dailyAudit', when: 'daily', run: verifyAndSeal };
+export const dailyAudit: KeeperTask = {
+  name: 'dailyAudit',
+  summary: 'Verify the change log and take a checkpoint',
+  when: 'daily',
+  run: verifyAndSeal,
+};
 
 /** When somebody asks: the same now. */
 export const askedAudit: KeeperTask = {
   name: 'askedAudit',
+  summary: 'Verify the change log where somebody has asked for it',
   when: 'asked',
   async run(parts) {
     const waiting = await waitingRuns(parts.client, parts.tenant);

@@ -99,4 +99,9 @@ export async function collectWaiting({ client, tenant, now, tables }: KeeperPart
 }
 
 /** Collecting, as the keeper does it when it is asked for. */
-export const collectTask: KeeperTask = { name: 'collectForRequests', when: 'asked', run: collectWaiting };
+export const collectTask: KeeperTask = {
+  name: 'collectForRequests',
+  summary: 'Collect what is kept about people who asked for a copy',
+  when: 'asked',
+  run: collectWaiting,
+};

@@ -91,5 +91,15 @@ export async function carryOut({ client, tenant, now, tables }: KeeperParts): Pr
   }
 }
 
-export const reviewTask: KeeperTask = { name: 'listDueRecords', when: 'daily', run: listDue };
-export const destroyTask: KeeperTask = { name: 'destroyAgreed', when: 'asked', run: carryOut };
+export const reviewTask: KeeperTask = {
+  name: 'listDueRecords',
+  summary: 'List records that have been kept for as long as they may',
+  when: 'daily',
+  run: listDue,
+};
+export const destroyTask: KeeperTask = {
+  name: 'destroyAgreed',
+  summary: 'Destroy records that two people agreed to destroy',
+  when: 'asked',
+  run: carryOut,
+};
