@@ -133,6 +133,7 @@ describe('the address for a calendar programme', () => {
       expect((await app.get(wrong, 'nobody')).status).toBe(404);
     const page = await (await app.get('/calendar/feed', 'practitioner')).text();
     const end = /href="(\/calendar\/feed\/[^"]+\/end)"/.exec(page)?.[1] ?? '';
+    expect((await app.get(end, 'second')).status).toBe(404);
     expect((await app.post(end, {}, 'second')).status).toBe(404);
     expect((await app.post(end, {}, 'practitioner')).status).toBe(303);
     expect((await app.get(address, 'nobody')).status).toBe(404);

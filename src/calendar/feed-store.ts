@@ -17,3 +17,12 @@ export const feedOfSecret = (db: TenantDb, secretHash: Buffer) =>
     .where('secretHash', '=', secretHash)
     .where('endedOn', 'is', null)
     .executeTakeFirst();
+
+/** One of a worker's own addresses, ended or not. */
+export const feedById = (db: TenantDb, staffId: string, id: string) =>
+  db
+    .selectFrom('calendarFeed')
+    .select(['id', 'version', 'names', 'madeOn', 'lastReadAt', 'endedOn'])
+    .where('staffId', '=', staffId)
+    .where('id', '=', id)
+    .executeTakeFirst();

@@ -1,7 +1,13 @@
 import type { Room } from '../doors/index.ts';
 import { calendarTables } from './calendar-tables.ts';
 import { getCalendar, listCalendars } from './get-calendar.ts';
-import { endCalendarFeed, getCalendarFeed, makeCalendarFeed, readCalendarFeed } from './manage-feed.ts';
+import {
+  endCalendarFeed,
+  getCalendarFeed,
+  getOneCalendarFeed,
+  makeCalendarFeed,
+  readCalendarFeed,
+} from './manage-feed.ts';
 import { calendarPage } from './pages/calendar-page.tsx';
 import { feedPages } from './pages/feed-pages.tsx';
 import { say } from './wording.ts';
@@ -17,7 +23,7 @@ export const calendarRoom: Room = {
   about: 'Calendars of workers and teams: everything that has a date',
   tables: calendarTables,
   commands: [makeCalendarFeed, endCalendarFeed, readCalendarFeed],
-  queries: [getCalendar, listCalendars, getCalendarFeed],
+  queries: [getCalendar, listCalendars, getCalendarFeed, getOneCalendarFeed],
   pages: [calendarPage, ...feedPages],
   navigation: [{ text: say('title'), href: '/calendar', permission: 'caseload:read', order: 12 }],
 };

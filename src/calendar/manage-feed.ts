@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { command, query, staffIdOf, withinReach } from '../doors/index.ts';
 import { zChangedOut, zDayOut, zIdOut, zInstantOut, zVersionOut } from '../foundation/answers.ts';
+import { checkAsSeen } from '../foundation/database/write.ts';
 import { notFound, refused } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
 import { initialsOf } from './calendar.ts';
 import { feedNames } from './calendar-tables.ts';
-import { ownFeed } from './feed-store.ts';
+import { feedById, ownFeed } from './feed-store.ts';
 import { gatherEntries } from './gather.ts';
 
 const zFeedOut = z
@@ -20,6 +21,30 @@ const zFeedOut = z
       .meta({ description: 'When a calendar programme last read it, within the hour' }),
   })
   .nullable();
+
+/** One of a worker's own addresses, for ending it. */
+export const getOneCalendarFeed = query({
+  name: 'getOneCalendarFeed',
+  summary: 'Read one of one’s own addresses for a calendar programme, ended or not',
+  permission: 'caseload:read',
+  about: withinReach,
+  input: z.strictObject({ id: zId }),
+  output: z.strictObject({
+    id: zIdOut,
+    version: zVersionOut,
+    names: z.enum(feedNames),
+    madeOn: zDayOut,
+    lastReadAt: zInstantOut.nullable(),
+    endedOn: zDayOut.nullable(),
+  }),
+  looksAt: () => [],
+  api: { method: 'get', path: '/calendar/feed/{id}' },
+  async handle({ db, actor }, { id }) {
+    const staffId = staffIdOf(actor);
+    const own = staffId && (await feedById(db, staffId, id));
+    return own ? succeed(own) : notFound('address');
+  },
+});
 
 /** A worker's own address for her calendar programme; null where she has none. Never the secret. */
 export const getCalendarFeed = query({
@@ -78,8 +103,10 @@ export const endCalendarFeed = command({
   api: { method: 'post', path: '/calendar/feed/{id}/end' },
   async handle({ db, write, actor, today }, { id, version }) {
     const staffId = staffIdOf(actor);
-    const own = staffId && (await ownFeed(db, staffId));
-    if (!own || own.id !== id) return notFound('address');
+    const own = staffId && (await feedById(db, staffId, id));
+    if (!own) return notFound('address');
+    checkAsSeen('calendarFeed', own, { id, version });
+    if (own.endedOn) return refused('ended', 'This address has ended already.');
     const ended = await write.update('calendarFeed', { id, version }, { endedOn: today });
     return succeed({ id, version: ended.version });
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { askJobs, command, type House, query, wholeTenant } from '../doors/index.ts';
 import { zChangedOut, zCountOut, zIdOut, zInstantOut, zVersionOut } from '../foundation/answers.ts';
+import { checkAsSeen } from '../foundation/database/write.ts';
 import { notFound, refused } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
@@ -116,6 +117,7 @@ export const retryJob = command({
   async handle({ db, write, now, actor }, { id, version }) {
     const row = await findJob(db, id);
     if (!row) return notFound('work');
+    checkAsSeen('job', row, { id, version });
     if (row.state !== 'failed')
       return refused('not_failed', 'This has not failed: it waits, is under way, or was done.');
     askJobs(actor.tenant);

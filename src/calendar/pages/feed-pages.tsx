@@ -17,7 +17,7 @@ import { Button, InsetText, WarningText } from '../../interface/govuk/index.ts';
 import { formatDate, formatMoment } from '../../interface/wording/index.ts';
 import { feedNames } from '../calendar-tables.ts';
 import { FEEDS, feedHash, feedSecretOf } from '../feed.ts';
-import { endCalendarFeed, getCalendarFeed, makeCalendarFeed } from '../manage-feed.ts';
+import { endCalendarFeed, getCalendarFeed, getOneCalendarFeed, makeCalendarFeed } from '../manage-feed.ts';
 import { say } from '../wording.ts';
 
 const PATH = '/calendar/feed';
@@ -108,14 +108,11 @@ function madePage({ origin, actor }: PageRequest, secret: string): PageAnswer {
   });
 }
 
-const endForm = formPages<Feed, typeof asTyped>({
+const endForm = formPages<AnswerOf<typeof getOneCalendarFeed>, typeof asTyped>({
   path: '/calendar/feed/:id/end',
   permission: 'caseload:read',
-  async find(request) {
-    const found = await request.ask(getCalendarFeed, {});
-    if (!found.ok) return found;
-    return found.value && found.value.id === request.params.id ? succeed(found.value) : notFound('page');
-  },
+  find: (request) => request.ask(getOneCalendarFeed, { id: request.params.id ?? '' }),
+  instead: ({ endedOn }) => (endedOn ? <p class="govuk-body">{say('feedEnded')}</p> : undefined),
   frame: async () => ({
     ok: true as const,
     frame: { current: '/calendar', back: { href: PATH, text: say('feed') } },
@@ -126,7 +123,9 @@ const endForm = formPages<Feed, typeof asTyped>({
   warns: true,
   version: ({ version }) => version,
   values: () => ({}),
-  standsNow: ({ madeOn }) => <StandsNow lines={[say('feedStands', { day: formatDate(madeOn) })]} />,
+  standsNow: ({ madeOn, endedOn }) => (
+    <StandsNow lines={[endedOn ? say('feedEnded') : say('feedStands', { day: formatDate(madeOn) })]} />
+  ),
   fields: () => <></>,
   schema: () => asTyped,
   async submit(request, { id, version: now }, _read, version = now) {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Actor } from '../../../src/access/actor.ts';
 import { rooms } from '../../../src/app/rooms.ts';
 import type { Command } from '../../../src/doors/index.ts';
+import { listDueJobs } from '../../../src/jobs/index.ts';
 import { getPerson } from '../../../src/people/index.ts';
 import type { TestApp } from '../app.ts';
 
@@ -45,6 +46,20 @@ async function seedCourt(done: Done, personId: string, proceedingsId: string): P
   await done('recordHearing', { personId, hearing: { proceedingsId, kind: 'first', heardOn: '2024-03-18' } });
 }
 
+/** Work in the background that was given up, and the worker's address for her calendar. */
+async function seedBackground(app: TestApp, done: Done): Promise<void> {
+  await done('makeCalendarFeed', { names: 'none', secretHash: 'ab'.repeat(32) });
+  const system = { kind: 'system', tenant: 'east', service: 'jobs' } as const;
+  const at = '2024-06-03T03:15:00Z';
+  await app.done(commandOf('queueRound'), { name: 'dailyAudit', at }, system);
+  const due = await app.answer(listDueJobs, { before: at, after: null }, system);
+  for (const { id } of due) {
+    await app.done(commandOf('takeJob'), { id, runsAs: 'seed' }, system);
+    const outcome = { done: false, said: 'The disk was full.', again: false, after: null };
+    await app.done(commandOf('endJob'), { id, runsAs: 'seed', ...outcome }, system);
+  }
+}
+
 /** What the rooms beside the main road keep of a parent: letters, a request for a copy, something that is wrong. */
 export async function seedRooms(
   app: TestApp,
@@ -55,6 +70,7 @@ export async function seedRooms(
   const done = async (name: string, input: Readonly<Record<string, unknown>>) =>
     (await app.done(commandOf(name), input, actor)) as { readonly id: string };
   await seedRecord(done, personId, childId);
+  await seedBackground(app, done);
   const record = await app.answer(getPerson, { id: personId }, actor);
   for (const { id } of record.proceedings.slice(0, 1)) await seedCourt(done, personId, id);
   const agreement = await done('agreeLetters', {
