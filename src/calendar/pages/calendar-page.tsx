@@ -228,10 +228,12 @@ export const calendarPage = page({
           {cut && <InsetText>{say('cut')}</InsetText>}
           {entries.length === 0 && <EmptyState title={say('none')} text={say('noneText')} />}
           {entries.length > 0 && <Weeks asked={asked} today={request.today} entries={entries} />}
-          {entries.length > 0 && <PrintButton />}
-          <Button variant="secondary" href={`${HERE}/feed`} classes="facet-no-print">
-            {say('feed')}
-          </Button>
+          <div class="govuk-button-group facet-no-print">
+            {entries.length > 0 && <PrintButton />}
+            <Button variant="secondary" href={`${HERE}/feed`}>
+              {say('feed')}
+            </Button>
+          </div>
         </>
       ),
     });
