@@ -51,6 +51,27 @@ export const getCalendar = query({
   looksAt: ({ entries }: { readonly entries: readonly { readonly personId: string | null }[] }) =>
     listed(entries.flatMap(({ personId }) => personId ?? [])),
   api: { method: 'get', path: '/calendar' },
+  example: {
+    input: { from: '2024-06-03', until: '2024-06-09', whose: 'mine' },
+    answer: {
+      entries: [
+        {
+          id: 'contact-01900000-0000-7000-8000-000000000001',
+          kind: 'contact',
+          on: '2024-06-05',
+          from: null,
+          until: null,
+          title: 'Planned contact',
+          personId: '01900000-0000-7000-8000-000000000002',
+          name: 'Amina Example',
+          holders: ['Priya Practitioner'],
+          href: '/people/01900000-0000-7000-8000-000000000002/contacts/01900000-0000-7000-8000-000000000001',
+          cancelled: false,
+        },
+      ],
+      cut: false,
+    },
+  },
   async handle(context, { from, until, whose, kind }) {
     const days = from.until(until).days;
     if (days < 0) return invalidField(['until'], 'The last day must not be before the first');

@@ -79,6 +79,10 @@ export const makeCalendarFeed = command({
   output: zChangedOut,
   audit: () => 'Made a secret address for a calendar',
   api: null,
+  example: {
+    input: { names: 'none', secretHash: 'ab'.repeat(32) },
+    answer: { id: '01900000-0000-7000-8000-000000000001', version: 1 },
+  },
   async handle({ db, write, actor, today }, { names, secretHash }) {
     const staffId = staffIdOf(actor);
     if (staffId === null) return NOT_A_WORKER;

@@ -14,6 +14,9 @@ const WHOLE_TENANT = [
   'get /audit',
   'post /audit',
   'get /audit/checkpoints/:number',
+  'get /background',
+  'get /background/:id/retry',
+  'post /background/:id/retry',
   'get /partner-workers',
   'get /partner-workers/new',
   'post /partner-workers/new',
@@ -42,6 +45,8 @@ const WHOLE_TENANT = [
  */
 const NOT_LAID = [
   'get /audit/checkpoints/:number',
+  'get /background/:id/retry',
+  'get /calendar/feed/:id/end',
   'get /looks/review',
   'get /my/agreed/:id',
   'get /my/documents/:document/file',
@@ -75,6 +80,8 @@ const NOT_LAID = [
   'get /waiting-lists/:programme',
   'get /waiting-lists/:programme/:referral',
   'get /words/entry',
+  'post /background/:id/retry',
+  'post /calendar/feed/:id/end',
   'post /looks/review',
   'post /my/agreed/:id',
   'post /partner-workers/:id/end',

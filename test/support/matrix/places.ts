@@ -85,6 +85,8 @@ const BY_ADDRESS: Readonly<Record<string, Place>> = {
   '/my/agreed/:id': row('consent'),
   '/figures/:programme/:figure': word('referrals_received'),
   '/audit/checkpoints/:number': word('1'),
+  '/background/:id': row('job'),
+  '/calendar/feed/:id': row('calendar_feed'),
   '/teams/:id': row('team'),
   '/teams/:id/members/:member': row('team_membership'),
   '/partner-organisations/:id': row('partner_organisation'),
