@@ -16,11 +16,9 @@ const BY_THEMSELVES = [
 
 /** What every project says alike. The one server is laid out by the root: a project that inherited that would start another. */
 const alike = {
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
   pool: 'forks',
-  // What was compiled once is not compiled again, while somebody works: the whole run trusts nothing from before.
-  experimental: { fsModuleCache: !process.env.CI, fsModuleCachePath: '.cache/vitest' },
 } as const;
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const;
 
