@@ -78,13 +78,14 @@ function itemFaults(journey: Journey, step: ListStep, items: readonly DraftValue
 }
 
 /** Asks before one thing of a list is taken out. */
-export function askRemoval(journey: Journey, step: ListStep): PageAnswer {
+export function askRemoval(journey: Journey, step: ListStep, notSaved?: NotSaved): PageAnswer {
   const index = indexOf(journey, step);
   const item = index === undefined ? undefined : itemsOf(journey.answers, step.list)[index];
   if (index === undefined || item === undefined) return NO_SUCH;
   const { request, draft } = journey;
   return html({
     ...frameOf(journey),
+    ...(notSaved && { status: notSaved.status, faults: notSaved.faults }),
     title: 'Take this out?',
     back: { href: listHref(journey, step) },
     body: (
@@ -116,6 +117,6 @@ export async function removeItem(journey: Journey, step: ListStep): Promise<Page
   // None left means that nobody has said yet whether there are any, not that there are none.
   const saved = await saveInto(journey, { [step.list]: items.length > 0 ? items : '' });
   if (saved.kind === 'answer') return saved.answer;
-  if (saved.kind === 'again') return askRemoval(journey, step);
+  if (saved.kind === 'again') return askRemoval(journey, step, saved.why);
   return redirect(listHref(journey, step));
 }
