@@ -169,6 +169,7 @@ describe('the description of the API', () => {
       'recordContact',
       'addDocument',
       'addDocumentVersion',
+      'getCalendar',
     ]);
     for (const { name, input, output, example } of shown) {
       expect(readInput(input, example?.input), name).toMatchObject({ ok: true });
