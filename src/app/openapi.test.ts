@@ -171,9 +171,10 @@ describe('the description of the API', () => {
       'addDocumentVersion',
       'getCalendar',
     ]);
-    for (const { name, input, output, example } of shown) {
+    for (const { name, input, output, example, api } of shown) {
       expect(readInput(input, example?.input), name).toMatchObject({ ok: true });
       expect(output.safeParse(example?.answer).success, name).toBe(true);
+      if (api?.method === 'get') continue;
       const body = described.find((each) => each.operationId === name)?.requestBody;
       expect(Object.keys(body?.content['application/json']?.example as object).length, name).toBeGreaterThan(
         2,
