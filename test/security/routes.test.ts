@@ -25,6 +25,7 @@ const OF_THE_HOUSE: readonly string[] = [
   'GET /account/sign-ins',
   'GET /api/v1/openapi.json',
   'GET /assets/:name',
+  'GET /calendar-feeds/:tenant/:file',
   'GET /health',
   'GET /help',
   'GET /join/:token',
