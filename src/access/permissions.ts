@@ -20,6 +20,9 @@ export const permissions = {
   'programme:publish': 'Publish programmes, and move open cases to a new version',
   'staff:manage': 'Add and change staff and their roles',
   'team:manage': 'Change teams, partner organisations and what roles may reach',
+  'directory:read': 'Search the directory of services',
+  'directory:keep': 'Flag, assure and change services in the directory',
+  'directory:manage': 'Choose for how long services are shown, and the words they are sorted by',
   'words:read': 'See which words are marked while somebody types',
   'words:manage': 'Change the list of words that are marked while somebody types',
   'audit:read': 'Read the change log and the access log',
@@ -85,6 +88,8 @@ const practitioner: readonly Permission[] = [
   'rights:record',
   'parent:invite',
   'words:read',
+  'directory:read',
+  'directory:keep',
 ];
 
 const keepsRights: readonly Permission[] = [
@@ -118,6 +123,7 @@ export const allowed: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'partner:invite',
     'words:manage',
     'people:merge',
+    'directory:manage',
   ]),
   analyst: new Set<Permission>(['figure:read', 'figure:open', 'programme:read']),
   administrator: new Set<Permission>([
@@ -128,6 +134,9 @@ export const allowed: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'partner:invite',
     'words:read',
     'words:manage',
+    'directory:read',
+    'directory:keep',
+    'directory:manage',
     'audit:read',
     'figure:read',
     'job:read',
@@ -146,8 +155,9 @@ export const allowed: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'rights:read',
     'retention:read',
     'job:read',
+    'directory:read',
   ]),
-  leader: new Set<Permission>(['figure:read', 'programme:read']),
+  leader: new Set<Permission>(['figure:read', 'programme:read', 'directory:read']),
 };
 
 /** What a partner organisation's worker is there for. */

@@ -7,6 +7,7 @@ import { childrenRoom } from '../children/index.ts';
 import { chronologyRoom } from '../chronology/index.ts';
 import { contactsRoom } from '../contacts/index.ts';
 import { courtRoom } from '../court/index.ts';
+import { directoryRoom } from '../directory/index.ts';
 import { documentsRoom } from '../documents/index.ts';
 import type { House, Room } from '../doors/index.ts';
 import { dueRoom } from '../due/index.ts';
@@ -20,6 +21,7 @@ import { lettersRoom } from '../letters/index.ts';
 import { looksRoom } from '../looks/index.ts';
 import { measuresRoom } from '../measures/index.ts';
 import { mergingRoom } from '../merging/index.ts';
+import { onwardRoom } from '../onward/index.ts';
 import { outcomesRoom } from '../outcomes/index.ts';
 import { ownRoom } from '../own/index.ts';
 import { partnersRoom } from '../partners/index.ts';
@@ -56,6 +58,8 @@ export const rooms: readonly Room[] = [
   measuresRoom,
   provisionsRoom,
   lettersRoom,
+  directoryRoom,
+  onwardRoom,
   documentsRoom,
   caseloadRoom,
   calendarRoom,

@@ -20,6 +20,7 @@ import { ownDatesPage, ownJourneyPage, ownLettersPage } from './pages/reading-pa
 import { ownRightsPages } from './pages/rights-pages.tsx';
 import { ownSafePages } from './pages/safe-page.tsx';
 import { ownSeenPage } from './pages/seen-page.tsx';
+import { ownServicesPages } from './pages/services-page.tsx';
 import { ownStartPage } from './pages/start-page.tsx';
 import { ownWorldPage } from './pages/world-page.tsx';
 
@@ -51,6 +52,7 @@ export const ownRoom: Room = {
     ownJourneyPage,
     ownLettersPage,
     ownWorldPage,
+    ...ownServicesPages,
     ...ownDocumentPages,
     ...ownAgreedPages,
     ownSeenPage,

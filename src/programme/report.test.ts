@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { programmeSets } from '../../test/support/programme-sets.ts';
+import { house as environment } from '../app/rooms.ts';
 import { programmeJsonSchema } from './json-schema.ts';
 import { checkProgramme } from './load.ts';
 import { checkReport, costTotal, listReport, showReport } from './report.ts';
 
 const file = 'programmes/diamond/programme.yaml';
 const text = readFileSync(file, 'utf8');
-const environment = { figureSets: programmeSets };
 const sound = checkProgramme(text, file, environment);
 
 describe('the check report', () => {

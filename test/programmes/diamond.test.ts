@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { house } from '../../src/app/rooms.ts';
 import {
   type CaseFacts,
   type Cohort,
@@ -20,7 +21,10 @@ import { enrolmentRows, referralRows, written } from './diamond-records.ts';
 
 const FOLDER = 'programmes/diamond';
 const read = (name: string) => readFileSync(`${FOLDER}/${name}`, 'utf8');
-const checked = checkProgramme(read('programme.yaml'), 'programme.yaml', { figureSets: programmeSets });
+const checked = checkProgramme(read('programme.yaml'), 'programme.yaml', {
+  figureSets: programmeSets,
+  parts: house.parts,
+});
 
 function sound<T>(value: T | undefined, faults: readonly unknown[]): T {
   expect(faults).toEqual([]);

@@ -31,6 +31,9 @@ const PARENT_READS = {
   letter: 'select: agreement_id, direction, due_on, happened_on, id, kind, person_id, status',
   letter_agreement:
     'select: began_on, child_called, ended_on, every_months, first_due_on, id, months_to_avoid, person_id',
+  onward_referral:
+    'select: accepted_on, agency, id, made_on, not_started_on, outcome, outcome_on, person_id, received_on, sent, service_name, signposting, started_on, why, withdrawn_on',
+  onward_saying: 'select: by_herself, how_it_was, id, onward_referral_id, person_id, said_on, words',
   partner_organisation: 'select: about, id, name',
   staff: 'select: email, id, name',
 };
@@ -81,6 +84,7 @@ const expected: Readonly<Record<Listed, Readonly<Record<string, string>>>> = {
     correction: ADDS,
     goal: CHANGES_ROWS,
     idempotency_key: KEYS,
+    onward_saying: ADDS,
     parent_access: CHANGES_ROWS,
     partner_share: CHANGES_ROWS,
     person: PERSON_AND_MARK,

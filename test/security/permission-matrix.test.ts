@@ -34,6 +34,8 @@ const practitioner: readonly Permission[] = [
   'rights:record',
   'parent:invite',
   'words:read',
+  'directory:read',
+  'directory:keep',
 ];
 const keepsRights: readonly Permission[] = [
   'rights:read',
@@ -56,6 +58,7 @@ const may: Readonly<Record<Role, readonly Permission[]>> = {
     'correction:decide',
     'partner:invite',
     'words:manage',
+    'directory:manage',
     'people:merge',
   ],
   analyst: ['figure:read', 'figure:open', 'programme:read'],
@@ -67,6 +70,9 @@ const may: Readonly<Record<Role, readonly Permission[]>> = {
     'partner:invite',
     'words:read',
     'words:manage',
+    'directory:read',
+    'directory:keep',
+    'directory:manage',
     'audit:read',
     'figure:read',
     'job:read',
@@ -85,8 +91,9 @@ const may: Readonly<Record<Role, readonly Permission[]>> = {
     'rights:read',
     'retention:read',
     'job:read',
+    'directory:read',
   ],
-  leader: ['figure:read', 'programme:read'],
+  leader: ['figure:read', 'programme:read', 'directory:read'],
 };
 
 const NOBODY_ID = '00000000-0000-7000-8000-000000000000';

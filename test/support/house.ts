@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import type { z } from 'zod';
 import { createAccessLog } from '../../src/access/access-log.ts';
 import type { Actor, GuestActor, StaffActor } from '../../src/access/actor.ts';
@@ -19,9 +16,9 @@ import { inRequest, type TenantDb } from '../../src/foundation/database/session.
 import { createWriter } from '../../src/foundation/database/write.ts';
 import type { Fault } from '../../src/foundation/fault.ts';
 import type { Result } from '../../src/foundation/result.ts';
-import { rootFolder } from '../../src/foundation/root.ts';
-import { type Programme, zProgramme } from '../../src/programme/schema/programme.ts';
+import type { Programme } from '../../src/programme/index.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
+import { diamond } from './diamond.ts';
 
 /** The made-up staff of every test house. */
 export interface TestActors {
@@ -169,9 +166,7 @@ export async function openTestHouse(options: { today?: string; kept?: KeptHouse 
   let at = fixedClock(options.today ?? '2024-06-03');
   const clock: Clock = { now: () => at.now() };
   const actors = options.kept?.actors ?? (await addActors(database));
-  const published: Programme[] = [
-    zProgramme.parse(parse(await readFile(join(rootFolder, 'programmes/diamond/programme.yaml'), 'utf8'))),
-  ];
+  const published: Programme[] = [diamond];
   let programmes = createLibrary(published);
   const faults: unknown[] = [];
   const accessLog = createAccessLog(database.pool, (error) => faults.push(error));

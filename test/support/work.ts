@@ -1,13 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
-import { rootFolder } from '../../src/foundation/root.ts';
 import type { Work } from '../../src/plans/index.ts';
-import { zProgramme } from '../../src/programme/schema/programme.ts';
-
-const diamond = zProgramme.parse(
-  parse(readFileSync(join(rootFolder, 'programmes/diamond/programme.yaml'), 'utf8')),
-);
+import { diamond } from './diamond.ts';
 
 /** A made-up parent's work in the Diamond Project, for decisions that need no database. */
 export function diamondWork(days: { readonly startedOn: string; readonly endedOn?: string }): Work {

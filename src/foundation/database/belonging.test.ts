@@ -28,8 +28,11 @@ const COLUMNS = `
 /** Columns that name a worker: her data are her employer's to answer for. */
 const WORKER = /^(?:.*_)?staff_id$|_by$/;
 
-/** A column is named for what its ids are of: `enrolment_id`, `goal_ids`. */
-const namedTable = (column: string) => /^(?:.*_)?([a-z]+)_ids?$/.exec(column)?.[1];
+/** A column is named for what its ids are of: `enrolment_id`, `goal_ids`, `directory_term_ids`. */
+function namedTable(column: string, all: readonly TableDeclaration[]): string | undefined {
+  const stem = /^(.+)_ids?$/.exec(column)?.[1];
+  return all.find(({ name }) => stem === name || stem?.endsWith(`_${name}`))?.name;
+}
 
 function columnsOf(declared: TableDeclaration): readonly string[] {
   const { by } = declared.belongs;
@@ -42,7 +45,7 @@ function faultsOfColumn(declared: TableDeclaration, at: Column, all: readonly Ta
   if (columnsOf(declared).includes(column)) return [];
   if (points === 'person') return [`${name} points at people and is not declared`];
   if (!type.startsWith('uuid') || column === 'id' || WORKER.test(column)) return [];
-  const target = points ?? namedTable(column);
+  const target = points ?? namedTable(column, all);
   const other = all.find((each) => each.name === target);
   if (declared.belongs.by === 'entries' && column === 'row_id') return [];
   if (!other || other.name === 'person') return [`${name} holds ids, and it is not said whose`];

@@ -259,6 +259,8 @@ describe('the catalogue of a tenant’s schema', () => {
 });
 
 /** What a visitor's role may read at all, were it given to her: her own referral and its draft, and her own keys. */
-const VISITORS = new Set(tables.filter(({ guestWrites }) => guestWrites).map(({ name }) => name))
+const VISITORS = new Set(
+  tables.filter(({ guestWrites, visitors }) => guestWrites ?? visitors).map(({ name }) => name),
+)
   .add('idempotency_key')
   .add('programme_version');

@@ -66,9 +66,9 @@ function grants(slug: string, table: TableDeclaration): string[] {
     const verbs = table.guestWrites === 'changes' ? 'select, insert, update' : 'select, insert';
     statements.push(`grant ${verbs} on ${name} to ${roleOf(slug, 'guest')}`);
   }
-  const { partner, parent, analyst } = table;
-  const reads = { partner: partner?.columns, parent, analyst };
-  for (const door of ['partner', 'parent', 'analyst'] as const) {
+  const { partner, parent, analyst, visitors } = table;
+  const reads = { partner: partner?.columns, parent, analyst, guest: visitors?.columns };
+  for (const door of ['partner', 'parent', 'analyst', 'guest'] as const) {
     const columns = reads[door];
     if (columns) statements.push(`grant select (${columnsOf(columns)}) on ${name} to ${roleOf(slug, door)}`);
   }

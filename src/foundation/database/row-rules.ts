@@ -132,11 +132,13 @@ function teamRules(slug: string, table: TableDeclaration): Rule[] {
   return [rule('insert', staffCondition(slug, table)), rule('select', reads, 'team_reads')];
 }
 
-/** What a visitor reaches: the drafts and the referral that he holds the key to, and the logs to add to. */
+/** What a visitor reaches: what is public, the drafts and the referral that he holds the key to, and the logs to add to. */
 function guestRule(slug: string, table: TableDeclaration): Rule[] {
   const request = `${setting('tenant')} = '${slug}'`;
   const rule = (condition: string): Rule => ({ policy: 'guest', door: 'guest', verb: 'all', condition });
   if (table.guard === 'log') return [rule(request)];
+  if (table.visitors)
+    return [{ ...rule(`${request} and (${table.visitors.where})`), policy: 'visitors', verb: 'select' }];
   if (!table.guestWrites) return [];
   return [rule(`${request} and staff_id is null and ${within('id', 'granted')}`)];
 }

@@ -87,6 +87,8 @@ export interface TableDeclaration {
    * The table has a `staff_id`; a row that a worker made is never a visitor's, whatever its id.
    */
   readonly guestWrites?: 'adds' | 'changes';
+  /** What anybody reads of it without an account: these columns, of the rows where this holds. Nothing where it is left out. */
+  readonly visitors?: { readonly columns: readonly string[]; readonly where: string };
   /**
    * The column that names a second person whom the row is about. Of a `person` table, `other_restricted` is her mark,
    * and the row is seen by those alone who may see both.

@@ -57,6 +57,8 @@ export interface RecordForm<About, Schema extends z.ZodType> {
   readonly fields: (props: FieldsOf<About>) => JSX.Element;
   /** What each field is called where two versions stand side by side. */
   readonly labels?: Labels | ((about: About) => Labels);
+  /** What is on record now, for a form that adds to it; its own values where this is left out. */
+  readonly onRecord?: (about: About) => readonly string[];
   readonly schema: Schema;
   /** Runs the command; gives where to go next, and what to say there. */
   readonly submit: (
@@ -93,7 +95,7 @@ export function recordFormPages<About, Schema extends z.ZodType>(form: RecordFor
       form.labels ? (
         <BothVersions labels={labelsOf(form.labels, about)} stored={form.values(about)} typed={typed} />
       ) : (
-        <StandsNow lines={textsIn(form.values(about))} />
+        <StandsNow lines={form.onRecord?.(about) ?? textsIn(form.values(about))} />
       ),
     fields: ({ about, values, faults, refusal }) => (
       <>

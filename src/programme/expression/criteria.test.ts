@@ -1,20 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { programmeSets } from '../../../test/support/programme-sets.ts';
-import { checkProgramme } from '../load.ts';
-import type { Programme } from '../schema/programme.ts';
+import { diamond as programme } from '../../../test/support/diamond.ts';
 import { evaluateCriteria } from './criteria.ts';
 import { isShown } from './questions.ts';
 import type { CaseFacts } from './vocabulary.ts';
 
-function diamond(): Programme {
-  const file = 'programmes/diamond/programme.yaml';
-  const { programme } = checkProgramme(readFileSync(file, 'utf8'), file, { figureSets: programmeSets });
-  if (!programme) throw new Error('Diamond has faults');
-  return programme;
-}
-
-const programme = diamond();
 const today = Temporal.PlainDate.from('2024-06-15');
 
 const eligible: CaseFacts = {

@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { diamond as programme } from '../../../test/support/diamond.ts';
 import { PROGRAMME_TABLES, storeEnrolments } from '../../../test/support/programme-rows.ts';
-import { enrolmentSet, programmeSets } from '../../../test/support/programme-sets.ts';
+import { enrolmentSet } from '../../../test/support/programme-sets.ts';
 import { compileExpression } from '../expression/compile.ts';
 import { namesOf } from '../expression/names.ts';
-import { checkProgramme } from '../load.ts';
 import type { Figure } from '../schema/figures.ts';
-import type { Programme } from '../schema/programme.ts';
 import { compileFigureRows, compileFigureSet } from './compile-figures.ts';
 import { sqlFaults } from './limits.ts';
 import { type RowFacts, readFigure } from './read-figure.ts';
@@ -16,15 +14,6 @@ import { setScope } from './scope.ts';
 
 const asAt = Temporal.PlainDate.from('2024-02-29');
 const question = { asAt, programmeId: 'diamond' };
-
-function diamond(): Programme {
-  const file = 'programmes/diamond/programme.yaml';
-  const { programme } = checkProgramme(readFileSync(file, 'utf8'), file, { figureSets: programmeSets });
-  if (!programme) throw new Error('Diamond has faults');
-  return programme;
-}
-
-const programme = diamond();
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 3 });
 const day = fc

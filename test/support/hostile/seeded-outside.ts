@@ -1,5 +1,6 @@
 import { recordResponse } from '../../../src/measures/index.ts';
 import { zMeasures } from '../../../src/measures/measures-part.ts';
+import { makeOnwardReferral } from '../../../src/onward/index.ts';
 import { addPartnerWorker } from '../../../src/partners/index.ts';
 import { zProgramme } from '../../../src/programme/schema/programme.ts';
 import { addTeam, joinTeam } from '../../../src/teams/index.ts';
@@ -26,6 +27,13 @@ export async function seedOutside(app: TestApp): Promise<readonly TestReader[]> 
   const { personId, enrolmentId, organisationId } = await addOwnParent(app, 'Walked Herself');
   const answers = [1, 1, 0, 0, 0, 0, 0, 0, 1];
   await app.done(recordResponse, { enrolmentId, measure: 'mood', answeredBy: 'parent', answers });
+  const told = {
+    serviceName: 'Advice on rent',
+    agency: 'Lantern Yard Trust',
+    why: 'A home',
+    signposting: true,
+  };
+  await app.done(makeOnwardReferral, { personId, ...told }, practitioner);
   const worker = { name: 'Wil Walker', email: 'wil.walker@partner.example.org', mode: 'casework' } as const;
   const { id: workerId } = await app.done(addPartnerWorker, { organisationId, ...worker }, manager);
   const { id: teamId } = await app.done(addTeam, { name: 'Walked team', programmes: [] }, administrator);

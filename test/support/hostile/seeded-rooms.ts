@@ -39,6 +39,23 @@ async function seedRecord(done: Done, personId: string, childId: string): Promis
   await done('recordCourtReport', { personId, report: { askedBy: 'The guardian', askedOn: '2024-05-01' } });
 }
 
+/** A service of the directory that somebody found wrong, and that she was told of. */
+async function seedServices(done: Done, personId: string): Promise<void> {
+  const service = {
+    organisation: { name: 'Lantern Yard Trust' },
+    name: 'Advice on rent',
+    languages: [{ name: 'Bengali' }],
+    places: [{ name: 'Lantern Hall', postcode: 'E1 4AA' }],
+    contacts: [{ name: 'Noor', phone: '020 7946 0001' }],
+  };
+  const { id } = await done('saveService', { service });
+  await done('assureService', { id, version: 1 });
+  await done('flagService', { id, what: 'The number is not theirs' });
+  const told = { personId, serviceId: id, why: 'A home of her own', signposting: true };
+  const onward = await done('makeOnwardReferral', told);
+  await done('recordOnwardSaying', { id: onward.id, howItWas: 'helped', words: 'They listened' });
+}
+
 /** Two days of the proceedings that are on record. */
 async function seedCourt(done: Done, personId: string, proceedingsId: string): Promise<void> {
   const application = { proceedingsId, kind: 'care_order', madeBy: 'local_authority', madeOn: '2024-03-04' };
@@ -71,6 +88,7 @@ export async function seedRooms(
     (await app.done(commandOf(name), input, actor)) as { readonly id: string };
   await seedRecord(done, personId, childId);
   await seedBackground(app, done);
+  await seedServices(done, personId);
   const record = await app.answer(getPerson, { id: personId }, actor);
   for (const { id } of record.proceedings.slice(0, 1)) await seedCourt(done, personId, id);
   const agreement = await done('agreeLetters', {

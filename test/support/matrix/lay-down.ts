@@ -168,7 +168,26 @@ async function layDownReaders(
   return { readers, south };
 }
 
-const PLAIN = ['team', 'team_membership', 'staff', 'partner_organisation', 'partner_worker', 'sign_in_grant'];
+/** A service of the directory, and what somebody found wrong of it: nobody's record. */
+async function layDownService({ owner }: TestHouse): Promise<void> {
+  await owner.query(
+    `with organisation as (insert into t_east.directory_organisation (name) values ('Harbour') returning id),
+       service as (insert into t_east.directory_service (organisation_id, name, status, changed_on)
+         select id, 'Advice on rent', 'active', '2024-05-01' from organisation returning id)
+     insert into t_east.directory_flag (service_id, what, flagged_on) select id, 'It has moved', '2024-05-02' from service`,
+  );
+}
+
+const PLAIN = [
+  'team',
+  'team_membership',
+  'staff',
+  'partner_organisation',
+  'partner_worker',
+  'sign_in_grant',
+  'directory_service',
+  'directory_flag',
+];
 
 async function plainRows({ owner, programmes }: TestHouse): Promise<Matrix['plain']> {
   const found: Record<string, string> = { version: String(programmes.current('diamond')?.version) };
@@ -183,6 +202,7 @@ async function plainRows({ owner, programmes }: TestHouse): Promise<Matrix['plai
 export async function layDownMatrix(house: TestHouse): Promise<Matrix> {
   const laid = await layDownPeople(house);
   const readers = await layDownReaders(house, laid);
+  await layDownService(house);
   return { house, ...laid, ...readers, plain: await plainRows(house) };
 }
 

@@ -50,6 +50,8 @@ const BY_NAME: Readonly<Record<string, Place>> = {
   mark: row('subject_mark'),
   referral: row('referral'),
   staff: row('staff'),
+  flag: row('directory_flag'),
+  onward: row('onward_referral'),
   other: row('other'),
 };
 
@@ -83,6 +85,8 @@ const BY_ADDRESS: Readonly<Record<string, Place>> = {
   '/my/plan/goals/:id': row('goal'),
   '/my/plan/steps/:id': row('action'),
   '/my/agreed/:id': row('consent'),
+  '/my/services/:id': row('onward_referral'),
+  '/directory/:id': row('directory_service'),
   '/figures/:programme/:figure': word('referrals_received'),
   '/audit/checkpoints/:number': word('1'),
   '/background/:id': row('job'),
