@@ -5,10 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, install, node26, root } from './setup.mjs';
 
-// The browser's packages may need a newer Node than the one that ran this.
-if (process.execPath !== node26() && !process.env.FACET_PICTURES) {
+if (!process.env.FACET_PICTURES) {
   install();
   build();
+}
+
+// The browser's packages may need a newer Node than the one that ran this.
+if (process.execPath !== node26() && !process.env.FACET_PICTURES) {
   const again = spawnSync(node26(), [join(root, 'scripts', 'pictures.mjs')], {
     stdio: 'inherit',
     env: { ...process.env, FACET_PICTURES: '1' },
