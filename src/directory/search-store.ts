@@ -134,7 +134,7 @@ async function ranked(db: TenantDb, plan: Plan): Promise<FoundId[]> {
 
 /** The index of trigrams reads how like is like enough from a setting, which lasts as long as this transaction. */
 async function rankedAlike(db: TenantDb, plan: Plan): Promise<FoundId[]> {
-  await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(ALIKE_FROM)}, true)`.execute(db);
+  await sql`set local pg_trgm.word_similarity_threshold = ${sql.lit(ALIKE_FROM)}`.execute(db);
   return await ranked(db, { ...plan, misspelt: true });
 }
 

@@ -50,7 +50,7 @@ const zRound = z.object({ name: z.string(), _cron: z.object({ ts: z.string() }) 
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 
-/** Its own words may repeat what it was given: of them only the level is kept, and where an error came from. */
+/** Its own words may go on to repeat an error: of what it warns of only the beginning is kept, which names the task. */
 function quietly(log: Log): Logger {
   return new Logger(() => (level, message) => {
     if (level === 'error' || level === 'warning')
