@@ -13,8 +13,8 @@ type Item = Extract<Awaited<ReturnType<typeof ask>>, { ok: true }>['value']['ite
 const ask = (request: PageRequest) => request.ask(getOwnOnward, {});
 
 const STANDS: Readonly<Record<Item['standing'], string>> = {
-  told: 'We told you of it. Nothing about you was sent.',
-  sent: 'We sent it. We have not heard from them yet.',
+  told: 'Nothing about you was sent.',
+  sent: 'We have not heard from them yet.',
   received: 'They have received it.',
   accepted: 'They have said yes.',
   started: 'It has started.',
@@ -32,7 +32,7 @@ function OneService({ item }: { item: Item }) {
         {serviceName}
       </h2>
       <p class="govuk-body">
-        {STANDS[standing]} {formatDate(madeOn)}.
+        {sent.length > 0 ? 'We sent you on' : 'We told you of it'} on {formatDate(madeOn)}. {STANDS[standing]}
       </p>
       {sent.length > 0 && <p class="govuk-body">What was sent: {formatList(sent).toLowerCase()}.</p>}
       {sayings.map(({ howItWas, words, saidOn }) => (
