@@ -49,6 +49,8 @@ export interface CaseloadRow {
   readonly nextOn: Temporal.PlainDate | null;
   /** When the next meeting is due by the programme's rhythm. */
   readonly dueOn: Temporal.PlainDate | null;
+  /** Of a stage that lasts until the birth: when that was, or is expected. */
+  readonly birthOn: Temporal.PlainDate | null;
   readonly actionsOverdue: number;
   readonly isToday: boolean;
   readonly isContactOverdue: boolean;
@@ -126,11 +128,17 @@ function standing(rhythms: readonly Rhythm[], { today, promptDays }: CaseloadQue
       select count(*)::integer as actions_overdue from action
       where person_id = e.person_id and enrolment_id = e.id and status = 'open' and due_on < ${day}
     ) actions
+    left join lateral (
+      select coalesce(p.ended_on, p.due_on) as birth_on from pregnancy p
+      where r."from" = 'birth' and p.person_id = e.person_id and (p.ended_on is null or p.ended_on >= e.stage_since)
+      order by p.known_on desc, p.id desc limit 1
+    ) birth on true
     cross join lateral (
       select (coalesce(met.last_met_on, e.started_on) + r.every)::date as due_on,
         (coalesce(met.last_met_on, e.started_on) + r.unseen)::date as unseen_from,
         coalesce(e.stage_ends_on,
-          (case r."from" when 'stage' then e.stage_since else e.pathway_since end + r.lasts)::date) as stage_due_on
+          case r."from" when 'birth' then birth.birth_on when 'stage' then (e.stage_since + r.lasts)::date
+            else (e.pathway_since + r.lasts)::date end) as stage_due_on
     ) due
     cross join lateral (
       select coalesce(tried.next_on = ${day}, false) as is_today,
@@ -152,7 +160,7 @@ export function caseloadStatement(
   const early = show === 'all' && (sort === 'name' || sort === 'started');
   const paged = sql`order by ${SORTS[sort]} limit ${limit} offset ${offset}`;
   return sql<CaseloadRow>`
-    select e.*, lead.*, met.*, tried.*, actions.*, due.due_on, flags.*,
+    select e.*, lead.*, met.*, tried.*, actions.*, due.due_on, birth.birth_on, flags.*,
       ${early ? sql`e.found as total, null as today_total, null as overdue_total, null as unseen_total` : totals}
     from (${chosen(question)} ${early ? paged : sql``}) e
     ${standing(rhythms, question)}

@@ -13,7 +13,7 @@ export interface Rhythm {
   readonly unseen: string | null;
   /** How long the stage lasts, and from when that is counted. */
   readonly lasts: string | null;
-  readonly from: 'stage' | 'pathway';
+  readonly from: 'stage' | 'pathway' | 'birth';
 }
 
 function interval(span: Span | undefined): string | null {
@@ -36,8 +36,8 @@ function rhythmsOf(programme: Programme): Rhythm[] {
             ? `${stage.weeks} week`
             : stage.months !== undefined
               ? `${stage.months} month`
-              : interval(stage.until),
-        from: stage.until ? 'pathway' : 'stage',
+              : interval(stage.until === 'birth' ? undefined : stage.until),
+        from: stage.until === 'birth' ? 'birth' : stage.until ? 'pathway' : 'stage',
       };
     }),
   );

@@ -75,6 +75,8 @@ export interface CaseEnrolment {
   readonly startedOn: Temporal.PlainDate;
   readonly worker: 'first' | 'second';
   readonly pathway: string;
+  /** The stage with which she begins, where the record does not say it. */
+  readonly first?: string | undefined;
   readonly consent: readonly string[];
   readonly stages: readonly { readonly stage: string; readonly on: Temporal.PlainDate }[];
   readonly rhythm: { readonly every: Span; readonly kinds: readonly string[]; readonly missedEvery: number };

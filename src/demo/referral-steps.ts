@@ -206,6 +206,7 @@ export function startSteps(
       pregnant: isExpecting(each.parent, startedOn) ? ('yes' as const) : ('no' as const),
       leadStaffId: world.staff[worker].staffId,
       memberIds: [...members],
+      stage: enrolment.first ?? null,
       overCapacityReason: countsPlaces(programme) ? EXCEPTION : null,
     };
     const { manager } = world.staff;

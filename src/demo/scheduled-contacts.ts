@@ -29,13 +29,16 @@ function bornBefore({ children }: Case, day: Temporal.PlainDate): Temporal.Plain
 /** The days that schedules count from, for each stage in turn: a schedule from a stage begins anew with each. */
 function stretches(drawn: Case, { startedOn, stages, contactsUntil, birth }: Drawn) {
   const { pregnantUntil } = drawn.parent;
+  const dueOn = pregnantUntil === undefined ? undefined : Temporal.PlainDate.from(pregnantUntil);
   const bornOn = birth?.on ?? bornBefore(drawn, startedOn);
   const anchors: Anchors = {
     start: startedOn,
     pathway: startedOn,
     answers: answersOf(drawn),
-    ...(pregnantUntil === undefined ? {} : { due_date: Temporal.PlainDate.from(pregnantUntil) }),
-    ...(bornOn ? { birth: bornOn } : {}),
+    due_date: dueOn,
+    birth: bornOn,
+    born: birth?.on,
+    due_date_or_birth: birth?.on ?? dueOn ?? bornOn,
   };
   const begins = [startedOn, ...stages.map(({ on }) => on)];
   return begins.map((stage, index) => ({

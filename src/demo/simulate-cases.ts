@@ -1,5 +1,11 @@
 import { daysBetween, isBefore } from '../foundation/dates.ts';
-import { type Eligibility, evaluateCriteria, type Programme } from '../programme/index.ts';
+import {
+  beginningSees,
+  type CaseFacts,
+  type Eligibility,
+  evaluateCriteria,
+  type Programme,
+} from '../programme/index.ts';
 import { factsOfReferral, makeReferral } from '../referrals/index.ts';
 import type { Case, CaseEnrolment } from './case.ts';
 import { madeUpAnswers } from './made-up/answers.ts';
@@ -53,11 +59,13 @@ function wishFor(programme: Programme, chance: Seeded): SpreadWish {
   const apart = sections.includes('proceedings');
   const asksOf = (word: string) => programme.eligibility.some(({ rule }) => rule.includes(word));
   const counts = (from: string) => programme.schedules.some((schedule) => schedule.from === from);
+  const begins = beginningSees(programme, 'pregnancy');
+  const ofBirths = counts('birth') || counts('due_date_or_birth');
   return {
     children: sections.includes('children'),
     removed: apart ? 'always' : asksOf('removed') ? 'sometimes' : 'never',
-    pregnancies: sections.includes('pregnancy') && (counts('due_date') || counts('birth')),
-    babies: sections.includes('children') && counts('birth'),
+    pregnancies: sections.includes('pregnancy') && (counts('due_date') || ofBirths || begins),
+    babies: sections.includes('children') && ofBirths,
     inProceedings: apart && chance.below(8) === 0,
   };
 }
@@ -95,6 +103,7 @@ interface Days {
 interface Judged {
   readonly decided: Eligibility;
   readonly started: Eligibility;
+  readonly facts: CaseFacts;
 }
 
 function judge(programme: Programme, drawn: Case, { decided, started }: Days): Judged {
@@ -107,6 +116,7 @@ function judge(programme: Programme, drawn: Case, { decided, started }: Days): J
   return {
     decided: evaluateCriteria(programme, facts, decided),
     started: evaluateCriteria(programme, facts, started),
+    facts,
   };
 }
 
@@ -190,11 +200,11 @@ function accepted(
   const override = judged.decided.eligible === 'yes' ? undefined : EXCEPTION;
   const decision = { kind: 'accepted', on: decided, reasons: [], note: undefined, override } as const;
   if (isBefore(until, startedOn)) return { ...drawn, decision };
-  const road = simulatedRoad(programme, chance, startedOn, until);
+  const birth = birthOf(seeded(`${drawn.id} birth`), drawn, startedOn);
+  const road = simulatedRoad(programme, chance, { startedOn, until, facts: judged.facts, bornOn: birth?.on });
   const consent = (programme.consent?.to ?? [])
     .filter(({ required }) => required || chance.below(4) > 0)
     .map(({ id }) => id);
-  const birth = birthOf(seeded(`${drawn.id} birth`), drawn, startedOn);
   const born = birth && !isBefore(road.contactsUntil, birth.on) ? { birth } : {};
   const contacts = scheduledContacts(programme, seeded(`${drawn.id} schedules`), drawn, {
     ...road,

@@ -17,7 +17,7 @@ export interface DueAsked {
  * The pregnancy that a schedule from a due date counts from: the last that goes on or ended in a birth. One that ended
  * otherwise moves nobody’s contacts, and none are expected for a baby who has died.
  */
-const PREGNANCY = `select p.id, coalesce(p.due_on, p.ended_on) as due_on from pregnancy p
+const PREGNANCY = `select p.id, coalesce(p.due_on, p.ended_on) as due_on, p.ended_on from pregnancy p
   where p.person_id = e.person_id and (p.ending is null or p.ending = 'born') and not exists (
     select from relationship k join person c on c.id = k.other_id
     where k.person_id = e.person_id and k.kind in ('mother', 'father', 'parent')
@@ -33,6 +33,15 @@ const YOUNGEST = `select c.id, c.born_on from relationship k join person c on c.
   where k.person_id = e.person_id and k.kind in ('mother', 'father', 'parent') and k.ended_on is null
     and c.kind = 'child' and c.born_precision = 'day' and c.died_on is null
   order by c.born_on desc, c.id limit 1`;
+
+/*
+ * The child of a schedule that hands over from the due date to the birth: the baby on the way, the one that came of it, or
+ * the youngest of all where another came since, or no pregnancy is on record.
+ */
+const EITHER = `select case when of_pregnancy then pregnancy.id else youngest.id end as id,
+    case when of_pregnancy then coalesce(pregnancy.ended_on, pregnancy.due_on) else youngest.born_on end as on_day
+  from (select pregnancy.id is not null and (pregnancy.ended_on is null or youngest.born_on is null
+    or pregnancy.ended_on >= youngest.born_on) as of_pregnancy) which`;
 
 /* A day that the form asked, under the name that the question had then; what is not a whole day is not known. */
 const ANSWER = `select case when said.text ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' then said.text::date end as on_day
@@ -77,21 +86,24 @@ export function dueRows({ steps, today, chosen, excluded, isHistory = false }: D
       join jsonb_to_recordset(${steps}::jsonb) as step(${STEP_COLUMNS})
         on step.programme = e.programme_id ${version} and (step.pathways is null or e.pathway = any (step.pathways))
           and ${running} and (step.reasons is null or e.end_reason = any (step.reasons))
-      left join lateral (${PREGNANCY}) pregnancy on step.anchor = 'due_date'
-      left join lateral (${YOUNGEST}) youngest on step.anchor = 'birth'
+      left join lateral (${PREGNANCY}) pregnancy on step.anchor in ('due_date', 'due_date_or_birth')
+      left join lateral (${YOUNGEST}) youngest on step.anchor in ('birth', 'due_date_or_birth')
+      left join lateral (${EITHER}) either on step.anchor = 'due_date_or_birth'
       left join lateral (${ANSWER}) answered on step.anchor = 'answer'
       cross join lateral (select
         case step.anchor when 'start' then e.started_on when 'pathway' then e.pathway_since
           when 'stage' then e.stage_since when 'end' then e.ended_on when 'due_date' then pregnancy.due_on
-          when 'birth' then youngest.born_on else answered.on_day end as anchor_on,
+          when 'birth' then youngest.born_on when 'due_date_or_birth' then either.on_day else answered.on_day end as anchor_on,
         case step.anchor when 'pathway' then e.pathway || ' ' || e.pathway_since
           when 'stage' then e.pathway || ' ' || e.stage || ' ' || e.stage_since
-          when 'due_date' then pregnancy.id::text when 'birth' then youngest.id::text else '' end as round
+          when 'due_date' then pregnancy.id::text when 'birth' then youngest.id::text
+          when 'due_date_or_birth' then either.id::text else '' end as round
       ) from_anchor
       cross join lateral (
         select ((from_anchor.anchor_on + step.first)::date + step.further)::date as on_day
       ) day
       where day.on_day is not null
+        and (not step.until_birth or pregnancy.ended_on is null or day.on_day <= pregnancy.ended_on)
         and (step.last is null or day.on_day <= (from_anchor.anchor_on + step.last)::date)
         ${notExcluded(excluded)}
     ) placed
@@ -121,10 +133,12 @@ export function undatedRows({
     join jsonb_to_recordset(${steps}::jsonb) as step(${STEP_COLUMNS})
       on step.programme = e.programme_id and step.version = e.programme_version
         and (step.pathways is null or e.pathway = any (step.pathways))
-    left join lateral (${PREGNANCY}) pregnancy on step.anchor = 'due_date'
-    left join lateral (${YOUNGEST}) youngest on step.anchor = 'birth'
+    left join lateral (${PREGNANCY}) pregnancy on step.anchor in ('due_date', 'due_date_or_birth')
+    left join lateral (${YOUNGEST}) youngest on step.anchor in ('birth', 'due_date_or_birth')
+    left join lateral (${EITHER}) either on step.anchor = 'due_date_or_birth'
     left join lateral (${ANSWER}) answered on step.anchor = 'answer'
     left join lateral (${EXPECTED}) expected on step.anchor = 'birth'
     where e.ended_on is null ${notExcluded(excluded)} and case step.anchor when 'due_date' then pregnancy.due_on is null
-      when 'birth' then youngest.born_on is null or expected.id is not null when 'answer' then answered.on_day is null else false end`;
+      when 'birth' then youngest.born_on is null or expected.id is not null
+      when 'due_date_or_birth' then either.on_day is null when 'answer' then answered.on_day is null else false end`;
 }

@@ -99,6 +99,7 @@ export function listedDueView(programmes: ProgrammeLibrary, row: ListedDue): Lis
 const MISSING: Readonly<Record<string, string>> = {
   due_date: 'the due date',
   birth: 'the day of birth of the youngest child',
+  due_date_or_birth: 'the due date or the birth',
 };
 
 /** A schedule that waits for a date, and which date. */

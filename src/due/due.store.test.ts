@@ -34,6 +34,17 @@ const lines = async (personId = amina.personId) =>
   (await house.answer(listDueOfPerson, { personId })).items.map(
     ({ item, onDay, state }) => `${item} ${onDay} ${state}`,
   );
+const bornOn = async (on: string) => {
+  const child = await write(
+    `insert into t_east.person (kind, given_name, family_name, search_name, born_on, born_precision)
+     values ('child', 'Ivy', 'Example', 'ivy example', $1, 'day') returning id`,
+    [on],
+  );
+  await write(
+    `insert into t_east.relationship (person_id, other_id, kind, lives_with) values ($1, $2, 'mother', 'parent')`,
+    [amina.personId, child.rows[0]?.id],
+  );
+};
 const allocate = (staffId: string, endedOn: string | null = null) =>
   write(
     `insert into t_east.allocation (person_id, enrolment_id, staff_id, role, began_on, ended_on)
@@ -68,15 +79,7 @@ describe('what is due for a person', () => {
   });
 
   it('asks the rule of a schedule of everybody at once', async () => {
-    const child = await write(
-      `insert into t_east.person (kind, given_name, family_name, search_name, born_on, born_precision)
-       values ('child', 'Ivy', 'Example', 'ivy example', '2023-12-20', 'day') returning id`,
-      [],
-    );
-    await write(
-      `insert into t_east.relationship (person_id, other_id, kind, lives_with) values ($1, $2, 'mother', 'parent')`,
-      [amina.personId, child.rows[0]?.id],
-    );
+    await bornOn('2023-12-20');
     expect(await lines()).toContain('growing.1 2024-06-20 now');
     await write(`update t_east.relationship set lives_with = 'foster_carer' where person_id = $1`, [
       amina.personId,
@@ -225,5 +228,61 @@ describe('a follow-up after the end', () => {
       [amina.personId, amina.enrolmentId, programme.version],
     );
     expect((await lines()).some((line) => line.startsWith('follow_up'))).toBe(false);
+  });
+});
+
+// Last of all, since it publishes another version.
+describe('a schedule of a birth', () => {
+  it('goes on until the birth where it says so, and hands over from the due date to the birth', async () => {
+    const visit = { id: 'visit', title: 'Visit', due: '1 week after', within: '3 days' };
+    publishDue(house, {
+      follow_up: [],
+      schedules: [
+        {
+          id: 'wait',
+          title: 'Wait',
+          from: 'due_date',
+          until: 'birth',
+          repeat: { each: '2 weeks', from: '4 weeks before' },
+        },
+        { id: 'baby', title: 'Baby', from: 'due_date_or_birth', steps: [visit] },
+      ],
+    });
+    await write('update t_east.enrolment set programme_version = $2 where id = $1', [
+      amina.enrolmentId,
+      house.programmes.current('diamond')?.version,
+    ]);
+    const { undated } = await house.answer(listDueOfPerson, { personId: amina.personId });
+    expect(undated.map(({ missing }) => missing).toSorted()).toEqual([
+      'the due date',
+      'the due date or the birth',
+    ]);
+    await pregnant('2024-07-01');
+    expect(await lines()).toEqual([
+      'wait.1 2024-06-03 now',
+      'wait.2 2024-06-17 later',
+      'wait.3 2024-07-01 later',
+      'baby.visit 2024-07-08 later',
+      'wait.4 2024-07-15 later',
+    ]);
+    await write(`update t_east.pregnancy set ended_on = '2024-06-20', ending = 'born' where person_id = $1`, [
+      amina.personId,
+    ]);
+    expect(await lines()).toEqual([
+      'wait.1 2024-06-03 now',
+      'wait.2 2024-06-17 later',
+      'baby.visit 2024-06-27 later',
+    ]);
+  });
+
+  it('hands over to a child who came without a pregnancy on record, and to one who came since', async () => {
+    await write('update t_east.enrolment set programme_version = $2 where id = $1', [
+      amina.enrolmentId,
+      house.programmes.current('diamond')?.version,
+    ]);
+    await bornOn('2024-05-30');
+    expect(await lines()).toEqual(['baby.visit 2024-06-06 now']);
+    await pregnant('2023-02-01', { endedOn: '2023-02-03', ending: 'born' });
+    expect(await lines()).toEqual(['baby.visit 2024-06-06 now']);
   });
 });

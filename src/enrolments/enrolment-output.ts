@@ -179,6 +179,11 @@ export const zStartPreviewOut = z.strictObject({
   referralId: zIdOut.nullable(),
   earlier: z.array(z.strictObject({ id: zIdOut, startedOn: zDayOut, endedOn: zDayOut.nullable() })),
   criteria: z.array(zStartCriterionOut),
+  begins: z
+    .array(
+      z.strictObject({ pathway: z.string(), stage: z.string().nullable(), because: z.string().nullable() }),
+    )
+    .meta({ description: 'The first stage of each pathway by the record; null where it is to be chosen' }),
   missing: z
     .array(z.strictObject({ kind: z.string(), title: z.string() }))
     .meta({ description: 'Consents that the start needs and that are not given' }),

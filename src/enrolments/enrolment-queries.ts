@@ -17,7 +17,14 @@ import {
   zStaffLoadsOut,
   zStartPreviewOut,
 } from './enrolment-output.ts';
-import { acceptedReferral, enrolmentsOf, findEnrolment, movesOf, openActions } from './enrolment-store.ts';
+import {
+  acceptedReferral,
+  enrolmentsOf,
+  expectingOf,
+  findEnrolment,
+  movesOf,
+  openActions,
+} from './enrolment-store.ts';
 import { type EnrolmentParts, type EnrolmentView, viewEnrolment } from './enrolment-view.ts';
 import { familyOf } from './family/family-of.ts';
 import type { FamilyChoice } from './family/member.ts';
@@ -51,6 +58,7 @@ async function partsWith({ db }: Pick<QueryContext, 'db'>, personId: string): Pr
     moves: await movesOf(db, personId),
     allocations: await allocationsOf(db, personId),
     members: await membersWith(db, personId),
+    expecting: await expectingOf(db, personId),
   };
 }
 
@@ -175,6 +183,11 @@ export const previewStart = query({
         record?.pregnancies.some((each) => each.endedOn === null && !isBefore(on, each.knownOn)) ?? false,
       earlier: state.earlier,
       criteria: state.criteria,
+      begins: Object.entries(state.begins).map(([pathway, begins]) => ({
+        pathway,
+        stage: begins.stage,
+        because: begins.stage === null ? null : begins.because,
+      })),
       missing: consentsMissing(programme, state.consents, on).map(({ id: kind, title }) => ({ kind, title })),
       loads: await readStaffLoads(context.db, context.today, programme.capacity?.per_worker ?? null),
     });

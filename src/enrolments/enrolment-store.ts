@@ -3,6 +3,7 @@ import { type CommandContext, staffIdOf } from '../doors/index.ts';
 import type { TenantDb } from '../foundation/database/session.ts';
 import type { Seen } from '../foundation/database/write.ts';
 import type { Move } from './moves.ts';
+import type { Expecting } from './stage-clock.ts';
 import type { StartCriterion, StartReferral } from './start.ts';
 import type { EnrolmentTable, StageMoveTable } from './tables.ts';
 
@@ -23,6 +24,17 @@ export async function enrolmentsOf(db: TenantDb, personId: string): Promise<Enro
     .orderBy(sql`ended_on is not null`)
     .orderBy('startedOn', 'desc')
     .orderBy('id', 'desc')
+    .execute();
+}
+
+/** A person's pregnancies as stages look at them, the earliest known first. */
+export async function expectingOf(db: TenantDb, personId: string): Promise<Expecting[]> {
+  return db
+    .selectFrom('pregnancy')
+    .select(['dueOn', 'endedOn'])
+    .where('personId', '=', personId)
+    .orderBy('knownOn')
+    .orderBy('id')
     .execute();
 }
 

@@ -4,7 +4,7 @@ import { programmeOf, roadTitles, titleIn } from './enrolment.ts';
 import type { EnrolmentRow, RecordedMove } from './enrolment-store.ts';
 import type { Member } from './family/member.ts';
 import type { MemberOf } from './family/member-store.ts';
-import { readClock, type StageClock, stagePrompt } from './stage-clock.ts';
+import { birthDay, type Expecting, readClock, type StageClock, stagePrompt } from './stage-clock.ts';
 import type { StartCriterion } from './start.ts';
 import type { MoveKind } from './tables.ts';
 
@@ -55,18 +55,21 @@ export interface EnrolmentParts {
   readonly moves: readonly RecordedMove[];
   readonly allocations: readonly AllocationOf[];
   readonly members: readonly MemberOf[];
+  /** Her pregnancies, the earliest first. */
+  readonly expecting: readonly Expecting[];
 }
 
 /** Puts an enrolment into words. The parts may hold those of the person's other enrolments. */
 export function viewEnrolment(
   programmes: ProgrammeLibrary,
   row: EnrolmentRow,
-  { moves, allocations, members }: EnrolmentParts,
+  { moves, allocations, members, expecting }: EnrolmentParts,
   today: Temporal.PlainDate,
 ): EnrolmentView {
   const programme = programmeOf(programmes, row);
   const titles = roadTitles(programme, row);
-  const standing = programme ?? { pathways: {} };
+  const known = programme ?? { pathways: {} };
+  const standing = { ...row, birthOn: birthDay(expecting, row.stageSince) };
   return {
     id: row.id,
     version: row.version,
@@ -83,8 +86,8 @@ export function viewEnrolment(
     startedOn: row.startedOn,
     startCriteria: row.startCriteria ?? [],
     startOverride: row.startOverride,
-    clock: readClock(standing, row, row.endedOn ?? today),
-    prompt: row.endedOn ? null : stagePrompt(standing, row, today),
+    clock: readClock(known, standing, row.endedOn ?? today),
+    prompt: row.endedOn ? null : stagePrompt(known, standing, today),
     ended: row.endedOn && {
       on: row.endedOn,
       reason: titleIn(programme?.endings?.reasons, row.endReason ?? ''),

@@ -6,13 +6,16 @@ import { type Fault, notFound, refused } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { type Result, succeed } from '../foundation/result.ts';
 import { zOptionalText, zText } from '../foundation/text.ts';
-import type { Programme } from '../programme/index.ts';
+import { loadRecord } from '../people/index.ts';
+import { answersUnder, type Programme } from '../programme/index.ts';
 import { overCapacity } from './allocation.ts';
+import { beginsOf, decideBeginning } from './begin.ts';
 import { programmeOf } from './enrolment.ts';
 import { zMovedOut } from './enrolment-output.ts';
-import { type EnrolmentRow, findEnrolment, writeMove } from './enrolment-store.ts';
-import { decidePathway, decideStage, type Move } from './moves.ts';
+import { type EnrolmentRow, findEnrolment, referralById, writeMove } from './enrolment-store.ts';
+import { decidePathway, decideStage, type Move, type PathwayWish } from './moves.ts';
 import { moveFull } from './room-for.ts';
+import { startFacts } from './start-facts.ts';
 
 /** An enrolment with the programme that it runs under. */
 export async function findRunning(
@@ -50,6 +53,25 @@ async function toldWithRoom(
   return succeed({ on, reason: reason ? `${reason}. ${overCapacityReason}` : overCapacityReason });
 }
 
+/** The stage with which another pathway begins: as was chosen, or by its rules where it has any. */
+async function stageOf(
+  { db, programmes }: CommandContext,
+  { enrolment, programme }: { readonly enrolment: EnrolmentRow; readonly programme: Programme },
+  { pathway, stage, on }: PathwayWish,
+): Promise<Result<string | null, Fault>> {
+  const road = Object.hasOwn(programme.pathways, pathway) ? programme.pathways[pathway] : undefined;
+  if (stage !== null || !road?.first) return succeed(stage);
+  const record = await loadRecord(db, enrolment.personId);
+  if (!record) return notFound('person');
+  const referral = enrolment.referralId ? await referralById(db, enrolment.referralId) : undefined;
+  const asked = referral && {
+    ...referral,
+    answers: answersUnder(programme, programmes.versions(programme.programme), referral),
+  };
+  const begins = beginsOf(programme, startFacts(record, asked ?? null, 'not_known', on), on)[pathway];
+  return decideBeginning(programme, pathway, begins ?? { stage: null, among: [] }, null);
+}
+
 /** Moves somebody to another pathway, without a new referral. */
 export const changePathway = command({
   name: 'changePathway',
@@ -60,7 +82,9 @@ export const changePathway = command({
     id: zId,
     version: z.int(),
     pathway: zText(60, 'Choose a pathway'),
-    stage: zOptionalText(60).meta({ description: 'The stage of it to begin with; its first when left out' }),
+    stage: zOptionalText(60).meta({
+      description: 'The stage to begin with; the first, or what the rules give, when left out',
+    }),
     on: zDate,
     reason: zText(2000, 'Say why the pathway changes'),
     overCapacityReason: zOverCapacity,
@@ -73,7 +97,9 @@ export const changePathway = command({
     if (!found.ok) return found;
     const { enrolment, programme } = found.value;
     checkAsSeen('enrolment', enrolment, { id, version });
-    const decision = decidePathway(programme, enrolment, wish, context.today);
+    const stage = await stageOf(context, found.value, wish);
+    if (!stage.ok) return stage;
+    const decision = decidePathway(programme, enrolment, { ...wish, stage: stage.value }, context.today);
     if (!decision.ok) return decision;
     const told = await toldWithRoom(context, found.value, decision.value, wish);
     if (!told.ok) return told;

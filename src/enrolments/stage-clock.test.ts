@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { zPathways } from '../programme/schema/practice.ts';
-import { followingStages, monthUnderWay, plannedMonths, readClock, stagePrompt } from './stage-clock.ts';
+import {
+  birthDay,
+  followingStages,
+  monthUnderWay,
+  plannedMonths,
+  readClock,
+  stagePrompt,
+} from './stage-clock.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 
@@ -121,4 +128,48 @@ it('what follows a stage is the one below it, and nothing follows the last', () 
   expect(followingStages(programme, 'participant', 'engage').map((each) => each.id)).toEqual(['intensive']);
   expect(followingStages(programme, 'participant', 'step_down')).toEqual([]);
   expect(followingStages(programme, 'nowhere', 'engage')).toEqual([]);
+});
+
+describe('a stage until the birth', () => {
+  const road = {
+    pathways: zPathways.parse({
+      baby: {
+        title: 'Baby',
+        for: 'Those who expect a child',
+        stages: [
+          { id: 'before', title: 'Before the birth', until: 'birth' },
+          { id: 'after', title: 'After the birth', months: 6 },
+        ],
+      },
+    }),
+  };
+  const since = day('2024-03-01');
+  const standing = (birthOn: Temporal.PlainDate | null) => ({
+    pathway: 'baby',
+    pathwaySince: since,
+    stage: 'before',
+    stageSince: since,
+    stageEndsOn: null,
+    birthOn,
+  });
+
+  it('ends on the day of the birth, on the due date until then, and on no day while neither is known', () => {
+    const expected = { dueOn: day('2024-06-20'), endedOn: null };
+    const elder = { dueOn: null, endedOn: day('2021-01-05') };
+    expect(birthDay([elder, expected], since)).toEqual(day('2024-06-20'));
+    expect(birthDay([elder, { ...expected, endedOn: day('2024-06-11') }], since)).toEqual(day('2024-06-11'));
+    expect(birthDay([elder], since)).toBeNull();
+    expect(birthDay([], since)).toBeNull();
+  });
+
+  it('is prompted for as any stage is, and leaves the length of the road open', () => {
+    expect(stagePrompt(road, standing(day('2024-06-20')), day('2024-06-03'))).toBe(
+      '“Before the birth” ends on 20 June 2024: move to “After the birth”, or extend',
+    );
+    expect(stagePrompt(road, standing(day('2024-06-01')), day('2024-06-03'))).toMatch(
+      /was due to end on 1 June/,
+    );
+    expect(stagePrompt(road, standing(null), day('2024-06-03'))).toBeNull();
+    expect(readClock(road, standing(null), day('2024-06-03')).months).toBeNull();
+  });
 });

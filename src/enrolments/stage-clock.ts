@@ -11,6 +11,26 @@ export interface Standing {
   readonly stage: string;
   readonly stageSince: Temporal.PlainDate;
   readonly stageEndsOn: Temporal.PlainDate | null;
+  /** For a stage until the birth: the day of it, or on which it is expected; null or left out while nobody knows. */
+  readonly birthOn?: Temporal.PlainDate | null;
+}
+
+/** A pregnancy, as a stage that lasts until the birth looks at it. */
+export interface Expecting {
+  readonly dueOn: Temporal.PlainDate | null;
+  readonly endedOn: Temporal.PlainDate | null;
+}
+
+/**
+ * The day on which a stage that lasts until the birth ends, or is expected to: of the last of her pregnancies, the
+ * earliest known first, that had not ended when the stage began.
+ */
+export function birthDay(
+  pregnancies: readonly Expecting[],
+  stageSince: Temporal.PlainDate,
+): Temporal.PlainDate | null {
+  const last = pregnancies.findLast(({ endedOn }) => !endedOn || !isBefore(endedOn, stageSince));
+  return last?.endedOn ?? last?.dueOn ?? null;
 }
 
 /** Where an enrolment is on its road, on one day. */
@@ -35,15 +55,17 @@ export function monthUnderWay(since: Temporal.PlainDate, today: Temporal.PlainDa
 /** When a stage that began on a day is due to end; null when it has no length. */
 export function stageEnd(
   stage: Stage,
-  began: { readonly pathwaySince: Temporal.PlainDate; readonly stageSince: Temporal.PlainDate },
+  began: Pick<Standing, 'pathwaySince' | 'stageSince' | 'birthOn'>,
 ): Temporal.PlainDate | null {
   if (stage.weeks !== undefined) return began.stageSince.add({ weeks: stage.weeks });
   if (stage.months !== undefined) return began.stageSince.add({ months: stage.months });
+  if (stage.until === 'birth') return began.birthOn ?? null;
   if (stage.until) return began.pathwaySince.add({ [`${stage.until.unit}s`]: stage.until.amount });
   return null;
 }
 
-const isTimed = (stage: Stage) => stage.weeks !== undefined || stage.months !== undefined || !!stage.until;
+const isTimed = ({ weeks, months, until }: Stage) =>
+  weeks !== undefined || months !== undefined || (until !== undefined && until !== 'birth');
 
 /**
  * How many months a pathway's timed stages take together; null when none has a length, and when one without a length
@@ -51,7 +73,7 @@ const isTimed = (stage: Stage) => stage.weeks !== undefined || stage.months !== 
  */
 export function plannedMonths(stages: readonly Stage[]): number | null {
   const last = stages.findLastIndex(isTimed);
-  const fixed = stages.findLastIndex((stage) => !!stage.until);
+  const fixed = stages.findLastIndex(({ until }) => until !== undefined && until !== 'birth');
   if (stages.slice(Math.max(0, fixed), last + 1).some((stage) => !isTimed(stage))) return null;
   const from = Temporal.PlainDate.from('2001-01-01');
   let at = from;

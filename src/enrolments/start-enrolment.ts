@@ -11,6 +11,7 @@ import { loadRecord } from '../people/index.ts';
 import { answersUnder, type Programme } from '../programme/index.ts';
 import { type AllocationState, decideAllocate, overCapacity, type StaffLoad } from './allocation.ts';
 import { readStaffLoads, writeAllocation } from './allocation-store.ts';
+import { beginsOf } from './begin.ts';
 import { consentsOf } from './consent-store.ts';
 import { acceptedReferral, enrolmentsOf, insertEnrolment, referralById } from './enrolment-store.ts';
 import { zMemberIds } from './family/add-family-members.ts';
@@ -26,6 +27,9 @@ const input = z.strictObject({
   personId: zId.nullish().meta({ description: 'The person, who was accepted or was here before' }),
   programme: zText(60, 'Choose a programme'),
   pathway: zText(60, 'Choose a pathway'),
+  stage: zOptionalText(60).meta({
+    description: 'The first stage, where the pathway begins by a rule and the record does not answer it',
+  }),
   startedOn: zDate,
   pregnant: z
     .enum(['yes', 'no', 'not_known'], 'Select yes, no or not known')
@@ -180,6 +184,7 @@ export async function startState(
       .map(({ id, startedOn, endedOn }) => ({ id, startedOn, endedOn })),
     consents: consents.filter((each) => each.programmeId === programme.programme),
     criteria: startCriteria(programme, facts, wish.startedOn),
+    begins: beginsOf(programme, facts, wish.startedOn),
   };
 }
 

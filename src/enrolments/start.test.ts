@@ -13,8 +13,9 @@ describe('starting', () => {
     origin: 'staff' as const,
     answers: {},
   };
-  const state: StartState = { referral, earlier: [], consents: [consent()], criteria: [] };
-  const wish = { pathway: 'participant', startedOn: day('2024-05-06'), overrideReason: null };
+  const begins = { participant: { stage: 'engage', because: null } };
+  const state: StartState = { referral, earlier: [], consents: [consent()], criteria: [], begins };
+  const wish = { pathway: 'participant', stage: null, startedOn: day('2024-05-06'), overrideReason: null };
   const past = { id: 'e1', startedOn: day('2022-01-01'), endedOn: day('2023-07-01') };
   const pregnant = { id: 'not_pregnant', result: 'not_met' as const, text: 'Pregnant now' };
 

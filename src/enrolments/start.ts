@@ -3,6 +3,7 @@ import { type Fault, type FieldFault, invalid, refused } from '../foundation/fau
 import { type Result, succeed } from '../foundation/result.ts';
 import { formatDate, formatList } from '../interface/wording/index.ts';
 import type { CriterionResult, Programme } from '../programme/index.ts';
+import { type Begins, decideBeginning } from './begin.ts';
 import { type Consent, consentsMissing } from './consent.ts';
 
 /** How one criterion of the start stood, kept with the enrolment. */
@@ -34,11 +35,15 @@ export interface StartState {
   readonly earlier: readonly EarlierEnrolment[];
   readonly consents: readonly Consent[];
   readonly criteria: readonly StartCriterion[];
+  /** With which stage she would begin, by the pathway. */
+  readonly begins: Begins;
 }
 
 /** What is asked for. */
 export interface StartWish {
   readonly pathway: string;
+  /** The first stage, where the record does not say it. */
+  readonly stage: string | null;
   readonly startedOn: Temporal.PlainDate;
   readonly overrideReason: string | null;
 }
@@ -72,6 +77,9 @@ export function decideStart(
   if (ground) return ground;
   const fields = fieldFaults(programme, state, wish, previous, today);
   if (fields.length > 0) return invalid(...fields);
+  const begins = state.begins[wish.pathway] ?? { stage: null, among: [] };
+  const stage = decideBeginning(programme, wish.pathway, begins, wish.stage);
+  if (!stage.ok) return stage;
   const missing = consentsMissing(programme, state.consents, wish.startedOn);
   if (missing.length > 0) {
     const titles = formatList(missing.map((kind) => kind.title));
@@ -82,8 +90,7 @@ export function decideStart(
     const message = `${unsettled.map((each) => each.text).join('. ')}. Say why the work should start all the same`;
     return refused('criteria', message, [{ path: ['overrideReason'], message }]);
   }
-  const stage = programme.pathways[wish.pathway]?.stages[0]?.id ?? '';
-  return succeed({ stage, previousId: previous?.id ?? null });
+  return succeed({ stage: stage.value, previousId: previous?.id ?? null });
 }
 
 /** The criteria that stand in the way of a start: not met, or not known. */

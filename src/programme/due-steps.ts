@@ -1,7 +1,7 @@
 import { askedAs } from './move-plan.ts';
 import type { Programme } from './schema/programme.ts';
 import type { Schedule } from './schema/timing.ts';
-import type { Offset, Span } from './schema/words.ts';
+import { daysIn, type Offset, type Span } from './schema/words.ts';
 
 /** One contact that a programme expects of everybody on a pathway, before anybody’s dates are known. */
 export interface ExpectedStep {
@@ -27,12 +27,16 @@ export interface ExpectedStep {
   /** From the anchor to the first and to the last day on which it counts, where that is no `within`. */
   readonly opens: Offset | null;
   readonly closes: Offset | null;
+  /** Whether nothing of it falls due any more once the child is born. */
+  readonly until_birth: boolean;
   /** The reasons to end after which it is looked for; null for all. */
   readonly reasons: readonly string[] | null;
 }
 
 // What no reader scrolls through, and far more than any service plans.
 const MOST = 300;
+// Nobody waits for longer than this after a due date: a birth is brought about before, or was not recorded.
+const LONGEST_WAIT_DAYS = 21;
 const NONE: Span = { amount: 0, unit: 'day' };
 
 const steps = new WeakMap<Programme, readonly ExpectedStep[]>();
@@ -59,6 +63,7 @@ export function expectedSteps(programme: Programme): readonly ExpectedStep[] {
         within,
         opens: null,
         closes: null,
+        until_birth: false,
         reasons: reasons ?? null,
       }),
     ),
@@ -67,7 +72,7 @@ export function expectedSteps(programme: Programme): readonly ExpectedStep[] {
   return all;
 }
 
-function common({ id, from, answer, pathways, when }: Schedule) {
+function common({ id, from, answer, pathways, when, until }: Schedule) {
   return {
     schedule: id,
     anchor: from,
@@ -77,6 +82,7 @@ function common({ id, from, answer, pathways, when }: Schedule) {
     reasons: null,
     opens: null,
     closes: null,
+    until_birth: until === 'birth',
   };
 }
 
@@ -99,7 +105,8 @@ function repeated(schedule: Schedule): ExpectedStep[] {
   const { repeat } = schedule;
   if (!repeat) return [];
   const { each } = repeat;
-  return Array.from({ length: Math.min(repeat.times ?? MOST, MOST) }, (_, index) => ({
+  const most = schedule.until ? timesUntilBirth(repeat) : MOST;
+  return Array.from({ length: Math.min(repeat.times ?? most, most) }, (_, index) => ({
     ...common(schedule),
     item: `${schedule.id}.${index + 1}`,
     title: schedule.title,
@@ -110,6 +117,12 @@ function repeated(schedule: Schedule): ExpectedStep[] {
     last: repeat.until ?? null,
     within: repeat.within ?? NONE,
   }));
+}
+
+/** How often something can fall before a birth, however late that is. */
+function timesUntilBirth({ each, from }: NonNullable<Schedule['repeat']>): number {
+  const days = LONGEST_WAIT_DAYS - daysIn(from ?? each);
+  return days < 0 ? 0 : Math.min(MOST, Math.floor(days / daysIn(each)) + 1);
 }
 
 /** The versions before this one that its own file or another says something of. */
@@ -150,4 +163,4 @@ const interval = ({ amount, unit }: Offset) => `${amount} ${unit}`;
 /** The columns of `stepRows`, for `jsonb_to_recordset(…) as step(…)`. */
 export const STEP_COLUMNS = `item text, schedule text, title text, kind text, anchor text, answer text, pathways text[],
   "when" text, reasons text[], programme text, version integer, first interval, further interval, last interval,
-  within interval, opens interval, closes interval, asked jsonb`;
+  within interval, opens interval, closes interval, until_birth boolean, asked jsonb`;

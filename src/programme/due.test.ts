@@ -54,6 +54,51 @@ describe('the days of one contact', () => {
   });
 });
 
+describe('a birth', () => {
+  it('ends what goes on until it, and takes over from the due date', () => {
+    const until = zProgramme.parse({
+      ...programme,
+      follow_up: [],
+      schedules: [
+        {
+          id: 'wait',
+          title: 'Wait',
+          from: 'due_date',
+          until: 'birth',
+          repeat: { each: '1 week', from: '2 weeks before' },
+        },
+        {
+          id: 'baby',
+          title: 'Baby',
+          from: 'due_date_or_birth',
+          steps: [{ id: 'day', title: 'Day', due: 'on the day' }],
+        },
+      ],
+    });
+    const seen = (anchors: Parameters<typeof expectedContacts>[2]) =>
+      expectedContacts(until, 'main', anchors, { facts: {}, today: day('2024-01-31') }).map(
+        ({ id, on }) => `${id} ${on}`,
+      );
+    const due = day('2024-03-15');
+    // Three weeks after the due date, and no longer: by then it has happened.
+    expect(seen({ due_date: due, due_date_or_birth: due })).toEqual([
+      'wait.1 2024-03-01',
+      'wait.2 2024-03-08',
+      'baby.day 2024-03-15',
+      'wait.3 2024-03-15',
+      'wait.4 2024-03-22',
+      'wait.5 2024-03-29',
+      'wait.6 2024-04-05',
+    ]);
+    const born = day('2024-03-09');
+    expect(seen({ due_date: due, born, due_date_or_birth: born })).toEqual([
+      'wait.1 2024-03-01',
+      'wait.2 2024-03-08',
+      'baby.day 2024-03-09',
+    ]);
+  });
+});
+
 describe('a schedule', () => {
   it('counts days before and after the date that it hangs on, and keeps the end of the month', () => {
     expect(dues({ due_date: day('2024-01-31') }).map((each) => `${each.id} ${each.on}`)).toEqual([

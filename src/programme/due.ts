@@ -1,9 +1,5 @@
 import { type ExpectedStep, expectedSteps } from './due-steps.ts';
-import { compileExpression } from './expression/compile.ts';
-import { evaluate } from './expression/evaluate.ts';
-import { type Expression, variablesIn } from './expression/expression.ts';
-import { scopeOf } from './expression/names.ts';
-import type { CaseFacts } from './expression/vocabulary.ts';
+import { type AskedOf, ruleValue } from './expression/rule-of.ts';
 import type { Programme } from './schema/programme.ts';
 import type { Offset } from './schema/words.ts';
 
@@ -11,6 +7,10 @@ import type { Offset } from './schema/words.ts';
 export interface Anchors {
   readonly due_date?: Temporal.PlainDate | undefined;
   readonly birth?: Temporal.PlainDate | undefined;
+  /** Of the child whose due date it is: the due date until it is born, and from then on the birth. */
+  readonly due_date_or_birth?: Temporal.PlainDate | undefined;
+  /** When the child was born whose due date it is. */
+  readonly born?: Temporal.PlainDate | undefined;
   readonly start?: Temporal.PlainDate | undefined;
   readonly pathway?: Temporal.PlainDate | undefined;
   readonly stage?: Temporal.PlainDate | undefined;
@@ -38,44 +38,26 @@ export function expectedContacts(
   programme: Programme,
   pathway: string,
   anchors: Anchors,
-  known: { readonly facts: CaseFacts; readonly today: Temporal.PlainDate },
+  known: AskedOf,
 ): Due[] {
   return expectedSteps(programme)
     .filter(({ anchor, pathways }) => anchor !== 'end' && (pathways?.includes(pathway) ?? true))
     .filter(({ when }) => when === null || !isExcluded(programme, when, known))
     .flatMap((step) => {
       const anchor = anchorOf(step, anchors);
-      return anchor ? dueFrom(anchor, step) : [];
+      return anchor ? dueFrom(anchor, step).filter(({ on }) => !isOverBy(on, step, anchors)) : [];
     })
     .sort((a, b) => Temporal.PlainDate.compare(a.on, b.on) || a.id.localeCompare(b.id));
 }
 
 /** True when a schedule's rule says that it is not for somebody; where it is not known, it stands. */
-export function isExcluded(
-  programme: Programme,
-  when: string,
-  { facts, today }: { readonly facts: CaseFacts; readonly today: Temporal.PlainDate },
-): boolean {
-  return evaluate(ruleOf(programme, when), { facts, today, bound: new Map() }) === false;
+export function isExcluded(programme: Programme, when: string, known: AskedOf): boolean {
+  return ruleValue(programme, when, known) === false;
 }
 
-/** True where a schedule's rule looks at a collection of the work, such as `contacts`, which is then to be read. */
-export function ruleSees(programme: Programme, when: string, name: string): boolean {
-  return variablesIn(ruleOf(programme, when)).has(name);
-}
-
-const rules = new WeakMap<Programme, Map<string, Expression>>();
-
-function ruleOf(programme: Programme, when: string): Expression {
-  const known = rules.get(programme) ?? new Map<string, Expression>();
-  rules.set(programme, known);
-  const found = known.get(when);
-  if (found) return found;
-  const rule = compileExpression(when, scopeOf(programme), 'yes_no');
-  // A checked programme compiles; this is a programme that was never checked.
-  if (!rule.ok) throw new TypeError(`${when}: ${rule.error[0]?.message}`);
-  known.set(when, rule.value);
-  return rule.value;
+/** True for what would fall after the birth, and ends with it. */
+function isOverBy(on: Temporal.PlainDate, { until_birth }: ExpectedStep, { born }: Anchors): boolean {
+  return until_birth && born !== undefined && Temporal.PlainDate.compare(on, born) > 0;
 }
 
 function anchorOf({ anchor, answer }: ExpectedStep, anchors: Anchors): Temporal.PlainDate | undefined {

@@ -21,6 +21,7 @@ export function offsetInWords({ amount, unit }: Offset): string {
 
 /** How long a stage lasts; undefined where the file does not say. */
 export function stageLengthInWords(stage: Stage): string | undefined {
+  if (stage.until === 'birth') return 'until the birth';
   if (stage.until) return `until ${spanInWords(stage.until)} from the start`;
   if (stage.weeks) return spanInWords({ amount: stage.weeks, unit: 'week' });
   return stage.months ? spanInWords({ amount: stage.months, unit: 'month' }) : undefined;
@@ -30,6 +31,7 @@ export function stageLengthInWords(stage: Stage): string | undefined {
 export const anchorsInWords: Readonly<Record<Schedule['from'], string>> = {
   due_date: 'the due date',
   birth: 'the birth',
+  due_date_or_birth: 'the birth, or until then the due date',
   start: 'the start',
   pathway: 'the start of the pathway',
   stage: 'the start of the stage',

@@ -9,7 +9,6 @@ export {
   followUpDue,
   isExcluded,
   type Made,
-  ruleSees,
   standingOf,
 } from './due.ts';
 export { type ExpectedStep, expectedSteps, STEP_COLUMNS, stepRows } from './due-steps.ts';
@@ -18,6 +17,7 @@ export { expectedIn } from './expectation.ts';
 export { type CriterionResult, type Eligibility, evaluateCriteria } from './expression/criteria.ts';
 export { namesOf } from './expression/names.ts';
 export { type Entry, isRequired, isShown } from './expression/questions.ts';
+export { ruleSees } from './expression/rule-of.ts';
 export { DATE, DECIMAL, listOf, oneOf, record } from './expression/types.ts';
 export type {
   CaseFacts,
@@ -25,6 +25,7 @@ export type {
   ProceedingsFacts,
 } from './expression/vocabulary.ts';
 export { type FileFault, formatFault } from './fault.ts';
+export { beginningSees, beginnings, type FirstStage, firstStage } from './first-stage.ts';
 export {
   anchorsInWords,
   exclusionInWords,

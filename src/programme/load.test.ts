@@ -172,7 +172,7 @@ describe('faults', () => {
       'id: first, title: First, next: [first]',
     );
     expect(faultsOf(next)).toEqual([
-      '22:9 No stage leads to "second"; name it in the "next" of another stage',
+      '22:9 No stage leads to "second"; name it in the "next" of another stage, or in "first"',
     ]);
     expect(faultsOf(SOUND.replace('until: 18 months', 'until: 1 week'))).toEqual([
       '22:45 This stage would end before it begins: the stages above it last longer',

@@ -158,7 +158,7 @@ function ruleSections(environment: ProgrammeEnvironment): string[] {
       Object.values(FUNCTION_WORDS).map(({ write, gives }) => [`\`${write}\``, gives]),
     ),
     '### What a rule about one person sees',
-    'In `eligibility`, `show_when`, `required_when` and `schedules`. `today` is the day on which it is asked; `answers` holds the questions of the file by their names; inside a group, `item` is the entry.',
+    'In `eligibility`, `show_when`, `required_when`, `schedules` and the `first` of a pathway. `today` is the day on which it is asked; `answers` holds the questions of the file by their names; inside a group, `item` is the entry.',
     table(
       ['name', 'what it holds'],
       facts.map(([name, type]) => [`\`${name}\``, factsOf(type)]),

@@ -54,7 +54,8 @@ function entriesOf(value: unknown): (readonly [string, unknown])[] {
 function nameOf(item: unknown, index: number): string {
   if (typeof item !== 'object' || item === null) return String(index);
   if ('id' in item) return String(item.id);
-  return 'value' in item ? String(item.value) : String(index);
+  if ('value' in item) return String(item.value);
+  return 'stage' in item ? String(item.stage) : String(index);
 }
 
 /** A programme with its texts in another language, as far as they are translated. */

@@ -21,10 +21,11 @@ function scheduleSays(schedule: Schedule): string[] {
     const sides = [from && `from ${day(from)} on`, until && `until ${day(until)}`];
     return [`${title}: ${day(due)}`, give, ...sides].filter(Boolean).join(', ');
   });
-  if (!repeat) return steps;
+  const last = schedule.until ? 'until the birth' : undefined;
+  if (!repeat) return last ? [...steps, `All of it ${last}`] : steps;
   const until = repeat.until && `until ${offsetInWords(repeat.until)} ${anchor}`;
   const times = repeat.times === undefined ? undefined : `${repeat.times} times`;
-  return [...steps, ['Then', rhythmInWords(repeat.each), times, until].filter(Boolean).join(' ')];
+  return [...steps, ['Then', rhythmInWords(repeat.each), times, until ?? last].filter(Boolean).join(' ')];
 }
 
 /** Contacts, and when they fall due. */

@@ -7,6 +7,7 @@ import {
   spanInWords,
   stageLengthInWords,
 } from '../programme/index.ts';
+import { beginsInWords } from './roads.ts';
 
 /** A part of the page that tells those outside what a service is. */
 export interface ServiceSection {
@@ -68,12 +69,12 @@ function whatItDoes({ pathways, plan }: Programme): ServiceSection {
   return {
     title: 'What it does',
     lines: plan ? [`Help with: ${plan.areas.map(({ title }) => title).join('; ')}.`] : [],
-    points: roads.map(({ title, stages }) => {
-      const steps = stages.map((stage) => {
-        const length = stageLengthInWords(stage);
-        return length ? `${stage.title} (${length})` : stage.title;
+    points: roads.map((pathway) => {
+      const steps = pathway.stages.map((stage) => {
+        const notes = [stageLengthInWords(stage), beginsInWords(pathway, stage.id)].filter(Boolean);
+        return notes.length > 0 ? `${stage.title} (${notes.join('; ')})` : stage.title;
       });
-      return `${title}: ${steps.join(', then ')}`;
+      return `${pathway.title}: ${steps.join(', then ')}`;
     }),
   };
 }

@@ -10,6 +10,7 @@ import type { ProgrammeRecord } from '../enrolment-queries.ts';
 import type { EnrolmentView } from '../enrolment-view.ts';
 import { changePathway, moveStage } from '../move-enrolment.ts';
 import { type ActionForm, actionPages } from './action-form.tsx';
+import { FirstStageField } from './first-stage-field.tsx';
 import {
   boxesOf,
   ChoiceField,
@@ -52,6 +53,7 @@ export function standsNow({ enrolment }: OpenWork): readonly string[] {
 
 const zPathwayForm = z.object({
   pathway: z.string('Choose a pathway'),
+  stage: maybeTyped,
   on: dayField('date of the change'),
   reason: typed,
   overCapacityReason: maybeTyped,
@@ -81,6 +83,7 @@ const pathwayForm: ActionForm<OpenWork, typeof zPathwayForm> = {
           .filter(([id]) => id !== enrolment.pathway.id)
           .map(([id, pathway]) => ({ value: id, text: pathway.title, hint: pathway.for }))}
       />
+      <FirstStageField {...filled} programme={programme} />
       <DayField {...filled} name="on" label="From when?" />
       <WordsField {...filled} name="reason" label="Why does it change?" />
       <RoomField {...filled} programme={programme} />

@@ -6,7 +6,7 @@ import { zOptionalText } from '../../foundation/text.ts';
 import { type FormValues, optional, SelectField, textAt, textsAt } from '../../interface/forms/index.ts';
 import { InsetText, Tag, WarningText } from '../../interface/govuk/index.ts';
 import { formatDate, formatList } from '../../interface/wording/index.ts';
-import { inOwnWords, type Programme } from '../../programme/index.ts';
+import { beginningSees, inOwnWords, type Programme } from '../../programme/index.ts';
 import type { StaffLoad } from '../allocation.ts';
 import { previewStart } from '../enrolment-queries.ts';
 import type { FamilyChoice } from '../family/member.ts';
@@ -15,7 +15,8 @@ import type { EarlierEnrolment, StartCriterion } from '../start.ts';
 import { startEnrolment } from '../start-enrolment.ts';
 import { type ActionForm, actionPages, typedOr } from './action-form.tsx';
 import { workerItems } from './allocation-forms.tsx';
-import { boxesOf, ChoiceField, DayField, dayField, dayTyped, WordsField } from './form-parts.tsx';
+import { FirstStageField, firstStageRow } from './first-stage-field.tsx';
+import { boxesOf, ChoiceField, DayField, dayField, dayTyped, maybeTyped, WordsField } from './form-parts.tsx';
 
 /** Somebody who may start in a programme, with what stands in the way. */
 interface Starting {
@@ -36,6 +37,7 @@ interface Starting {
 const zStart = ({ programme, loads, family }: Starting) =>
   z.object({
     pathway: z.enum(Object.keys(programme.pathways), 'Choose a pathway'),
+    stage: maybeTyped,
     startedOn: dayField('start date'),
     pregnant: z.enum(['yes', 'no', 'not_known'], 'Select yes, no or not known').default('not_known'),
     overrideReason: zOptionalText(2000),
@@ -138,7 +140,7 @@ const startForm: ActionForm<Starting, ReturnType<typeof zStart>> = {
       <CameBefore {...about} />
       <MissingConsent {...about} />
       <Criteria criteria={about.criteria} />
-      {about.criteria.length > 0 && (
+      {(about.criteria.length > 0 || beginningSees(about.programme, 'pregnancy')) && (
         <>
           {!about.pregnancyOnRecord && (
             <ChoiceField
@@ -151,11 +153,13 @@ const startForm: ActionForm<Starting, ReturnType<typeof zStart>> = {
               items={Object.entries(PREGNANCY).map(([value, text]) => ({ value, text }))}
             />
           )}
-          <WordsField
-            {...filled}
-            name="overrideReason"
-            label="If something is not met or not known: why the work should start all the same"
-          />
+          {about.criteria.length > 0 && (
+            <WordsField
+              {...filled}
+              name="overrideReason"
+              label="If something is not met or not known: why the work should start all the same"
+            />
+          )}
         </>
       )}
       <ChoiceField
@@ -169,6 +173,7 @@ const startForm: ActionForm<Starting, ReturnType<typeof zStart>> = {
           hint: pathway.for,
         }))}
       />
+      <FirstStageField {...filled} programme={about.programme} />
       <DayField {...filled} name="startedOn" label="On which day did the work start?" />
       {about.family.length > 0 && (
         <FamilyField
@@ -187,6 +192,7 @@ const startForm: ActionForm<Starting, ReturnType<typeof zStart>> = {
       key: 'Pathway',
       value: programme.pathways[textAt(values, ['pathway']) ?? '']?.title ?? 'Not chosen',
     },
+    ...firstStageRow(programme, values),
     { key: 'Started on', value: dayTyped(values, 'startedOn') },
     {
       key: inOwnWords(programme, ['worker'])('Lead worker'),

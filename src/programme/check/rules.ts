@@ -24,13 +24,16 @@ export function measuredTooSoon(programme: Programme, names: Names): PathFault[]
   const criteria = programme.eligibility.map((criterion, index) =>
     rule(['eligibility', index, 'rule'], criterion.rule, scope),
   );
-  return [...questionRules(programme.referral.ask, scope), ...criteria].flatMap(({ path, source }) => {
-    const compiled = source.includes('measures') ? compileExpression(source, scope, 'yes_no') : undefined;
-    if (!compiled?.ok || !variablesIn(compiled.value).has('measures')) return [];
-    const message =
-      'Nothing has been measured when this is asked, so it is never known; ask a question instead';
-    return [{ path, message }];
-  });
+  const begun = beginningRules(programme, scope);
+  return [...questionRules(programme.referral.ask, scope), ...criteria, ...begun].flatMap(
+    ({ path, source }) => {
+      const compiled = source.includes('measures') ? compileExpression(source, scope, 'yes_no') : undefined;
+      if (!compiled?.ok || !variablesIn(compiled.value).has('measures')) return [];
+      const message =
+        'Nothing has been measured when this is asked, so it is never known; ask a question instead';
+      return [{ path, message }];
+    },
+  );
 }
 
 /**
@@ -50,10 +53,19 @@ export function ruleFaults(
   const schedules = programme.schedules.flatMap(({ when }, index) =>
     when === undefined ? [] : [rule(['schedules', index, 'when'], when, scope)],
   );
-  const faults = [...questionRules(programme.referral.ask, scope), ...criteria, ...schedules]
+  const begun = beginningRules(programme, scope);
+  const faults = [...questionRules(programme.referral.ask, scope), ...criteria, ...begun, ...schedules]
     .filter((each) => !mentions(each.source, unsound))
     .flatMap(faultsOf);
   return [...faults, ...figureFaults(programme, names, sets)];
+}
+
+function beginningRules({ pathways }: Programme, scope: Scope): Rule[] {
+  return Object.entries(pathways).flatMap(([id, { first = [] }]) =>
+    first.flatMap(({ when }, index) =>
+      when === undefined ? [] : [rule(['pathways', id, 'first', index, 'when'], when, scope)],
+    ),
+  );
 }
 
 function questionRules(questions: readonly Question[], scope: Scope): Rule[] {

@@ -1,18 +1,21 @@
 import type { PathFault } from '../fault.ts';
+import { beginnings } from '../first-stage.ts';
 import type { Pathway, Stage } from '../schema/practice.ts';
 import type { Programme } from '../schema/programme.ts';
 import { daysIn } from '../schema/words.ts';
 import { didYouMean } from '../suggest.ts';
+import { beginningFaults } from './beginnings.ts';
 import { unnamed } from './named.ts';
 
 /** Finds stages that nobody can reach, by what follows what or by time. */
 export function stageFaults(programme: Programme): PathFault[] {
-  return Object.entries(programme.pathways).flatMap(([id, pathway]) => [
+  const faults = Object.entries(programme.pathways).flatMap(([id, pathway]) => [
     ...followFaults(id, pathway),
     ...otherPathways(programme, id, pathway),
     ...unreachable(id, pathway),
     ...outOfTime(id, pathway),
   ]);
+  return [...beginningFaults(programme), ...faults];
 }
 
 /** The stages that may follow the stage at `index`: those it names, or else the one written below it. */
@@ -56,7 +59,8 @@ function otherPathways(programme: Programme, id: string, pathway: Pathway): Path
 
 function unreachable(id: string, pathway: Pathway): PathFault[] {
   const positions = new Map(pathway.stages.map((stage, index) => [stage.id, index]));
-  const reached = new Set<number>([0]);
+  const begun = beginnings(pathway).flatMap((id) => positions.get(id) ?? []);
+  const reached = new Set<number>(begun.length > 0 ? begun : [0]);
   for (const index of reached) {
     for (const name of offered(pathway.stages, index)) {
       const position = positions.get(name);
@@ -69,19 +73,20 @@ function unreachable(id: string, pathway: Pathway): PathFault[] {
       : [
           {
             path: ['pathways', id, 'stages', index],
-            message: `No stage leads to "${stage.id}"; name it in the "next" of another stage`,
+            message: `No stage leads to "${stage.id}"; name it in the "next" of another stage, or in "first"`,
           },
         ],
   );
 }
 
 function outOfTime(id: string, pathway: Pathway): PathFault[] {
-  if (pathway.stages.some((stage) => stage.next)) return [];
+  if (pathway.first || pathway.stages.some((stage) => stage.next)) return [];
   const faults: PathFault[] = [];
   let passed = 0;
   for (const [index, stage] of pathway.stages.entries()) {
-    const end = stage.until ? daysIn(stage.until) : passed + lengthOf(stage);
-    if (stage.until && end <= passed) {
+    const until = stage.until === 'birth' ? undefined : stage.until;
+    const end = until ? daysIn(until) : passed + lengthOf(stage);
+    if (until && end <= passed) {
       const message = `This stage would end before it begins: the stages above it last longer`;
       faults.push({ path: ['pathways', id, 'stages', index, 'until'], message });
     }

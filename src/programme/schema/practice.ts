@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zKey, zLine, zNamed, zProse, zSpan, zWhole } from './words.ts';
+import { zBirth, zExpression, zKey, zLine, zNamed, zProse, zSpan, zWhole } from './words.ts';
 
 /** How often a parent is met. */
 const zExpectation = z
@@ -11,6 +11,20 @@ const zExpectation = z
   })
   .refine((all) => all.every ?? all.not_seen_after, 'Say every, not_seen_after, or both');
 
+/** One way to begin a pathway. */
+const zFirst = z
+  .strictObject({
+    stage: zKey.meta({ description: 'The stage with which she begins' }),
+    when: zExpression.optional().meta({
+      description: 'For whom, as a rule; the last of the list has none, and is for everybody else',
+    }),
+    because: zLine.optional().meta({ description: 'The rule in words, needed where there is one' }),
+  })
+  .refine(({ when, because }) => (when === undefined) === (because === undefined), {
+    path: ['because'],
+    message: 'Write when and because together: the rule, and the same in words for people',
+  });
+
 /** One step of a pathway. Without `next`, the stage written below it follows. */
 const zStage = z
   .strictObject({
@@ -19,7 +33,10 @@ const zStage = z
     about: zProse.optional(),
     weeks: zWhole(1, 520).optional().meta({ description: 'How long the stage lasts' }),
     months: zWhole(1, 120).optional().meta({ description: 'How long the stage lasts' }),
-    until: zSpan.optional().meta({ description: 'How long after the start of the pathway the stage ends' }),
+    until: z.union([zBirth, zSpan]).optional().meta({
+      description:
+        'How long after the start of the pathway the stage ends; or birth, with the birth of the child who is expected',
+    }),
     expect: zExpectation
       .optional()
       .meta({ description: 'How often a parent is met in this stage; before what her pathway expects' }),
@@ -49,6 +66,10 @@ const zPathway = z.strictObject({
   about: zProse.optional(),
   step_up: z.array(zKey).min(1).optional().meta({ description: 'Pathways with more support' }),
   step_down: z.array(zKey).min(1).optional().meta({ description: 'Pathways with less support' }),
+  first: z.array(zFirst).min(1, 'Name at least one stage').max(20).optional().meta({
+    description:
+      'With which stage somebody begins, where that is not the same for everybody: the first whose rule is true. Where a rule is not known, whoever starts the work chooses',
+  }),
   stages: z.array(zStage).min(1, 'Name at least one stage').max(50),
 });
 

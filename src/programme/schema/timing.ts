@@ -1,8 +1,16 @@
 import { z } from 'zod';
-import { zExpression, zKey, zNamed, zOffset, zPounds, zProse, zSpan, zWhole } from './words.ts';
+import { zBirth, zExpression, zKey, zNamed, zOffset, zPounds, zProse, zSpan, zWhole } from './words.ts';
 
 /** Days that a schedule may be counted from. */
-export const ANCHORS = ['due_date', 'birth', 'start', 'pathway', 'stage', 'answer'] as const;
+export const ANCHORS = [
+  'due_date',
+  'birth',
+  'due_date_or_birth',
+  'start',
+  'pathway',
+  'stage',
+  'answer',
+] as const;
 
 const zStep = zNamed.extend({
   due: zOffset,
@@ -33,11 +41,14 @@ export const zSchedule = zNamed
   .extend({
     from: z.enum(ANCHORS).meta({
       description:
-        'What days are counted from. due_date: of the last pregnancy that goes on or ended in a birth. birth: of the youngest child. start: of the work. pathway, stage: since when. answer: a date that was asked',
+        'What days are counted from. due_date: of the last pregnancy that goes on or ended in a birth. birth: of the youngest child. due_date_or_birth: the due date until the child is born, and from then on the birth. start: of the work. pathway, stage: since when. answer: a date that was asked',
     }),
     answer: zKey.optional().meta({ description: 'Which question gives the date, with from: answer' }),
     pathways: z.array(zKey).min(1).optional().meta({ description: 'Which pathways; all when left out' }),
     when: zExpression.optional().meta({ description: 'Only for those of whom this rule is true' }),
+    until: zBirth.optional().meta({
+      description: 'birth: nothing of it falls due once the child is born; with from: due_date',
+    }),
     steps: z.array(zStep).max(200).default([]),
     repeat: zRepeat.optional(),
   })
@@ -50,7 +61,9 @@ export const zSchedule = zNamed
     if (schedule.from !== 'answer' && schedule.answer)
       add('answer', 'Write from: answer to count from a question');
     const { repeat } = schedule;
-    if (repeat && repeat.until === undefined && repeat.times === undefined) {
+    if (schedule.until && schedule.from !== 'due_date')
+      add('until', 'Only what is counted from the due date goes on until the birth');
+    if (repeat && !schedule.until && repeat.until === undefined && repeat.times === undefined) {
       add('repeat', 'Say how long it goes on: until or times');
     }
   });

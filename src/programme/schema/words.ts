@@ -67,6 +67,9 @@ export const zSpan = z
   })
   .meta({ description: 'A length of time: 1 week, 12 weeks, 18 months', examples: ['1 week', '18 months'] });
 
+/** In place of a length of time: until the child who is expected is born. */
+export const zBirth = z.literal('birth', 'Write birth, or a length of time such as 12 weeks');
+
 /** A length of time within which something is to be done; `working` counts working days alone. */
 export interface Deadline extends Span {
   readonly working: boolean;
