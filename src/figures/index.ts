@@ -14,7 +14,7 @@ export {
 } from './asked-days.ts';
 export { DaysForm } from './days-form.tsx';
 export { type CountedFigure, groupFigures } from './figure.ts';
-export { type GroupView, groupView, isShare, shownNumber } from './figure-view.ts';
+export { barOf, type GroupView, groupView, isShare, shownNumber } from './figure-view.ts';
 export { type BrokenDown, listBreakdowns } from './list-breakdowns.ts';
 export { type Figures, listFigures } from './list-figures.ts';
 export { publishedOf } from './published-file.ts';

@@ -58,23 +58,24 @@ function Findings({ view }: { view: ReportView }) {
         </CardGrid>
       </Section>
       <Section id="came" title={sayReport('came')}>
-        <Funnel
-          id="funnel"
-          level={3}
-          title={sayReport('funnel')}
-          about={sayReport('funnelAbout')}
-          steps={view.funnel}
-        />
-        {view.breakdowns.map(({ title, rows }) => (
-          <RecordTable
-            caption={title}
-            columns={[{ text: sayReport('which') }, { text: sayReport('count'), numeric: true }]}
-            rows={rows}
+        {view.funnel.length > 0 && (
+          <Funnel
+            id="funnel"
+            level={3}
+            title={sayReport('funnel')}
+            about={sayReport('funnelAbout')}
+            steps={view.funnel}
           />
+        )}
+        {view.breakdowns.map((each) => (
+          <BrokenDownPart {...each} />
         ))}
       </Section>
       <Section id="changed" title={sayReport('changed')}>
         <p class="govuk-body">{sayReport('changedAbout')}</p>
+        {view.shares.length > 0 && (
+          <IntervalBars id="shares" level={3} title={sayReport('shares')} bars={view.shares} />
+        )}
         {view.areas.map(({ id, title, bars }) => (
           <IntervalBars id={`area-${id}`} level={3} title={title} bars={bars} />
         ))}
@@ -93,6 +94,17 @@ function Findings({ view }: { view: ReportView }) {
         </Section>
       )}
     </>
+  );
+}
+
+function BrokenDownPart({ id, title, bars, rows }: ReportView['breakdowns'][number]) {
+  if (bars.length > 0) return <IntervalBars id={`by-${id}`} level={3} title={title} bars={bars} />;
+  return (
+    <RecordTable
+      caption={title}
+      columns={[{ text: sayReport('which') }, { text: sayReport('count'), numeric: true }]}
+      rows={rows}
+    />
   );
 }
 

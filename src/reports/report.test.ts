@@ -82,5 +82,37 @@ describe('the report', () => {
       ['Not known', '1'],
       ['Eighteen months of support', '2'],
     ]);
+    expect(found.breakdowns[0]?.bars[0]).toMatchObject({ label: 'The parent', count: 3, total: 6 });
+  });
+
+  test('draws shares as bars and counts as steps, but where the file says otherwise', () => {
+    const [first, second] = Object.entries(programme.figures)
+      .filter(([, figure]) => figure.area === undefined && figure.show === 'count')
+      .map(([id]) => id);
+    const [outcome] =
+      Object.entries(programme.figures).find(
+        ([, figure]) => figure.area !== undefined && figure.count !== undefined,
+      ) ?? [];
+    if (!first || !second || !outcome) throw new Error('Diamond has counts and shares');
+    const drawn = (id: string, draw: 'bar' | 'none' | 'step') => ({
+      [id]: { ...programme.figures[id], draw },
+    });
+    const figures = { ...programme.figures, ...drawn(first, 'none'), ...drawn(outcome, 'none') };
+    const plain = view(7);
+    const breakdowns = [{ id: 'route', title: 'Route in', rows: [{ value: 'self', title: null, count: 3 }] }];
+    const parts = { figures: figuresWith(7), breakdowns, published, today };
+    const said = reportView({
+      ...parts,
+      programme: {
+        ...programme,
+        figures,
+        breakdowns: [{ id: 'route', title: 'R', of: 'referrals', by: 'x', draw: 'none' }],
+      } as typeof programme,
+    });
+    const barsOf = (report: typeof plain) => report.areas.flatMap(({ bars }) => bars).length;
+    expect(said.funnel).toHaveLength(plain.funnel.length - 1);
+    expect(barsOf(said)).toBe(barsOf(plain) - 1);
+    expect(said.breakdowns[0]?.bars).toEqual([]);
+    expect(said.breakdowns[0]?.rows).toHaveLength(1);
   });
 });

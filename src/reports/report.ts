@@ -1,5 +1,6 @@
 import {
   type BrokenDown,
+  barOf,
   type CountedFigure,
   type Figures,
   type GroupView,
@@ -10,10 +11,10 @@ import {
   shownNumber,
 } from '../figures/index.ts';
 import { formatMoney } from '../foundation/money.ts';
-import type { FunnelStep } from '../interface/charts/index.ts';
+import type { FunnelStep, IntervalBar } from '../interface/charts/index.ts';
 import { formatDate, formatPercent } from '../interface/wording/index.ts';
 import { costTotal, type Programme, type Published } from '../programme/index.ts';
-import { describeShare } from '../statistics/index.ts';
+import { describeShare, exactInterval } from '../statistics/index.ts';
 import { sayReport } from './wording.ts';
 
 /** A figure beside a published rate, in words. */
@@ -45,9 +46,14 @@ export interface ReportView {
   }[];
   readonly funnel: readonly FunnelStep[];
   readonly breakdowns: readonly {
+    readonly id: string;
     readonly title: string;
+    /** Each value as a share of all; empty where it is shown as a table alone. */
+    readonly bars: readonly IntervalBar[];
     readonly rows: readonly (readonly [value: string, count: string])[];
   }[];
+  /** Shares that belong to no area of the plan. */
+  readonly shares: readonly IntervalBar[];
   readonly areas: readonly GroupView[];
   readonly beside: readonly BesideView[];
   readonly costs: CostsView | undefined;
@@ -70,7 +76,7 @@ export function reportView({ figures, breakdowns, programme, published, today }:
   const all = figures.figures;
   const areas = programme.plan?.areas ?? [];
   const groups = groupFigures(
-    all.filter((figure) => figure.area !== null),
+    all.filter((figure) => figure.area !== null && drawnAs(programme, figure) === 'bar'),
     areas,
     '',
   );
@@ -84,17 +90,43 @@ export function reportView({ figures, breakdowns, programme, published, today }:
     cards: [...reach.filter(({ show }) => show === 'count'), ...all.filter(({ show }) => show === 'sum')].map(
       cardOf,
     ),
-    funnel: reach.filter(({ show }) => show === 'count').map(({ title, n }) => ({ label: title, count: n })),
-    breakdowns: breakdowns.map(({ title, rows }) => ({
-      title,
-      rows: rows.map((row) => [valueTitle(row), String(row.count)] as const),
-    })),
+    funnel: reach
+      .filter((figure) => drawnAs(programme, figure) === 'step')
+      .map(({ title, n }) => ({ label: title, count: n })),
+    breakdowns: breakdowns.map((each) => brokenDownView(programme, each)),
+    shares: reach.filter((figure) => drawnAs(programme, figure) === 'bar').map(barOf),
     areas: groups.map(groupView).filter(({ bars }) => bars.length > 0),
     beside: all.flatMap(besideOf),
     costs: costsOf(programme, published),
     differences: published?.differences ?? [],
     notCounted: published?.not_counted ?? [],
     definitions: all.map((figure) => [figure.title, figure.about, countedWords(figure)] as const),
+  };
+}
+
+/** How a figure is drawn: as its file says, or else by what it shows. */
+function drawnAs({ figures }: Programme, figure: CountedFigure): 'bar' | 'step' | 'none' {
+  const said = figures[figure.id]?.draw;
+  if (said) return said;
+  if (figure.show === 'count' && figure.area === null) return 'step';
+  return isShare(figure) ? 'bar' : 'none';
+}
+
+function brokenDownView(
+  programme: Programme,
+  { id, title, rows }: BrokenDown,
+): ReportView['breakdowns'][number] {
+  const draw = programme.breakdowns.find((each) => each.id === id)?.draw;
+  const total = rows.reduce((sum, { count }) => sum + count, 0);
+  const bars = rows.map((row) => {
+    const share = { count: row.count, total };
+    return { label: valueTitle(row), ...share, ...exactInterval(share) };
+  });
+  return {
+    id,
+    title,
+    bars: draw === 'none' || total === 0 ? [] : bars,
+    rows: rows.map((row) => [valueTitle(row), String(row.count)] as const),
   };
 }
 

@@ -17,6 +17,7 @@ const reportWords = {
   notKnown: 'Not known',
   route: { staff: 'Our own staff', partner: 'Another service', self: 'The parent' },
   changed: 'What changed',
+  shares: 'Shares of all',
   changedAbout:
     'Each bar is the share of those counted, and the line across it is its 95% interval. The fewer they are, the longer the line.',
   beside: 'Beside what is published',

@@ -30,6 +30,10 @@ export const zFigure = z
     value: zExpression.optional().meta({ description: 'The number of each row, for sum, mean and median' }),
     show: z.enum(['count', 'percent', 'sum', 'mean', 'median']).default('count'),
     area: zKey.optional(),
+    draw: z.enum(['bar', 'step', 'none']).optional().meta({
+      description:
+        'How the report draws it. bar: a share, with its interval. step: a count, as a step on the way in. none: not drawn. When left out, a share is a bar, and a count without an area a step',
+    }),
     per: zLine.optional().meta({ description: 'What is counted, in the plural: parents, children' }),
     rests_on: zKey.optional().meta({
       description:
@@ -58,6 +62,14 @@ export const zFigure = z
         'Only a share can stand beside a published rate; give count, the rule for the rows that count';
       context.addIssue({ code: 'custom', path: ['beside'], message });
     }
+    if (figure.draw === 'bar' && (!figure.count || adds)) {
+      const message = 'Only a share is drawn as a bar; give count, the rule for the rows that count';
+      context.addIssue({ code: 'custom', path: ['draw'], message });
+    }
+    if (figure.draw === 'step' && figure.show !== 'count') {
+      const message = `Only a count is a step on the way in; this is a ${figure.show}`;
+      context.addIssue({ code: 'custom', path: ['draw'], message });
+    }
     if (figure.show === 'percent' && !figure.count) {
       context.addIssue({
         code: 'custom',
@@ -70,7 +82,15 @@ export const zFigure = z
 export const zFigures = z.record(zKey, zFigure).default({});
 
 /** A way to split figures of one set. */
-export const zBreakdown = z.strictObject({ id: zKey, title: zLine, of: zKey, by: zExpression });
+export const zBreakdown = z.strictObject({
+  id: zKey,
+  title: zLine,
+  of: zKey,
+  by: zExpression,
+  draw: z.enum(['bars', 'none']).default('bars').meta({
+    description: 'How the report shows it. bars: drawn, each value as a share of all. none: as a table alone',
+  }),
+});
 
 export type Cost = z.output<typeof zCost>;
 export type Figure = z.output<typeof zFigure>;
