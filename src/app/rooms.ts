@@ -103,6 +103,7 @@ export const house: House = {
   calendar: rooms.flatMap((room) => room.calendar ?? []),
   jobs: jobsOf(rooms),
   parts: [...waitingParts, ...rooms.flatMap((room) => room.language ?? [])],
+  formWords: new Map(rooms.flatMap((room) => [...(room.formWords ?? [])])),
   tables,
   shipped: shippedTexts,
 };

@@ -166,6 +166,8 @@ export interface House {
   readonly figureRows: readonly FigureRowSource[];
   /** The parts of the programme language: those of the rooms, and those whose room does not stand yet. */
   readonly parts: readonly LanguagePart[];
+  /** Facet’s own words on forms for those outside, by the places under which a programme’s file translates them. */
+  readonly formWords: ReadonlyMap<string, string>;
   /** What stands in calendars. */
   readonly calendar: readonly CalendarSource[];
   /** All that Facet does by itself. */
@@ -210,6 +212,8 @@ export interface Room {
   readonly figureRows?: readonly FigureRowSource[];
   /** Parts of the programme language that this room makes real. */
   readonly language?: readonly LanguagePart[];
+  /** Facet’s own words on the room’s forms for those outside, by their places in a programme’s translations. */
+  readonly formWords?: ReadonlyMap<string, string>;
   readonly personSections?: readonly PersonSection[];
   readonly homeNotices?: readonly HomeNotice[];
   readonly personTabs?: readonly PersonTab[];

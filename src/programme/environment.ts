@@ -16,6 +16,8 @@ export interface ProgrammeEnvironment {
   readonly figureSets: readonly FigureSet[];
   /** The parts of the language; those whose room does not stand yet when left out. */
   readonly parts?: readonly LanguagePart[];
+  /** Facet’s own words on forms for those outside, in English, by the places under which a file translates them. */
+  readonly formWords?: ReadonlyMap<string, string>;
   /** The file of another programme, which this one may extend. */
   readonly baseOf?: (programme: string) => BaseFile | undefined;
 }

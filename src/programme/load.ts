@@ -115,7 +115,7 @@ function meaningFaults(
     ...stageFaults(programme),
     ...timingFaults(programme, names),
     ...moveFaults(programme, names, writtenIds(raw, ['referral', 'ask'])),
-    ...translationFaults(programme),
+    ...translationFaults(programme, environment.formWords),
     ...ruleFaults(programme, names, knownSets(environment), unsound),
     ...partsOf(environment).flatMap((part) => faultsOfPart(part, programme, names)),
   ];

@@ -44,6 +44,7 @@ export function referenceText(environment: ProgrammeEnvironment): string {
     ),
     ...words.flatMap(([word, shape]) => wordSection(word, shape, parts)),
     ...ruleSections(environment),
+    ...formWordSection(environment),
     '',
   ].join('\n\n');
 }
@@ -166,6 +167,18 @@ function ruleSections(environment: ProgrammeEnvironment): string[] {
     '### What a figure sees',
     ...[...knownSets(environment).values()].flatMap(({ shape, waitsFor, awaited }) =>
       setSection(shape, waitsFor, awaited),
+    ),
+  ];
+}
+
+function formWordSection({ formWords }: ProgrammeEnvironment): string[] {
+  if (!formWords || formWords.size === 0) return [];
+  return [
+    '## Facet’s own words on the form',
+    'What Facet itself says on the form for those outside, by its place under `translations`. `form.self` is what the parent reads; where a word has none of these, she reads the other. What stands in curly brackets is filled in by Facet and is to be kept.',
+    table(
+      ['place', 'in English'],
+      [...formWords].map(([place, text]) => [`\`${place}\``, text]),
     ),
   ];
 }

@@ -15,6 +15,7 @@ import { removeExpiredDrafts } from './drafts/remove-expired-drafts.ts';
 import { saveDraft } from './drafts/save-draft.ts';
 import { startDraft } from './drafts/start-draft.ts';
 import { getReferral } from './get-referral.ts';
+import { formWords } from './journey/form-words.ts';
 import { listReferrals } from './list-referrals.ts';
 import { listReferralsOfPerson } from './list-referrals-of-person.ts';
 import { makeReferral } from './make-referral.ts';
@@ -59,5 +60,6 @@ export const referralsRoom: Room = {
   navigation: [{ text: 'Referrals', href: '/referrals', permission: 'referral:read', order: 15 }],
   homeNotices: [decisionsNotice],
   figureSets: [referralSet],
+  formWords,
   figureRows: [referralRows],
 };

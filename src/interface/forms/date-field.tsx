@@ -1,4 +1,4 @@
-import { DateInput } from '../govuk/index.ts';
+import { type Content, DateInput } from '../govuk/index.ts';
 import type { DatePart, DateParts } from './date-parts.ts';
 import { faultAt, faultOfDate, fieldId, fieldName, pathOf } from './field-path.ts';
 import type { FieldBinding, QuestionProps } from './fields.tsx';
@@ -9,6 +9,8 @@ export type DateFieldProps = FieldBinding &
     /** The year alone, or month and year, will do; the hint says so unless another is given. */
     partial?: boolean | undefined;
     classes?: string | undefined;
+    /** What stands over the boxes, and the hint of a partial date, where it is not in English. */
+    words?: Readonly<Record<DatePart | 'partialHint', Content>> | undefined;
     /** `bday` for the date of birth of the person who fills the form. */
     autocomplete?: 'bday' | undefined;
   };
@@ -26,7 +28,8 @@ export function DateField(props: DateFieldProps) {
   const id = fieldId(own);
   const fault = faultOfDate(props.faults, path);
   const whole = fault?.path.length === path.length ? fault : undefined;
-  const hint = props.partial ? 'If you are not sure, give the year alone, or the month and year' : undefined;
+  const sure = 'If you are not sure, give the year alone, or the month and year';
+  const hint = props.partial ? (props.words?.partialHint ?? sure) : undefined;
   return (
     <DateInput
       id={`${id}-date`}
@@ -38,7 +41,7 @@ export function DateField(props: DateFieldProps) {
         // A fault of the whole date links to the date's id, so the first box bears it then.
         id: whole && index === 0 ? id : fieldId([...own, part]),
         name: fieldName([...path, part]),
-        label,
+        label: props.words?.[part] ?? label,
         width,
         value: props.value?.[part],
         hasError: whole ? undefined : faultAt(props.faults, [...path, part]) && true,

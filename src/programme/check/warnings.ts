@@ -6,6 +6,7 @@ import type { Programme } from '../schema/programme.ts';
 import { daysIn, type Span } from '../schema/words.ts';
 import { waitingFor } from '../waiting.ts';
 import { measuredTooSoon } from './rules.ts';
+import { untranslatedWords } from './translations.ts';
 import { withoutEffect } from './without-effect.ts';
 
 /** What is allowed and probably not meant. */
@@ -38,6 +39,7 @@ export function warningsOf(programme: Programme, environment: ProgrammeEnvironme
     ...measuredTooSoon(programme, namesOf(programme)),
     ...withoutEffect(programme),
     ...noWayFromBefore(programme),
+    ...untranslatedWords(programme, environment.formWords),
     ...notYet(programme, environment),
   ];
 }

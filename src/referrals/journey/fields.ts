@@ -16,6 +16,7 @@ export interface SaidTexts {
   readonly label: Said | undefined;
   readonly hint: Said | undefined;
   readonly help: Said | undefined;
+  readonly optional?: Said | undefined;
 }
 
 interface Shared {

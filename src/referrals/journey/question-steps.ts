@@ -5,7 +5,7 @@ import { yesNo } from './field-kinds.ts';
 import type { Field } from './fields.ts';
 import type { Translated } from './language.ts';
 import type { Step } from './step.ts';
-import type { Words } from './wording.ts';
+import { filled, type Words } from './wording.ts';
 
 const QUESTIONS_ON_A_PAGE = 8;
 
@@ -164,7 +164,10 @@ export function questionSteps(
     (_, index): Step => ({
       kind: 'fields',
       id: `questions-${index + 1}`,
-      title: pages === 1 ? say('questions') : `${say('questions')} (${index + 1} of ${pages})`,
+      title:
+        pages === 1
+          ? say('questions')
+          : `${say('questions')} (${filled(say('pageOf'), { page: index + 1, pages })})`,
       lead: say('questionsLead'),
       fields: all.slice(index * QUESTIONS_ON_A_PAGE, (index + 1) * QUESTIONS_ON_A_PAGE),
     }),

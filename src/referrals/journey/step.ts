@@ -21,13 +21,17 @@ interface SaidStep {
   readonly title: Said | undefined;
   readonly lead: Said | undefined;
   readonly one: Said | undefined;
+  /** Of a list: whether there is any, or another, and what adding one is called. */
+  readonly any?: Said | undefined;
+  readonly another?: Said | undefined;
+  readonly add?: Said | undefined;
 }
 
 interface SharedStep {
   readonly id: StepId;
   readonly title: string;
   readonly lead: string;
-  /** The texts that the programme gives, in the reader’s language as far as they are translated. */
+  /** The texts in the reader’s language, as far as the programme’s file has them. */
   readonly said?: SaidStep | undefined;
 }
 

@@ -1,11 +1,12 @@
 import type { Programme } from '../../programme/index.ts';
 import type { Origin } from '../referral-input.ts';
+import { stepsBeside } from './beside.ts';
 import { children, proceedings } from './family-steps.ts';
 import { translatedAt } from './language.ts';
 import { aboutYou, contact, name, safeContact, situation, support } from './parent-steps.ts';
 import { questionSteps } from './question-steps.ts';
 import type { Step } from './step.ts';
-import { wordsFor } from './wording.ts';
+import { toldIn, type Words, wordsFor } from './wording.ts';
 
 /** Who reads a form, and in what language where it is not English. */
 export interface FormReader {
@@ -24,6 +25,23 @@ export function stepsFor(
   { reader = origin, language }: FormReader = {},
 ): readonly Step[] {
   const say = wordsFor(reader, programme);
+  const english = stepsIn(programme, origin, { reader, language, say });
+  if (language === undefined) return english;
+  const told = toldIn(programme, reader, language);
+  const other = stepsIn(programme, origin, {
+    reader,
+    language,
+    say: (word) => told(word)?.text ?? say(word),
+  });
+  return stepsBeside(english, other, language);
+}
+
+/** The steps with Facet’s own words as `say` has them. */
+function stepsIn(
+  programme: Programme,
+  origin: Origin,
+  { reader, language, say }: FormReader & { readonly reader: Origin; readonly say: Words },
+): readonly Step[] {
   const sections = new Set<string>(programme.referral.sections);
   const own = origin === 'self';
   return [

@@ -1,216 +1,7 @@
-import { sayFrom } from '../../interface/wording/index.ts';
 import { inOwnWords, type Programme } from '../../programme/index.ts';
 import type { Origin } from '../referral-input.ts';
-
-/** What the form says to a professional. */
-const professional = {
-  aboutYou: 'About you',
-  aboutYouLead: 'So that we can tell you what becomes of your referral.',
-  referrerName: 'Your name',
-  referrerRole: 'Your role',
-  referrerOrganisation: 'Your organisation',
-  referrerEmail: 'Your email address',
-  referrerPhone: 'Your telephone number',
-  safeContact: 'Safe contact',
-  safeContactLead:
-    'Somebody else may see the parent’s telephone or open the post. Tell us what is safe before we get in touch.',
-  safeCall: 'Is it safe to call?',
-  safeText: 'Is it safe to send a text message?',
-  safeWrite: 'Is it safe to send a letter?',
-  safeEmail: 'Is it safe to send an email?',
-  safeTimes: 'When is it safe?',
-  safeTimesHint: 'For example: weekdays between 10 and 2.',
-  whatNotToSay: 'What should we not say?',
-  whatNotToSayHint: 'For example: do not say where you are calling from.',
-  whoMustNotKnow: 'Who must not find out?',
-  notSure: 'Not sure',
-  name: 'The parent',
-  nameLead: '',
-  givenName: 'First name',
-  familyName: 'Last name',
-  knownAs: 'Another name that the parent uses',
-  optional: 'optional',
-  bornOn: 'Date of birth',
-  sex: 'Sex',
-  female: 'Female',
-  male: 'Male',
-  intersex: 'Intersex',
-  notSaid: 'Prefers not to say',
-  contact: 'How to reach the parent',
-  contactLead: 'Give only what is safe to use.',
-  phone: 'Telephone number',
-  email: 'Email address',
-  address: 'Address',
-  addressHint: 'Where the parent lives or stays now.',
-  support: 'Language and support',
-  supportLead: '',
-  interpreter: 'Does the parent need an interpreter?',
-  interpreterNeeded: 'Yes',
-  interpreterNotNeeded: 'No',
-  firstLanguage: 'Which language?',
-  communicationNeeds: 'What helps the parent to take part?',
-  communicationNeedsHint: 'For example: large print, short messages, time to think, somebody to come along.',
-  situation: 'The parent’s situation',
-  situationLead: 'If you do not know, say so. We will ask.',
-  careLeaver: 'Did the parent grow up in care?',
-  localLink: 'Does the parent live here, or have another link to this area?',
-  area: 'Where does the parent live now?',
-  areaHint: 'A town, borough or first half of a postcode will do.',
-  pregnant: 'Is the parent pregnant now?',
-  dueOn: 'When is the baby due?',
-  entry: 'Entry',
-  anyEntries: 'Is there anything to add here?',
-  anotherEntry: 'Do you want to add another?',
-  addEntry: 'Add',
-  postcode: 'Postcode of this address',
-  addressConfidential: 'Must this address be kept from others?',
-  fileHint: 'Say what it is called and how it will reach us. Documents cannot be sent with this form yet.',
-  children: 'Children',
-  childrenLead: 'All of the parent’s children, wherever they live, and a baby on the way.',
-  anyChildren: 'Does the parent have children?',
-  addChild: 'Add a child',
-  anotherChild: 'Do you want to add another child?',
-  child: 'Child',
-  childNameless: 'Child with no name given',
-  childGiven: 'First name',
-  childFamily: 'Last name',
-  childBornOn: 'Date of birth',
-  childDueOn: 'If the baby is not born yet, when is it due?',
-  childSex: 'Sex',
-  removed: 'Was this child removed from the parent’s care?',
-  removedOn: 'When was the child removed?',
-  livingWith: 'Where does the child live now?',
-  livesWithParent: 'Does this child live with the parent now?',
-  living_parent: 'With the parent again',
-  living_other_parent: 'With the other parent',
-  living_relative: 'With a relative or friend',
-  living_special_guardian: 'With a special guardian',
-  living_foster_carer: 'With a foster carer',
-  living_adoptive_family: 'With an adoptive family',
-  living_residential: 'In a children’s home or school',
-  living_not_known: 'Not known',
-  proceedings: 'Court proceedings',
-  proceedingsLead: 'Care proceedings about any of the children, ended or still going on.',
-  anyProceedings: 'Have there been care proceedings?',
-  addProceedings: 'Add proceedings',
-  anotherProceedings: 'Do you want to add other proceedings?',
-  oneProceedings: 'Proceedings',
-  court: 'Court',
-  caseNumber: 'Case number',
-  startedOn: 'When did they start?',
-  concluded: 'Have they ended?',
-  concludedOn: 'When did they end?',
-  outcome: 'What was decided?',
-  questions: 'A few more questions',
-  questionsLead: '',
-  yes: 'Yes',
-  no: 'No',
-  notKnown: 'Not known',
-  check: 'Check your answers',
-  checkLead: 'Look through the answers before you send them.',
-  send: 'Send the referral',
-  sendLead: 'By sending this you confirm that, as far as you know, it is right.',
-  taskList: 'Make a referral',
-  sentTitle: 'Referral sent',
-  sentNext: 'What happens next',
-  sentLine1: 'We read every referral within a few working days.',
-  sentLine2: 'If something is missing we ask you, in the way that you gave.',
-  sentLine3: 'We contact the parent only in the ways that are safe.',
-  sentKeep: 'Keep this address',
-  sentKeepLead: 'If we need to know more, you can read our question and answer it here.',
-  askedTitle: 'We need to know a little more',
-  askedLead: 'You sent us a referral. Before we decide, we ask:',
-  askedAnswer: 'Your answer (optional)',
-  askedAnswerHint: 'Anything that the questions above leave out. If you do not know, say so.',
-  askedSend: 'Send the answer',
-  askedThanks: 'Thank you. Your answer has reached us.',
-  savedTitle: 'Your answers are saved',
-  savedLead: 'You can go on later, on this or another device, with the address of this page.',
-  savedCare: 'Whoever has this address can read the answers. Send it to nobody else.',
-} as const;
-
-type Word = keyof typeof professional;
-
-/** What the form says to the parent, in plain words, where it is not what it says to a professional. */
-const plain = {
-  safeContact: 'How we can reach you',
-  safeContactLead:
-    'Only tell us what feels safe. If somebody checks your phone or post, we will do as you say here.',
-  safeCall: 'Can we call you?',
-  safeText: 'Can we send you a text?',
-  safeWrite: 'Can we send you a letter?',
-  safeEmail: 'Can we send you an email?',
-  safeTimes: 'When is a good time?',
-  whatNotToSay: 'Is there anything we should not say?',
-  whoMustNotKnow: 'Is there anybody who must not find out?',
-  name: 'About you',
-  nameLead: 'You can use the name that you like to be called.',
-  givenName: 'Your first name',
-  familyName: 'Your last name',
-  knownAs: 'Another name that you use',
-  bornOn: 'Your date of birth',
-  sex: 'Are you',
-  notSaid: 'I would rather not say',
-  contact: 'Your contact details',
-  contactLead: 'One way to reach you is enough.',
-  phone: 'Your phone number',
-  email: 'Your email address',
-  address: 'Your address',
-  addressHint: 'Where you live or stay now.',
-  support: 'What helps you',
-  interpreter: 'Would you like an interpreter?',
-  firstLanguage: 'Which language do you speak?',
-  communicationNeeds: 'Is there anything that makes it easier for you to talk with us?',
-  situation: 'Your situation',
-  situationLead: 'If you are not sure, that is fine. We can talk about it.',
-  careLeaver: 'Were you in care when you were a child?',
-  localLink: 'Do you live here, or have a link to this area?',
-  area: 'Where do you live now?',
-  pregnant: 'Are you pregnant now?',
-  dueOn: 'When is your baby due?',
-  children: 'Your children',
-  childrenLead: 'All of your children, wherever they live now.',
-  anyChildren: 'Do you have children?',
-  childGiven: 'Your child’s first name',
-  childFamily: 'Your child’s last name',
-  childBornOn: 'Your child’s date of birth',
-  childSex: 'Is your child',
-  removed: 'Was this child taken to live away from you?',
-  removedOn: 'When was that?',
-  livingWith: 'Who does your child live with now?',
-  livesWithParent: 'Does this child live with you now?',
-  living_parent: 'With me again',
-  living_relative: 'With family or a friend',
-  living_not_known: 'I do not know',
-  proceedings: 'The family court',
-  proceedingsLead: 'If you are not sure about the dates, leave them out.',
-  anyProceedings: 'Has there been a court case about your children?',
-  addProceedings: 'Add a court case',
-  anotherProceedings: 'Was there another court case?',
-  oneProceedings: 'Court case',
-  startedOn: 'When did it start?',
-  concluded: 'Is it over?',
-  concludedOn: 'When did it end?',
-  outcome: 'What did the court decide?',
-  notKnown: 'I am not sure',
-  notSure: 'I am not sure',
-  send: 'Send',
-  sendLead: 'You can change your mind at any time, also after you have sent this.',
-  taskList: 'Your answers',
-  sentTitle: 'Sent',
-  sentLine1: 'We read what you wrote within a few working days.',
-  sentLine2: 'Then somebody gets in touch with you, only in the ways that you said are fine.',
-  sentLine3: 'Nothing happens unless you want it to.',
-  sentKeepLead:
-    'If we have a question, you can read it and answer it here. You can also just tell us when we speak.',
-  askedTitle: 'We have a question for you',
-  askedLead: 'Thank you for writing to us. So that we can help, we would like to ask:',
-  askedAnswerHint: 'In your own words. You can leave out anything that you would rather not say.',
-  askedSend: 'Send',
-  askedThanks: 'Thank you. We have your answer.',
-  savedCare:
-    'Anybody who opens this address can read your answers. If somebody checks your phone, do not keep it there.',
-} as const satisfies Partial<Record<Word, string>>;
+import { plain, professional, type Word } from './form-words.ts';
+import { type Said, translatedAt } from './language.ts';
 
 /** What the answers are called where a worker reads what somebody outside sent. */
 const read = {
@@ -222,13 +13,17 @@ const read = {
   referrerPhone: 'Telephone number',
 } as const satisfies Partial<Record<Word, string>>;
 
-const sayProfessional = sayFrom(professional);
-const sayRead = sayFrom({ ...professional, ...read });
-const sayPlain = sayFrom({ ...professional, ...plain });
+type Catalogue = Readonly<Record<Word, string>>;
 
-function usualWords(origin: Origin): (word: Word) => string {
-  if (origin === 'staff') return sayRead;
-  return origin === 'self' ? sayPlain : sayProfessional;
+const CATALOGUES: Readonly<Record<Origin, Catalogue>> = {
+  staff: { ...professional, ...read },
+  partner: professional,
+  self: { ...professional, ...plain },
+};
+
+/** The words of whoever fills a form in, before any programme’s own; gaps such as `{day}` are still to be filled. */
+export function usualWords(origin: Origin): (word: Word) => string {
+  return (word) => CATALOGUES[origin][word];
 }
 
 /** Says one of the form's sentences to whoever fills it in, with the programme's own words for people and referrals. */
@@ -239,3 +34,21 @@ export function wordsFor(origin: Origin, programme: Programme): (word: Word) => 
 }
 
 export type Words = ReturnType<typeof wordsFor>;
+
+/** What the programme’s file says for one of the form’s words in the reader’s language; undefined for English. */
+export type Told = (word: Word) => Said | undefined;
+
+/** Looks up Facet’s own words on the form in a language, as far as the programme’s file translates them. */
+export function toldIn(
+  programme: Pick<Programme, 'translations'>,
+  origin: Origin,
+  language: string | undefined,
+): Told {
+  const isPlain = (word: Word) => origin === 'self' && Object.hasOwn(plain, word);
+  return (word) => translatedAt(programme, language, isPlain(word) ? `form.self.${word}` : `form.${word}`);
+}
+
+/** Fills the gaps of a sentence, `{day}`, with what they stand for. */
+export function filled(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (gap, name: string) => String(values[name] ?? gap));
+}

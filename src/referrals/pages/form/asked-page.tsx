@@ -18,6 +18,7 @@ import { textOf } from '../../journey/fields.ts';
 import type { Step } from '../../journey/step.ts';
 import { answersSent, StepSections, toldBy } from '../answer-fields.tsx';
 import { JourneyBody } from './frame.tsx';
+import { FormWord } from './in-language.tsx';
 import { frameOf, type Journey, openJourney } from './journey.ts';
 
 interface Asked {
@@ -43,8 +44,12 @@ function showAsked({ journey, view, steps }: Asked, why?: NotSaved): PageAnswer 
     body: (
       <JourneyBody journey={journey}>
         <span class="govuk-caption-l">{view.reference}</span>
-        <h1 class="govuk-heading-l">{say('askedTitle')}</h1>
-        <p class="govuk-body">{say('askedLead')}</p>
+        <h1 class="govuk-heading-l">
+          <FormWord journey={journey} word="askedTitle" />
+        </h1>
+        <p class="govuk-body">
+          <FormWord journey={journey} word="askedLead" />
+        </p>
         <InsetText>
           <span class="facet-prose">{view.askedFor}</span>
         </InsetText>
@@ -53,13 +58,15 @@ function showAsked({ journey, view, steps }: Asked, why?: NotSaved): PageAnswer 
           <TextAreaField
             name="note"
             faults={faults}
-            label={{ text: say('askedAnswer'), classes: 'govuk-label--m' }}
-            hint={say('askedAnswerHint')}
+            label={{ text: <FormWord journey={journey} word="askedAnswer" />, classes: 'govuk-label--m' }}
+            hint={<FormWord journey={journey} word="askedAnswerHint" />}
             value={why?.note}
             limit={5000}
             rows={5}
           />
-          <Button preventDoubleClick>{say('askedSend')}</Button>
+          <Button preventDoubleClick>
+            <FormWord journey={journey} word="askedSend" />
+          </Button>
         </Form>
       </JourneyBody>
     ),

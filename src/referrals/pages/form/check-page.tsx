@@ -10,7 +10,7 @@ import type { Step } from '../../journey/step.ts';
 import { makeReferral } from '../../make-referral.ts';
 import { makeReferralFromOutside } from '../../make-referral-from-outside.ts';
 import { JourneyBody, StepTitle } from './frame.tsx';
-import { InLanguage, ShownAnswer } from './in-language.tsx';
+import { FormWord, InLanguage, ShownAnswer } from './in-language.tsx';
 import { frameOf, type Journey } from './journey.ts';
 import { AddTitle, ItemCards } from './list-page.tsx';
 
@@ -32,7 +32,12 @@ function Section({ journey, step }: { journey: Journey; step: Step }) {
         </h2>
         <ItemCards journey={journey} step={step} back="?back=check" />
         {itemsOf(journey.answers, step.list).length === 0 && (
-          <p class="govuk-body">{Array.isArray(journey.answers[step.list]) ? 'None' : 'Not answered'}</p>
+          <p class="govuk-body">
+            <FormWord
+              journey={journey}
+              word={Array.isArray(journey.answers[step.list]) ? 'none' : 'notAnswered'}
+            />
+          </p>
         )}
         <p class="govuk-body">
           <a class="govuk-link" href={href}>
@@ -45,13 +50,16 @@ function Section({ journey, step }: { journey: Journey; step: Step }) {
   const fields = asked(fieldsAsked(journey, step), journey.answers);
   return (
     <SummaryList
-      card={{ title: step.title, actions: [{ href, text: 'Change' }] }}
+      card={{
+        title: <StepTitle step={step} />,
+        actions: [{ href, text: <FormWord journey={journey} word="change" /> }],
+      }}
       rows={fields.map((field) => ({
         key: <InLanguage text={field.label} said={field.said?.label} />,
         value: shown(field, journey.answers) ? (
           <ShownAnswer field={field} answers={journey.answers} />
         ) : (
-          'Not answered'
+          <FormWord journey={journey} word="notAnswered" />
         ),
       }))}
     />
@@ -77,14 +85,22 @@ export function showCheck(
             errors={faults.map((each) => ({ text: each.message, href: hrefOf(journey, each) }))}
           />
         )}
-        <h1 class="govuk-heading-l">{say('check')}</h1>
-        <p class="govuk-body">{say('checkLead')}</p>
+        <h1 class="govuk-heading-l">
+          <FormWord journey={journey} word="check" />
+        </h1>
+        <p class="govuk-body">
+          <FormWord journey={journey} word="checkLead" />
+        </p>
         {steps.map((step) => (
           <Section journey={journey} step={step} />
         ))}
-        <p class="govuk-body">{say('sendLead')}</p>
+        <p class="govuk-body">
+          <FormWord journey={journey} word="sendLead" />
+        </p>
         <Form action={request.path} idempotencyKey={request.formKey} version={draft.version}>
-          <Button preventDoubleClick>{say('send')}</Button>
+          <Button preventDoubleClick>
+            <FormWord journey={journey} word="send" />
+          </Button>
         </Form>
       </JourneyBody>
     ),

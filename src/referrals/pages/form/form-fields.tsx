@@ -9,9 +9,13 @@ import {
 } from '../../../interface/forms/index.ts';
 import { type Attributes, type Content, Details } from '../../../interface/govuk/index.ts';
 import { type Field, type FieldOption, textOf, textsOf } from '../../journey/fields.ts';
+import { professional, type Word } from '../../journey/form-words.ts';
+import type { Told } from '../../journey/wording.ts';
 import { InLanguage, marksOf } from './in-language.tsx';
 
 interface FieldViewProps {
+  /** Facet’s own words in the reader’s language; left out where the form is read in English alone. */
+  readonly told?: Told | undefined;
   readonly field: Field;
   /** What was filled in, or typed and refused. */
   readonly values: unknown;
@@ -30,7 +34,7 @@ export function FieldView(props: FieldViewProps) {
   return (
     <>
       <BareField {...props} />
-      <Details summary="Help with this question">
+      <Details summary={<OwnWord word="help" told={props.told} />}>
         <p class="facet-prose">
           <InLanguage text={help} said={props.field.said?.help} />
         </p>
@@ -39,20 +43,25 @@ export function FieldView(props: FieldViewProps) {
   );
 }
 
-function BareField({ field, values, faults }: FieldViewProps) {
+/** One of the words that are the same for every reader. */
+function OwnWord({ word, told }: { word: Word; told: Told | undefined }) {
+  return <InLanguage text={professional[word]} said={told?.(word)} />;
+}
+
+function BareField({ field, values, faults, told }: FieldViewProps) {
   switch (field.kind) {
     case 'text':
-      return <TextView field={field} values={values} faults={faults} />;
+      return <TextView field={field} values={values} faults={faults} told={told} />;
     case 'area':
-      return <AreaView field={field} values={values} faults={faults} />;
+      return <AreaView field={field} values={values} faults={faults} told={told} />;
     case 'date':
-      return <DateView field={field} values={values} faults={faults} />;
+      return <DateView field={field} values={values} faults={faults} told={told} />;
     case 'select':
-      return <SelectView field={field} values={values} faults={faults} />;
+      return <SelectView field={field} values={values} faults={faults} told={told} />;
     case 'choice':
-      return <ChoiceView field={field} values={values} faults={faults} />;
+      return <ChoiceView field={field} values={values} faults={faults} told={told} />;
     case 'many':
-      return <ManyView field={field} values={values} faults={faults} />;
+      return <ManyView field={field} values={values} faults={faults} told={told} />;
   }
 }
 
@@ -109,7 +118,7 @@ function SelectView(props: OfKind<'select'>) {
 }
 
 function ChoiceView(props: OfKind<'choice'>) {
-  const { field, values, faults } = props;
+  const { field, values } = props;
   return (
     <RadiosField
       {...shared(props, LEGEND)}
@@ -118,7 +127,7 @@ function ChoiceView(props: OfKind<'choice'>) {
       items={field.options.map((option) => ({
         value: option.value,
         text: <InLanguage text={option.label} said={option.said} />,
-        conditional: opened(option, values, faults),
+        conditional: opened(option, props),
       }))}
     />
   );
@@ -144,7 +153,12 @@ function LabelOf({ field: { label, optional, said } }: { field: Field }) {
   return (
     <>
       <InLanguage text={label} said={said?.label} />
-      {optional && ` (${optional})`}
+      {optional && (
+        <>
+          {' ('}
+          <InLanguage text={optional} said={said?.optional} />)
+        </>
+      )}
     </>
   );
 }
@@ -156,10 +170,18 @@ function DateView(props: OfKind<'date'>) {
     <DateField
       {...shared(props, LEGEND)}
       partial={field.partial}
+      words={dateWords(props.told)}
       value={{ day: part('day'), month: part('month'), year: part('year') }}
       autocomplete={field.autocomplete}
     />
   );
+}
+
+/** What stands over the boxes of a date; undefined where none of it is translated. */
+function dateWords(told: Told | undefined) {
+  if (!told) return undefined;
+  const word = (name: 'day' | 'month' | 'year' | 'partialHint') => <OwnWord word={name} told={told} />;
+  return { day: word('day'), month: word('month'), year: word('year'), partialHint: word('partialHint') };
 }
 
 /** Yes, no and a third answer stand side by side; whatever opens more, or is longer, one under another. */
@@ -167,12 +189,12 @@ function isShort(options: readonly FieldOption[]): boolean {
   return options.length <= 3 && options.every((option) => !option.opens && option.label.length <= 16);
 }
 
-function opened(option: FieldOption, values: unknown, faults: readonly FieldFault[]): Content {
+function opened(option: FieldOption, props: Omit<FieldViewProps, 'field'>): Content {
   if (!option.opens) return undefined;
   return (
     <>
       {option.opens.map((field) => (
-        <FieldView field={field} values={values} faults={faults} />
+        <FieldView field={field} values={props.values} faults={props.faults} told={props.told} />
       ))}
     </>
   );

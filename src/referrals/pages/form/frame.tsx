@@ -5,7 +5,7 @@ import { Button, InsetText, SummaryList } from '../../../interface/govuk/index.t
 import { asked, type Field, shown } from '../../journey/fields.ts';
 import type { Step } from '../../journey/step.ts';
 import { KEEP } from './form-fields.tsx';
-import { InLanguage, LanguageLinks, ShownAnswer } from './in-language.tsx';
+import { FormWord, InLanguage, LanguageLinks, ShownAnswer } from './in-language.tsx';
 import { frameOf, hrefIn, type Journey } from './journey.ts';
 import type { NotSaved } from './save.ts';
 
@@ -47,7 +47,7 @@ interface FormPageProps {
   readonly why?: NotSaved | undefined;
   /** What stands in the draft now, shown beside what was typed when another window saved first. */
   readonly savedElsewhere?: Child;
-  readonly submit?: string;
+  readonly submit?: Child;
   readonly children?: Child;
 }
 
@@ -74,10 +74,10 @@ export function formPage(props: FormPageProps): PageAnswer {
           {props.children}
           <div class="govuk-button-group">
             <Button name="go" value="next" preventDoubleClick>
-              {props.submit ?? 'Save and continue'}
+              {props.submit ?? <FormWord journey={journey} word="saveAndContinue" />}
             </Button>
             <Button name="go" value="later" variant="secondary">
-              Save and come back later
+              <FormWord journey={journey} word="saveForLater" />
             </Button>
           </div>
         </Form>
@@ -92,14 +92,28 @@ export function returning({ request }: Journey): boolean {
 }
 
 /** What stands in the draft now, for comparing with what was typed. */
-export function SavedElsewhere({ fields, answers }: { fields: readonly Field[]; answers: unknown }) {
+export function SavedElsewhere({
+  journey,
+  fields,
+  answers,
+}: {
+  journey: Journey;
+  fields: readonly Field[];
+  answers: unknown;
+}) {
   return (
     <InsetText>
-      <h2 class="govuk-heading-s">Saved in the other window</h2>
+      <h2 class="govuk-heading-s">
+        <FormWord journey={journey} word="savedElsewhere" />
+      </h2>
       <SummaryList
         rows={asked(fields, answers).map((field) => ({
           key: <InLanguage text={field.label} said={field.said?.label} />,
-          value: shown(field, answers) ? <ShownAnswer field={field} answers={answers} /> : 'Nothing',
+          value: shown(field, answers) ? (
+            <ShownAnswer field={field} answers={answers} />
+          ) : (
+            <FormWord journey={journey} word="nothing" />
+          ),
         }))}
       />
     </InsetText>

@@ -2,7 +2,9 @@ import type { Child } from 'hono/jsx';
 import { type Content, LanguageNavigation } from '../../../interface/govuk/index.ts';
 import { directionOf, nameOfLanguage } from '../../../interface/wording/index.ts';
 import { type Field, shown, valueAt } from '../../journey/fields.ts';
+import type { Word } from '../../journey/form-words.ts';
 import { ENGLISH, type Said } from '../../journey/language.ts';
+import { filled, type Told, type Words } from '../../journey/wording.ts';
 
 /** How a text is marked that is not in the page’s own language: it is read aloud and set as its own language asks. */
 export function marksOf({ language }: Said) {
@@ -12,6 +14,20 @@ export function marksOf({ language }: Said) {
 /** A text in the reader’s language where it is translated, and as the file has it where it is not. */
 export function InLanguage({ text, said }: { text: Content; said: Said | undefined }) {
   return <>{said ? <span {...marksOf(said)}>{said.text}</span> : text}</>;
+}
+
+interface FormWordProps {
+  readonly journey: { readonly say: Words; readonly told: Told };
+  readonly word: Word;
+  /** What stands in the gaps of the sentence. */
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** One of Facet’s own words on the form, in the reader’s language where the programme’s file has it. */
+export function FormWord({ journey, word, values = {} }: FormWordProps) {
+  const said = journey.told(word);
+  const text = filled(journey.say(word), values);
+  return <InLanguage text={text} said={said && { ...said, text: filled(said.text, values) }} />;
 }
 
 /** An answer as it is shown again, the words of a choice in the reader’s language. */

@@ -8,6 +8,7 @@ import { readFields } from '../../journey/fields.ts';
 import { faultsOfStep, itemsOf, itemTitle, visiting } from '../../journey/progress.ts';
 import { FieldViews } from './form-fields.tsx';
 import { formPage, JourneyBody, returning, SavedElsewhere } from './frame.tsx';
+import { FormWord } from './in-language.tsx';
 import { frameOf, type Journey } from './journey.ts';
 import { AddTitle, ItemTitle, type ListStep } from './list-page.tsx';
 import { leavesForLater, type NotSaved, saveInto } from './save.ts';
@@ -45,8 +46,10 @@ export function showItem(journey: Journey, step: ListStep, typed?: unknown, why?
       item === undefined ? <AddTitle step={step} /> : <ItemTitle step={step} item={item} index={index} />,
     back: listHref(journey, step),
     why,
-    savedElsewhere: <SavedElsewhere fields={fields} answers={stored} />,
-    children: <FieldViews fields={fields} values={typed ?? stored} faults={why?.faults ?? []} />,
+    savedElsewhere: <SavedElsewhere journey={journey} fields={fields} answers={stored} />,
+    children: (
+      <FieldViews fields={fields} values={typed ?? stored} faults={why?.faults ?? []} told={journey.told} />
+    ),
   });
 }
 
@@ -86,21 +89,28 @@ export function askRemoval(journey: Journey, step: ListStep, notSaved?: NotSaved
   return html({
     ...frameOf(journey),
     ...(notSaved && { status: notSaved.status, faults: notSaved.faults }),
-    title: 'Take this out?',
+    title: journey.say('takeOutAsk'),
     back: { href: listHref(journey, step) },
     body: (
       <JourneyBody journey={journey}>
         <h1 class="govuk-heading-l">
-          Take out <ItemTitle step={step} item={item} index={index} />?
+          <FormWord journey={journey} word="takeOutAsk" />
         </h1>
-        <p class="govuk-body">What you entered here will be gone from this referral.</p>
+        <p class="govuk-body">
+          <strong>
+            <ItemTitle step={step} item={item} index={index} />
+          </strong>
+        </p>
+        <p class="govuk-body">
+          <FormWord journey={journey} word="takeOutLead" />
+        </p>
         <Form action={request.path} idempotencyKey={request.formKey} version={draft.version}>
           <div class="govuk-button-group">
             <Button variant="warning" preventDoubleClick>
-              Take it out
+              <FormWord journey={journey} word="takeOutYes" />
             </Button>
             <a class="govuk-link" href={listHref(journey, step)}>
-              Keep it
+              <FormWord journey={journey} word="takeOutNo" />
             </a>
           </div>
         </Form>

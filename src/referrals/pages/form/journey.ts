@@ -6,7 +6,7 @@ import { addressPartOf, languagesOf, readAddressPart } from '../../journey/langu
 import type { Filled } from '../../journey/progress.ts';
 import type { Step } from '../../journey/step.ts';
 import { stepsFor } from '../../journey/steps.ts';
-import { type Words, wordsFor } from '../../journey/wording.ts';
+import { type Told, toldIn, type Words, wordsFor } from '../../journey/wording.ts';
 
 /** One person filling in one referral, on whichever page. */
 export interface Journey extends Filled {
@@ -22,6 +22,8 @@ export interface Journey extends Filled {
   /** The one of them that it is read in; undefined for English. */
   readonly language: string | undefined;
   readonly say: Words;
+  /** The same in the reader’s language, where the programme’s file has it. */
+  readonly told: Told;
 }
 
 const NOT_FOUND = fault({ kind: 'not_found', what: 'unfinished referral' });
@@ -86,6 +88,7 @@ export async function openJourney(
     languages,
     language,
     say: wordsFor(origin, programme),
+    told: toldIn(programme, origin, language),
   };
   return { ok: true, journey };
 }

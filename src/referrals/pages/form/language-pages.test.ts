@@ -98,6 +98,25 @@ describe('a form in another language', () => {
     expect(read).not.toContain('أين تسكنين؟');
   });
 
+  it('says Facet’s own words as the programme’s file has them, and the others in English, unmarked', async () => {
+    expect(await shown('/t/east/refer/self?language=bn')).toContain(inBengali('সহায়তা চান'));
+    const base = await begin('bn');
+    const tasks = await shown(base);
+    expect(tasks).toMatch(/<span lang="bn" dir="ltr">\d+টির মধ্যে 0টি শেষ। [^<{]*২০২৪ পর্যন্ত রাখা হয়।<\/span>/);
+    expect(tasks).toContain(inBengali('আপনার সম্পর্কে'));
+    const name = await shown(`${base}/name`);
+    for (const words of ['আপনার সম্পর্কে', 'আপনার নাম', 'সংরক্ষণ করে এগিয়ে যান', 'ঐচ্ছিক', 'দিন'])
+      expect(name).toContain(inBengali(words));
+    for (const words of ['Your last name', 'Month', 'Save and come back later'])
+      expect(name).toContain(words);
+    expect(name).not.toMatch(/<span[^>]*>(Your last name|Month)/);
+    expect(await shown(`${base}/check`)).toContain(inBengali('উত্তর নেই'));
+    const list = text(await shown(`${base}/group-adults/1`));
+    expect(list).toContain('যোগ করুন: প্রাপ্তবয়স্ক');
+    const partner = await begin('bn', 'everything', 'partner');
+    expect(await shown(`${partner}/name`)).not.toContain('আপনার নাম');
+  });
+
   it('can be changed on any page, to another language and to English, and loses no answer', async () => {
     const base = await begin('ar');
     await done(`${base}/questions-1`, { 'answers[name_used]': 'Nell' });

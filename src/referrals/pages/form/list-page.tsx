@@ -6,7 +6,7 @@ import { asked, shown, textOf } from '../../journey/fields.ts';
 import { itemsOf, itemTitle, nextAfter, visiting } from '../../journey/progress.ts';
 import type { Step } from '../../journey/step.ts';
 import { formPage, returning, StepTitle } from './frame.tsx';
-import { InLanguage, ShownAnswer } from './in-language.tsx';
+import { FormWord, InLanguage, ShownAnswer } from './in-language.tsx';
 import type { Journey } from './journey.ts';
 import { leavesForLater, type NotSaved, saveInto } from './save.ts';
 
@@ -29,14 +29,26 @@ export function ItemTitle({ step, item, index }: { step: ListStep; item: DraftVa
   );
 }
 
+/** Whether there is any, or another. */
+function ListQuestion({ step, isFirst }: { step: ListStep; isFirst: boolean }) {
+  const { words, said } = step;
+  return isFirst ? (
+    <InLanguage text={words.any} said={said?.any} />
+  ) : (
+    <InLanguage text={words.another} said={said?.another} />
+  );
+}
+
 /** What adding one more thing to a list is called. */
 export function AddTitle({ step }: { step: ListStep }) {
   const { add, one } = step.words;
   const said = step.said?.one;
-  if (!said || !add.endsWith(one)) return <>{add}</>;
+  const told = step.said?.add;
+  if (!said || !add.endsWith(one)) return <InLanguage text={add} said={told} />;
+  const before = (whole: string) => (whole.endsWith(one) ? whole.slice(0, -one.length) : whole);
   return (
     <>
-      {add.slice(0, -one.length)}
+      <InLanguage text={before(add)} said={told && { ...told, text: before(told.text) }} />
       <InLanguage text={one} said={said} />
     </>
   );
@@ -53,8 +65,14 @@ export function ItemCards({ journey, step, back }: { journey: Journey; step: Lis
             title: <ItemTitle step={step} item={item} index={index} />,
             headingLevel: 2,
             actions: [
-              { href: `${journey.base}/${step.id}/${index + 1}${suffix}`, text: 'Change' },
-              { href: `${journey.base}/${step.id}/${index + 1}/remove${suffix}`, text: 'Take out' },
+              {
+                href: `${journey.base}/${step.id}/${index + 1}${suffix}`,
+                text: <FormWord journey={journey} word="change" />,
+              },
+              {
+                href: `${journey.base}/${step.id}/${index + 1}/remove${suffix}`,
+                text: <FormWord journey={journey} word="takeOut" />,
+              },
             ],
           }}
           rows={asked(step.fields, { item })
@@ -81,18 +99,20 @@ export function showList(journey: Journey, step: ListStep, why?: NotSaved): Page
     lead: step.lead && <InLanguage text={step.lead} said={step.said?.lead} />,
     back: returning(journey) ? `${journey.base}/check` : journey.base,
     why,
-    submit: 'Continue',
+    submit: <FormWord journey={journey} word="goOnWith" />,
     children: (
       <>
         <ItemCards journey={journey} step={step} back={query(journey)} />
         {isFull ? (
-          <p class="govuk-body">You have added as many as one referral can hold.</p>
+          <p class="govuk-body">
+            <FormWord journey={journey} word="full" />
+          </p>
         ) : (
           <RadiosField
             name="more"
             faults={why?.faults}
             label={{
-              text: items.length === 0 ? step.words.any : step.words.another,
+              text: <ListQuestion step={step} isFirst={items.length === 0} />,
               classes: 'govuk-fieldset__legend--m',
             }}
             classes="govuk-radios--small"
@@ -100,13 +120,13 @@ export function showList(journey: Journey, step: ListStep, why?: NotSaved): Page
             items={
               items.length === 0
                 ? [
-                    { value: 'yes', text: journey.say('yes') },
-                    { value: 'no', text: journey.say('no') },
-                    { value: 'not_known', text: journey.say('notKnown') },
+                    { value: 'yes', text: <FormWord journey={journey} word="yes" /> },
+                    { value: 'no', text: <FormWord journey={journey} word="no" /> },
+                    { value: 'not_known', text: <FormWord journey={journey} word="notKnown" /> },
                   ]
                 : [
-                    { value: 'yes', text: journey.say('yes') },
-                    { value: 'no', text: journey.say('no') },
+                    { value: 'yes', text: <FormWord journey={journey} word="yes" /> },
+                    { value: 'no', text: <FormWord journey={journey} word="no" /> },
                   ]
             }
           />

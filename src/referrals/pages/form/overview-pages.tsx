@@ -9,16 +9,26 @@ import {
 } from '../../../interface/govuk/index.ts';
 import { PrintButton } from '../../../interface/layout/index.ts';
 import { formatDate } from '../../../interface/wording/index.ts';
+import type { Word } from '../../journey/form-words.ts';
 import { type StepState, statesOf } from '../../journey/progress.ts';
 import { JourneyBody, StepTitle } from './frame.tsx';
+import { FormWord } from './in-language.tsx';
 import { frameOf, type Journey } from './journey.ts';
 import { ProgrammeText } from './which-programme.tsx';
 
-const STATES: Readonly<Record<StepState, TaskStatus>> = {
-  not_started: { tag: { text: 'Not yet started', colour: 'blue' } },
-  to_put_right: { tag: { text: 'Something to put right', colour: 'orange' } },
-  done: { text: 'Completed' },
-};
+/** How a step stands, in the reader’s language. */
+function statusOf(journey: Journey, state: StepState): TaskStatus {
+  if (state === 'done') return { text: <FormWord journey={journey} word="completed" /> };
+  return state === 'not_started'
+    ? { tag: { text: <FormWord journey={journey} word="notStarted" />, colour: 'blue' } }
+    : { tag: { text: <FormWord journey={journey} word="toPutRight" />, colour: 'orange' } };
+}
+
+/** A day as the reader’s language writes it where the sentence is in it, and else in English. */
+function dayFor({ told, language }: Journey, word: Word, day: Temporal.PlainDate): string {
+  const isTold = told(word) !== undefined && language !== undefined;
+  return isTold ? day.toLocaleString(language, { dateStyle: 'long' }) : formatDate(day);
+}
 
 /** How far the form is, step by step. */
 export function showTasks(journey: Journey): PageAnswer {
@@ -36,22 +46,29 @@ export function showTasks(journey: Journey): PageAnswer {
             <ProgrammeText programme={programme} word="title" language={language} />
           </span>
         )}
-        <h1 class="govuk-heading-l">{say('taskList')}</h1>
+        <h1 class="govuk-heading-l">
+          <FormWord journey={journey} word="taskList" />
+        </h1>
         <p class="govuk-body">
-          You have completed {done} of {steps.length} sections. Answers are kept until{' '}
-          {formatDate(draft.expiresOn)}.
+          <FormWord
+            journey={journey}
+            word="progress"
+            values={{ done, total: steps.length, day: dayFor(journey, 'progress', draft.expiresOn) }}
+          />
         </p>
         <TaskList
           items={steps.map((step) => ({
             title: <StepTitle step={step} />,
             href: `${base}/${step.id}`,
-            status: STATES[states.get(step.id) ?? 'not_started'],
+            status: statusOf(journey, states.get(step.id) ?? 'not_started'),
           }))}
         />
         <div class="govuk-button-group">
-          <Button href={`${base}/check`}>{say('check')}</Button>
+          <Button href={`${base}/check`}>
+            <FormWord journey={journey} word="check" />
+          </Button>
           <a class="govuk-link" href={`${base}/saved`}>
-            Come back later
+            <FormWord journey={journey} word="comeBackLater" />
           </a>
         </div>
       </JourneyBody>
@@ -59,14 +76,14 @@ export function showTasks(journey: Journey): PageAnswer {
   });
 }
 
-function AddressToKeep({ journey, label }: { journey: Journey; label: string }) {
+function AddressToKeep({ journey, label }: { journey: Journey; label: Word }) {
   return (
     <div class="govuk-form-group">
       <label class="govuk-label govuk-label--s" for="address">
-        {label}
+        <FormWord journey={journey} word={label} />
       </label>
       <div id="address-hint" class="govuk-hint">
-        Copy it, or keep this page as a bookmark.
+        <FormWord journey={journey} word="addressCopy" />
       </div>
       <input
         class="govuk-input"
@@ -88,21 +105,32 @@ export function showSaved(journey: Journey): PageAnswer {
     title: say('savedTitle'),
     body: (
       <JourneyBody journey={journey}>
-        <h1 class="govuk-heading-l">{say('savedTitle')}</h1>
+        <h1 class="govuk-heading-l">
+          <FormWord journey={journey} word="savedTitle" />
+        </h1>
         {origin === 'staff' ? (
           <p class="govuk-body">You find it under “Refer” when you are signed in.</p>
         ) : (
           <>
-            <p class="govuk-body">{say('savedLead')}</p>
-            <AddressToKeep journey={journey} label="The address to come back to" />
-            <InsetText>{say('savedCare')}</InsetText>
+            <p class="govuk-body">
+              <FormWord journey={journey} word="savedLead" />
+            </p>
+            <AddressToKeep journey={journey} label="addressToKeep" />
+            <InsetText>
+              <FormWord journey={journey} word="savedCare" />
+            </InsetText>
           </>
         )}
         <p class="govuk-body">
-          It is kept until {formatDate(draft.expiresOn)}. After that the link opens nothing, and no worker has
-          been shown it.
+          <FormWord
+            journey={journey}
+            word="keptUntil"
+            values={{ day: dayFor(journey, 'keptUntil', draft.expiresOn) }}
+          />
         </p>
-        <Button href={base}>Go on now</Button>
+        <Button href={base}>
+          <FormWord journey={journey} word="goOn" />
+        </Button>
       </JourneyBody>
     ),
   });
@@ -118,29 +146,39 @@ export function showSent(journey: Journey): PageAnswer {
     title: say('sentTitle'),
     body: (
       <JourneyBody journey={journey}>
-        <Panel title={say('sentTitle')}>
-          Your reference number
+        <Panel title={<FormWord journey={journey} word="sentTitle" />}>
+          <FormWord journey={journey} word="yourReference" />
           <br />
           <strong>{sent.reference}</strong>
         </Panel>
-        <h2 class="govuk-heading-m">{say('sentNext')}</h2>
+        <h2 class="govuk-heading-m">
+          <FormWord journey={journey} word="sentNext" />
+        </h2>
         <ul class="govuk-list govuk-list--bullet">
-          <li>{say('sentLine1')}</li>
-          <li>{say('sentLine2')}</li>
-          <li>{say('sentLine3')}</li>
+          {(['sentLine1', 'sentLine2', 'sentLine3'] as const).map((word) => (
+            <li>
+              <FormWord journey={journey} word={word} />
+            </li>
+          ))}
         </ul>
         <SummaryList
           rows={[
-            { key: 'Reference', value: sent.reference },
-            { key: 'Received', value: formatDate(sent.receivedOn) },
+            { key: <FormWord journey={journey} word="reference" />, value: sent.reference },
+            { key: <FormWord journey={journey} word="received" />, value: formatDate(sent.receivedOn) },
           ]}
         />
         {origin !== 'staff' && (
           <>
-            <h2 class="govuk-heading-m">{say('sentKeep')}</h2>
-            <p class="govuk-body">{say('sentKeepLead')}</p>
-            <AddressToKeep journey={journey} label="The address of this page" />
-            <InsetText>{say('savedCare')}</InsetText>
+            <h2 class="govuk-heading-m">
+              <FormWord journey={journey} word="sentKeep" />
+            </h2>
+            <p class="govuk-body">
+              <FormWord journey={journey} word="sentKeepLead" />
+            </p>
+            <AddressToKeep journey={journey} label="addressOfPage" />
+            <InsetText>
+              <FormWord journey={journey} word="savedCare" />
+            </InsetText>
           </>
         )}
         <PrintButton />

@@ -14,43 +14,15 @@ import type { Programme } from '../../../programme/index.ts';
 import { newSecret } from '../../drafts/draft.ts';
 import { startDraft } from '../../drafts/start-draft.ts';
 import { textOf } from '../../journey/fields.ts';
-import { languagesOfAll, readAddressPart } from '../../journey/language.ts';
+import { languagesOf, languagesOfAll, readAddressPart } from '../../journey/language.ts';
+import { type Told, toldIn, usualWords, type Words } from '../../journey/wording.ts';
 import { ORIGINS, type Origin } from '../../referral-input.ts';
 import { TwoThirds } from './frame.tsx';
-import { LanguageLinks } from './in-language.tsx';
+import { FormWord, LanguageLinks } from './in-language.tsx';
 import { baseOf } from './journey.ts';
 import { asksWhich, NONE, ProgrammeText, takers, WhichProgramme } from './which-programme.tsx';
 
-interface StartWords {
-  readonly title: string;
-  readonly lead: string;
-  readonly points: readonly string[];
-  readonly button: string;
-}
-
-const START: Readonly<Record<'partner' | 'self', StartWords>> = {
-  partner: {
-    title: 'Refer a parent',
-    lead: 'Use this if you work with a parent who would like support of her or his own.',
-    points: [
-      'Talk with the parent first: we meet only those who want to meet us.',
-      'Have at hand what you know of the family. The year alone will do for old dates.',
-      'It takes about 15 minutes. You can save it and go on later; you need no account.',
-    ],
-    button: 'Start now',
-  },
-  self: {
-    title: 'Ask for support',
-    lead: 'You can use this if you are a parent and would like somebody on your side.',
-    points: [
-      'First we ask how we can reach you safely.',
-      'You can leave out anything that you would rather not say.',
-      'It takes about 10 minutes. You can stop and go on later.',
-      'It is your choice, and you can change your mind at any time.',
-    ],
-    button: 'Start',
-  },
-};
+const POINTS = ['startPoint1', 'startPoint2', 'startPoint3', 'startPoint4'] as const;
 
 interface ServicesProps {
   readonly programmes: readonly Programme[];
@@ -84,6 +56,16 @@ function languageAskedFor({ params, search }: PageRequest): string | null {
   return readAddressPart(params.secret ?? '').language ?? search.get('language');
 }
 
+/** Facet’s own words before a service is chosen: in a language, as the first service that has it says them. */
+function wordsOfStart(
+  programmes: readonly Programme[],
+  origin: 'partner' | 'self',
+  language: string | undefined,
+): { readonly say: Words; readonly told: Told } {
+  const first = programmes.find((each) => language !== undefined && languagesOf(each).includes(language));
+  return { say: usualWords(origin), told: first ? toldIn(first, origin, language) : () => undefined };
+}
+
 /** Where somebody from outside begins: what this is, and one button. The key of the draft is made here. */
 export function showStart(
   request: PageRequest,
@@ -91,14 +73,14 @@ export function showStart(
   faults: readonly FieldFault[] = [],
 ): PageAnswer {
   const programmes = takers(request, origin);
-  const words = START[origin];
   const tenant = request.params.tenant ?? '';
   const languages = languagesOfAll(programmes);
   const language = languages.find((each) => each === languageAskedFor(request));
+  const words = wordsOfStart(programmes, origin, language);
   const base = baseOf(newId(request.now), { tenant, secret: newSecret(), language });
   const about = programmes.length === 1 ? programmes[0] : undefined;
   return html({
-    title: words.title,
+    title: words.say('startTitle'),
     exitThisPage: origin === 'self',
     ...(faults.length > 0 && { faults, status: 422 }),
     body: (
@@ -108,7 +90,9 @@ export function showStart(
           now={language}
           hrefIn={(each) => `/t/${tenant}/refer/${origin}${each === undefined ? '' : `?language=${each}`}`}
         />
-        <h1 class="govuk-heading-xl">{words.title}</h1>
+        <h1 class="govuk-heading-xl">
+          <FormWord journey={words} word="startTitle" />
+        </h1>
         {about && (
           <p class="govuk-body-l">
             <ProgrammeText programme={about} word="title" language={language} />
@@ -116,10 +100,14 @@ export function showStart(
             <ProgrammeText programme={about} word="about" language={language} />
           </p>
         )}
-        <p class="govuk-body">{words.lead}</p>
+        <p class="govuk-body">
+          <FormWord journey={words} word="startLead" />
+        </p>
         <ul class="govuk-list govuk-list--bullet">
-          {words.points.map((point) => (
-            <li>{point}</li>
+          {POINTS.filter((point) => words.say(point) !== '').map((point) => (
+            <li>
+              <FormWord journey={words} word={point} />
+            </li>
           ))}
         </ul>
         <Services programmes={programmes} tenant={tenant} language={language} origin={origin} />
@@ -128,14 +116,19 @@ export function showStart(
         ) : (
           <Form action={`${base}/begin`} idempotencyKey={request.formKey}>
             <input type="hidden" name="origin" value={origin} />
-            <WhichProgramme programmes={programmes} language={language} faults={faults} />
+            <WhichProgramme
+              programmes={programmes}
+              language={language}
+              faults={faults}
+              label={<FormWord journey={words} word="whichService" />}
+            />
             <Button isStartButton preventDoubleClick>
-              {words.button}
+              <FormWord journey={words} word="start" />
             </Button>
           </Form>
         )}
         <p class="govuk-body-s">
-          If somebody is in danger now, call 999. If you cannot speak, press 55 when you are asked.
+          <FormWord journey={words} word="danger" />
         </p>
       </TwoThirds>
     ),

@@ -7,6 +7,7 @@ import { faultsOfStep, nextAfter, visiting } from '../../journey/progress.ts';
 import type { Step } from '../../journey/step.ts';
 import { FieldViews } from './form-fields.tsx';
 import { formPage, returning, SavedElsewhere, StepTitle } from './frame.tsx';
+import { InLanguage } from './in-language.tsx';
 import type { Journey } from './journey.ts';
 import { leavesForLater, type NotSaved, saveInto } from './save.ts';
 
@@ -19,11 +20,18 @@ export function showStep(journey: Journey, step: FieldStep, typed?: unknown, why
     journey,
     title: step.title,
     heading: <StepTitle step={step} />,
-    lead: step.lead,
+    lead: step.lead && <InLanguage text={step.lead} said={step.said?.lead} />,
     back: returning(journey) ? `${journey.base}/check` : journey.base,
     why,
-    savedElsewhere: <SavedElsewhere fields={fields} answers={journey.answers} />,
-    children: <FieldViews fields={fields} values={typed ?? journey.answers} faults={why?.faults ?? []} />,
+    savedElsewhere: <SavedElsewhere journey={journey} fields={fields} answers={journey.answers} />,
+    children: (
+      <FieldViews
+        fields={fields}
+        values={typed ?? journey.answers}
+        faults={why?.faults ?? []}
+        told={journey.told}
+      />
+    ),
   });
 }
 

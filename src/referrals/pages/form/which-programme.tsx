@@ -1,6 +1,7 @@
 import type { PageRequest } from '../../../doors/index.ts';
 import type { FieldFault } from '../../../foundation/fault.ts';
 import { RadiosField } from '../../../interface/forms/index.ts';
+import type { Content } from '../../../interface/govuk/index.ts';
 import type { Programme } from '../../../programme/index.ts';
 import { translatedAt } from '../../journey/language.ts';
 import type { Origin } from '../../referral-input.ts';
@@ -20,17 +21,24 @@ interface WhichProgrammeProps {
   readonly programmes: readonly Programme[];
   readonly language?: string | undefined;
   readonly faults?: readonly FieldFault[];
+  /** The question; in English when left out. */
+  readonly label?: Content;
 }
 
 /** The services to choose from; nothing to choose where there is one. */
-export function WhichProgramme({ programmes, language, faults }: WhichProgrammeProps) {
+export function WhichProgramme({
+  programmes,
+  language,
+  faults,
+  label = 'Which service?',
+}: WhichProgrammeProps) {
   const [first, ...others] = programmes;
   if (first && others.length === 0) return <input type="hidden" name="programme" value={first.programme} />;
   return (
     <RadiosField
       name="programme"
       faults={faults}
-      label={{ text: 'Which service?', classes: 'govuk-fieldset__legend--m' }}
+      label={{ text: label, classes: 'govuk-fieldset__legend--m' }}
       items={programmes.map((programme) => ({
         value: programme.programme,
         text: <ProgrammeText programme={programme} word="title" language={language} />,
