@@ -15,9 +15,11 @@ function personOf({ kind, id }: RowReference) {
   switch (kind) {
     case 'person':
       return sql`select id as person_id, null::text as programme from person where id = ${id}`;
-    // It may be of nobody on record yet.
+    // These may be of nobody on record.
     case 'referral':
-      return sql`select person_id, programme_id from referral where id = ${id}`;
+    case 'consultation':
+    case 'agreedAction':
+      return sql`select person_id, programme_id from ${tableOf(kind)} where id = ${id}`;
     default:
       return sql`select person_id, null::text from ${tableOf(kind)} where id = ${id}`;
   }
@@ -49,7 +51,7 @@ export async function findSubject(
   if (!facts) return undefined;
   const { personId, programmes, teams, named } = facts;
   const [programme] = programmes;
-  // A referral that nobody has accepted is of no person on record yet, and of no team: of its programme alone.
+  // What is of no person on record (a referral that waits, advice about nobody) is of no team: of its programme alone.
   if (personId === null) return programme === undefined ? undefined : { kind: 'programme', programme };
   const walls = { restricted: false, named, barred: false, beyondTeam: false };
   return { kind: 'record', personId, programmes, teams, ...walls, shares: [], today };

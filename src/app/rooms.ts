@@ -1,10 +1,12 @@
 import { auditRoom } from '../access/audit/index.ts';
 import { staffRoom } from '../access/staff/index.ts';
 import { accessTables } from '../access/tables.ts';
+import { agreedRoom } from '../agreed/index.ts';
 import { calendarRoom } from '../calendar/index.ts';
 import { caseloadRoom } from '../caseload/index.ts';
 import { childrenRoom } from '../children/index.ts';
 import { chronologyRoom } from '../chronology/index.ts';
+import { consultationsRoom } from '../consultations/index.ts';
 import { contactsRoom } from '../contacts/index.ts';
 import { courtRoom } from '../court/index.ts';
 import { directoryRoom } from '../directory/index.ts';
@@ -60,6 +62,8 @@ export const rooms: readonly Room[] = [
   lettersRoom,
   directoryRoom,
   onwardRoom,
+  agreedRoom,
+  consultationsRoom,
   documentsRoom,
   caseloadRoom,
   calendarRoom,

@@ -7,6 +7,7 @@ import { invalid, invalidField, notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
 import { zOptionalText } from '../foundation/text.ts';
+import { zTime } from '../foundation/times.ts';
 import { workOf } from '../plans/index.ts';
 import { provisionFields } from '../provisions/index.ts';
 import { CONTACT_RESULTS, decideContact } from './contact.ts';
@@ -15,15 +16,6 @@ import { findWorkForContact, insertContact } from './contact-store.ts';
 
 /** The longest note: some 1,600 words. */
 export const NOTE_LENGTH = 10_000;
-
-const zTime = z
-  .string()
-  .transform((text, context): Temporal.PlainTime => {
-    if (/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) return Temporal.PlainTime.from(text);
-    context.addIssue({ code: 'custom', message: 'Enter a time, such as 14:30' });
-    return z.NEVER;
-  })
-  .meta({ format: 'time', description: 'Local time, HH:MM' });
 
 /** The facts of a contact itself, for recording and for correcting one. */
 export const contactFields = {

@@ -13,6 +13,7 @@ import { tellPregnancy } from './pregnancy-story.ts';
 import { askForCopy } from './rights-request.ts';
 import { type Connections, dropTenant, openTenant } from './tenant.ts';
 import { todayCases } from './today-cases.ts';
+import { tellTogether } from './together-story.ts';
 import { layOutReach } from './who-reaches.ts';
 import type { World } from './world.ts';
 
@@ -85,6 +86,7 @@ async function buildWorld(
   await tellFamilyStory(world, today);
   await tellPregnancy(world, today);
   await tellPair(world, today);
+  await tellTogether(world, today);
   const outside = outsiders.flatMap((each) => ('personId' in each ? [each.personId] : []));
   await layOutReach(world, today, outside);
   await close();

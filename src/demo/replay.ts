@@ -3,9 +3,11 @@ import { type Figures, listFigures } from '../figures/index.ts';
 import type { Cohort, Programme, Published } from '../programme/index.ts';
 import { buildCases } from './build-cases.ts';
 import { cohortCases } from './cohort-cases.ts';
+import { consultationSteps } from './consultation-steps.ts';
 import type { Demo } from './demo-schema.ts';
 import { manyCases } from './many-cases.ts';
 import { compareAll, type PrintedQuestion, questionsOf, type Replay } from './replay-compare.ts';
+import { runSteps } from './step.ts';
 import { type Connections, dropTenant, openTenant } from './tenant.ts';
 import type { World } from './world.ts';
 
@@ -35,6 +37,7 @@ export async function replay(
     const openedOn = before(cases.map(({ receivedOn }) => receivedOn));
     const { world, close } = await openTenant(connections, tenant, SCRATCH_STAFF, undefined, openedOn);
     await buildCases(cases, programme, world, last);
+    await runSteps(consultationSteps(files.cohort, programme, last), world);
     const answers = await countAll(world, programme, questions, last);
     await close();
     return compareAll(programme, files.published, answers);

@@ -94,6 +94,15 @@ function cohortFaults(cohort: Cohort, programme: Programme): PathFault[] {
       ...manyFaults(each, programme, ['many', index]),
       ...againFaults(each, cohort, ['many', index, 'again']),
     ]),
+    ...cohort.consultations.flatMap(({ kind, theme, asked_by }, index) => {
+      const at = ['consultations', index];
+      const { consultation_kinds = [], consultation_themes = [], askers = [] } = programme.parts?.named ?? {};
+      return [
+        ...named('kind of consultation', kind, consultation_kinds, [...at, 'kind']),
+        ...(theme ? named('theme', theme, consultation_themes, [...at, 'theme']) : []),
+        ...(asked_by ? named('asker', asked_by, askers, [...at, 'asked_by']) : []),
+      ];
+    }),
   ];
 }
 

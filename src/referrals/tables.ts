@@ -79,6 +79,7 @@ export const referralTables: readonly TableDeclaration[] = [
   {
     name: 'referral',
     guard: 'person',
+    maybeOfNobody: true,
     // A visitor adds a referral, and later what was asked about it.
     guestWrites: 'changes',
     about: 'Requests that somebody be helped, what was decided, why, and where else they were pointed to',

@@ -114,6 +114,7 @@ const NOT_FROM_HERE: Readonly<Record<string, string>> = {
   '/audit/checkpoints/:number': 'only after the first night',
   '/handover': 'only when somebody has left who still holds a case',
   '/looks/review': 'only after unusual looking',
+  '/consultations/:consultation/person': 'only a consultation about nobody named',
   '/due': 'only a programme with schedules or follow-ups',
   '/people/:id/due': 'only a programme with schedules or follow-ups',
   '/people/:id/due/:enrolment/:item': 'only a programme with schedules or follow-ups',

@@ -65,14 +65,14 @@ const NOBODY = `'00000000-0000-0000-0000-000000000000'::uuid`;
 
 /**
  * What a row must satisfy for a worker whose rows end at some teams' people: whose it is stands on the list that
- * `begin_request` made, and it is not kept to others. Of a referral that is of nobody on record yet, the programme is
- * one that her teams work in, or she made it. A restricted record is found in an emergency beyond her teams as well.
+ * `begin_request` made, and it is not kept to others. Of a row that is of nobody on record, the programme is one that her
+ * teams work in, or she made it. A restricted record is found in an emergency beyond her teams as well.
  */
 function teamCondition(slug: string, table: TableDeclaration): string {
   const seen = (column: string, mark: string) =>
     `${within(column, 'reached')} and (not ${mark} or ${within(column, 'granted')})`;
   const own = `staff_id::text = ${setting('staff')}`;
-  if (table.name === 'referral')
+  if (table.maybeOfNobody)
     return `coalesce(person_id, ${NOBODY}) = any (array_append(${list('reached')}, ${NOBODY}))
       and (not restricted or ${within('person_id', 'granted')}) and (person_id is not null or ${own}
       or programme_id = any (${setting('programmes')}::text[]) or '*' = any (${setting('programmes')}::text[]))`;
@@ -137,10 +137,11 @@ function guestRule(slug: string, table: TableDeclaration): Rule[] {
   const request = `${setting('tenant')} = '${slug}'`;
   const rule = (condition: string): Rule => ({ policy: 'guest', door: 'guest', verb: 'all', condition });
   if (table.guard === 'log') return [rule(request)];
-  if (table.visitors)
-    return [{ ...rule(`${request} and (${table.visitors.where})`), policy: 'visitors', verb: 'select' }];
-  if (!table.guestWrites) return [];
-  return [rule(`${request} and staff_id is null and ${within('id', 'granted')}`)];
+  const seen: Rule[] = table.visitors
+    ? [{ ...rule(`${request} and (${table.visitors.where})`), policy: 'visitors', verb: 'select' }]
+    : [];
+  if (!table.guestWrites) return seen;
+  return [...seen, rule(`${request} and staff_id is null and ${within('id', 'granted')}`)];
 }
 
 const isOwn = (table: TableDeclaration) => within(table.guard === 'self' ? 'id' : 'person_id', 'granted');

@@ -87,6 +87,11 @@ export interface TableDeclaration {
    * The table has a `staff_id`; a row that a worker made is never a visitor's, whatever its id.
    */
   readonly guestWrites?: 'adds' | 'changes';
+  /**
+   * True where a row need not be of somebody on record. One that is of nobody is reached, where a worker's rows end at some
+   * teams' people, by those who work in its `programme_id`, and by whoever made it (`staff_id`).
+   */
+  readonly maybeOfNobody?: true;
   /** What anybody reads of it without an account: these columns, of the rows where this holds. Nothing where it is left out. */
   readonly visitors?: { readonly columns: readonly string[]; readonly where: string };
   /**

@@ -1,5 +1,4 @@
 import type { LanguagePart } from '../part.ts';
-import { consultationsPart } from './consultations.ts';
 import { groupsPart } from './groups.ts';
 import { meetingsPart } from './meetings.ts';
 
@@ -7,4 +6,4 @@ import { meetingsPart } from './meetings.ts';
  * Parts of the language whose room does not stand yet. Whoever builds the room moves its part there, and gives figure
  * sets in place of the awaited ones.
  */
-export const waitingParts: readonly LanguagePart[] = [groupsPart, meetingsPart, consultationsPart];
+export const waitingParts: readonly LanguagePart[] = [groupsPart, meetingsPart];

@@ -189,6 +189,18 @@ const zMany = z.strictObject({
 
 export type Many = z.output<typeof zMany>;
 
+/** Questions of professionals who are alike in what is counted of them. */
+const zManyConsultations = z.strictObject({
+  count: zWhole(1, 100_000),
+  kind: zKey,
+  theme: zKey.optional(),
+  asked_by: zKey.optional(),
+  asker: zLine.meta({ description: 'The name of who asks, made up' }),
+  asked: z.strictObject({ from: zDate, to: zDate }).meta({ description: 'Spread evenly between two days' }),
+});
+
+export type ManyConsultations = z.output<typeof zManyConsultations>;
+
 /** The records that a service must have held for its printed figures to be true. Every person is invented. */
 export const zCohort = z
   .strictObject({
@@ -197,6 +209,10 @@ export const zCohort = z
     people: z.array(zPerson).default([]),
     referrals: z.array(zCohortReferral).default([]),
     many: z.array(zMany).default([]),
+    consultations: z
+      .array(zManyConsultations)
+      .default([])
+      .meta({ description: 'What professionals asked, about nobody named' }),
   })
   .refine(
     (cohort) => cohort.referrals.length + cohort.many.length > 0,

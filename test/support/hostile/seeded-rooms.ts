@@ -56,6 +56,26 @@ async function seedServices(done: Done, personId: string): Promise<void> {
   await done('recordOnwardSaying', { id: onward.id, howItWas: 'helped', words: 'They listened' });
 }
 
+/** Advice about nobody and about her: asked, answered with something to do, and called off. */
+async function seedConsultations(done: Done, personId: string): Promise<void> {
+  const asked = {
+    programme: 'diamond',
+    kind: 'thinking',
+    theme: 'court',
+    askedBy: 'midwife',
+    askerName: 'Ruth Ade',
+    question: 'How do we speak of contact?',
+  };
+  await done('askConsultation', { ...asked, offer: 'thursdays', on: '2024-06-06', at: '14:00' });
+  await done('askConsultation', { ...asked, personId, basis: 'consent' });
+  const { id } = await done('askConsultation', { ...asked, personId, basis: 'safeguarding' });
+  const advice = {
+    advice: 'Begin with what she hopes for',
+    actions: [{ what: 'Send it', ownerName: 'Ruth' }],
+  };
+  await done('answerConsultation', { id, version: 1, ...advice });
+}
+
 /** Two days of the proceedings that are on record. */
 async function seedCourt(done: Done, personId: string, proceedingsId: string): Promise<void> {
   const application = { proceedingsId, kind: 'care_order', madeBy: 'local_authority', madeOn: '2024-03-04' };
@@ -89,6 +109,7 @@ export async function seedRooms(
   await seedRecord(done, personId, childId);
   await seedBackground(app, done);
   await seedServices(done, personId);
+  await seedConsultations(done, personId);
   const record = await app.answer(getPerson, { id: personId }, actor);
   for (const { id } of record.proceedings.slice(0, 1)) await seedCourt(done, personId, id);
   const agreement = await done('agreeLetters', {

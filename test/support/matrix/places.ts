@@ -52,6 +52,9 @@ const BY_NAME: Readonly<Record<string, Place>> = {
   staff: row('staff'),
   flag: row('directory_flag'),
   onward: row('onward_referral'),
+  consultation: row('consultation'),
+  agreed: row('agreed_action'),
+  meeting: row('meeting'),
   other: row('other'),
 };
 
@@ -82,6 +85,7 @@ const BY_ADDRESS: Readonly<Record<string, Place>> = {
   '/rights/retention/:id': row('retention_review'),
   '/rights/retention/certificates/:id': row('destruction'),
   '/rights/retention/schedule/:kind': word('case'),
+  '/meetings/:meeting/items/:item': row('meeting_item'),
   '/my/plan/goals/:id': row('goal'),
   '/my/plan/steps/:id': row('action'),
   '/my/agreed/:id': row('consent'),
@@ -100,6 +104,9 @@ const BY_ADDRESS: Readonly<Record<string, Place>> = {
   '/programme-drafts/:draft': row('programme_draft'),
   '/refer/:draft': row('referral_draft'),
   '/t/:tenant/refer/:draft': row('referral_draft'),
+  '/t/:tenant/consult/:programme/:offer': word('thursdays'),
+  // Each way in has an address of its own, which is nobody's until somebody asks under it.
+  '/t/:tenant/consult/:programme/:offer/:consultation': word('01900000-0000-7000-8000-00000000dead'),
 };
 
 /** The places of an address, each with what it names; undefined where nobody said. */
