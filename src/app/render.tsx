@@ -24,7 +24,7 @@ function entriesFor(actor: SignedInActor | null, entries: readonly NavigationEnt
   if (!actor) return [];
   return entries
     .filter((entry) => decide(actor, entry.permission).allowed)
-    .map(({ text, href }) => ({ text, href, current: href === current }));
+    .map(({ text, href, under }) => ({ text, href, under, current: href === current }));
 }
 
 /** The part of the house that a page stands in, when it names none: `/people` for all pages below it. */

@@ -36,6 +36,8 @@ export const directoryRoom: Room = {
   ],
   // Pages of their own names stand before the page of one service, whose address would take them in.
   pages: [searchPage, ...serviceForms, ...toDoPages, ...keepingPages, servicePage],
-  navigation: [{ text: 'Directory', href: '/directory', permission: 'directory:read', order: 28 }],
+  navigation: [
+    { text: 'Directory', href: '/directory', permission: 'directory:read', order: 28, under: 'services' },
+  ],
   queries: [searchDirectory, getService, listDirectoryTerms, getDirectoryKeeping],
 };

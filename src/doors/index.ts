@@ -52,6 +52,7 @@ export {
   type HomeNotice,
   type House,
   type NavigationEntry,
+  type NavigationGroupName,
   type Otherwise,
   type PersonPrompt,
   type PersonSection,

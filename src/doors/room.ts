@@ -192,7 +192,12 @@ export interface NavigationEntry {
   readonly permission: Page['permission'];
   /** Lower comes first. */
   readonly order: number;
+  /** The word it stands beneath where the actor has more places than fit in a row. */
+  readonly under?: NavigationGroupName;
 }
+
+/** Places that are opened less often than the day's work stand together: other services; running this service. */
+export type NavigationGroupName = 'services' | 'manage';
 
 /** All that a room brings to the house. `app/` gathers these; no room imports another to contribute to it. */
 export interface Room {

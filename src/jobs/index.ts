@@ -34,5 +34,7 @@ export const jobsRoom: Room = {
   queries: [listDueJobs, listRunningJobs, listJobs, getJob],
   pages: jobPages,
   housekeeping: [forgetJobs],
-  navigation: [{ text: 'Background work', href: '/background', permission: 'job:read', order: 97 }],
+  navigation: [
+    { text: 'Background work', href: '/background', permission: 'job:read', order: 97, under: 'manage' },
+  ],
 };

@@ -23,5 +23,7 @@ export const looksRoom: Room = {
   personTabs: [
     { text: 'Who has seen this', group: 'record', path: '/seen', order: 95, permission: 'audit:read' },
   ],
-  navigation: [{ text: 'Unusual looking', href: '/looks', permission: 'audit:read', order: 96 }],
+  navigation: [
+    { text: 'Unusual looking', href: '/looks', permission: 'audit:read', order: 96, under: 'manage' },
+  ],
 };

@@ -51,7 +51,9 @@ export const onwardRoom: Room = {
   ],
   personSections: [onwardSection],
   homeNotices: [onwardNotice],
-  navigation: [{ text: 'Other services', href: '/onward', permission: 'caseload:read', order: 27 }],
+  navigation: [
+    { text: 'Other services', href: '/onward', permission: 'caseload:read', order: 27, under: 'services' },
+  ],
   chronology: [onwardChronology],
   figureSets: [onwardFigures],
   figureRows: [onwardFigureRows],

@@ -14,7 +14,13 @@ export const partnersRoom: Room = {
   queries: [listPartnerWorkers, getPartnerStart, getSharedPerson],
   pages: [...workersPages, ...sharedPages],
   navigation: [
-    { text: 'Partners’ workers', href: '/partner-workers', permission: 'partner:invite', order: 93 },
+    {
+      text: 'Partners’ workers',
+      href: '/partner-workers',
+      permission: 'partner:invite',
+      order: 93,
+      under: 'manage',
+    },
     { text: 'Shared with us', href: '/partner', permission: 'partner:start', order: 10 },
   ],
 };

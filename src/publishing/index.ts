@@ -58,5 +58,7 @@ export const publishingRoom: Room = {
     ...programmePages,
     servicePage,
   ],
-  navigation: [{ text: 'Programmes', href: '/programmes', permission: 'programme:read', order: 70 }],
+  navigation: [
+    { text: 'Programmes', href: '/programmes', permission: 'programme:read', order: 70, under: 'services' },
+  ],
 };

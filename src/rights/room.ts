@@ -110,6 +110,6 @@ export const rightsRoom: Room = {
   homeNotices: [requestsDue],
   chronology: [rightsChronology],
   otherwise: seenOtherwise,
-  navigation: [{ text: 'Rights', href: '/rights', permission: 'rights:read', order: 80 }],
+  navigation: [{ text: 'Rights', href: '/rights', permission: 'rights:read', order: 80, under: 'manage' }],
   keeping: [collectTask, destroyTask, reviewTask],
 };

@@ -18,5 +18,5 @@ export const teamsRoom: Room = {
   commands: [addTeam, changeTeam, closeTeam, joinTeam, leaveTeam, setAccessSetting, closeOrganisation],
   queries: [listTeams, getTeam, listWorkers, getAccessSetting, listAllOrganisations],
   pages: [...teamForms, ...teamPages, ...settingForm, ...organisationPages],
-  navigation: [{ text: 'Teams', href: '/teams', permission: 'team:manage', order: 91 }],
+  navigation: [{ text: 'Teams', href: '/teams', permission: 'team:manage', order: 91, under: 'manage' }],
 };

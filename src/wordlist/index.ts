@@ -12,5 +12,5 @@ export const wordsRoom: Room = {
   commands: [changeWords],
   queries: [listWords],
   pages: wordPages,
-  navigation: [{ text: 'Plain words', href: '/words', permission: 'words:read', order: 80 }],
+  navigation: [{ text: 'Plain words', href: '/words', permission: 'words:read', order: 80, under: 'manage' }],
 };

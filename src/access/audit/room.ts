@@ -14,5 +14,5 @@ export const auditRoom: Room = {
   queries: [getAudit, getCheckpoint],
   pages: auditPages,
   keeping: [askedAudit, dailyAudit],
-  navigation: [{ text: 'Audit', href: '/audit', permission: 'audit:read', order: 95 }],
+  navigation: [{ text: 'Audit', href: '/audit', permission: 'audit:read', order: 95, under: 'manage' }],
 };

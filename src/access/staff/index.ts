@@ -40,7 +40,7 @@ export const staffRoom: Room = {
   pages: [...grantPages, ...staffPages, ...staffChangePages],
   housekeeping: [forgetKeys, makeStaffMoves],
   navigation: [
-    { text: 'Staff', href: '/staff', permission: 'staff:manage', order: 90 },
-    { text: 'Sign-ins given', href: '/sign-ins-given', permission: 'audit:read', order: 92 },
+    { text: 'Staff', href: '/staff', permission: 'staff:manage', order: 90, under: 'manage' },
+    { text: 'Sign-ins given', href: '/sign-ins-given', permission: 'audit:read', order: 92, under: 'manage' },
   ],
 };

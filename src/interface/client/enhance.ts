@@ -13,6 +13,7 @@ import {
   SkipLink,
   Tabs,
 } from 'govuk-frontend';
+import { closeWhenLeft } from './close-when-left.ts';
 import { foldOnPhones } from './fold.ts';
 import { keepTyped } from './keep-typed.ts';
 import { markWords } from './mark-words.ts';
@@ -41,6 +42,7 @@ const components = [
 for (const component of components) createAll(component);
 sendOnce(document);
 foldOnPhones(document);
+closeWhenLeft(document);
 offerPrinting(document);
 offerPasskeys(document);
 keepTyped(document, window.location.pathname);

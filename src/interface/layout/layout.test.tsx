@@ -91,6 +91,21 @@ describe('a page', () => {
     expect(html).toMatch(/href="\/people" aria-current="page"/);
     expect(html.match(/aria-current/g)).toHaveLength(1);
   });
+
+  it('puts the places of a group beneath its word only where they are too many for a row', () => {
+    const few = Array.from({ length: 6 }, (_, n) => ({ href: `/${n}`, text: `Place ${n}` }));
+    const managed = ['Staff', 'Teams', 'Words'].map((text) => ({
+      href: `/${text}`,
+      text,
+      under: 'manage' as const,
+    }));
+    const many = page({ navigation: [...few, ...managed.map((item, n) => ({ ...item, current: n === 1 }))] });
+    expect(many).toMatch(/<summary[^>]*>Manage<\/summary>.*Staff.*Teams.*Words/s);
+    expect(many).toMatch(/item--active"><details/);
+    expect(many).toMatch(/href="\/Teams" aria-current="page"/);
+    expect(page({ navigation: [...few.slice(1), ...managed] })).not.toContain('<details');
+    expect(page({ navigation: [...few, ...few, ...managed.slice(1)] })).not.toContain('Staff');
+  });
 });
 
 describe('the person header', () => {

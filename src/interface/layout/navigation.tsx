@@ -1,4 +1,3 @@
-import { ServiceNavigation } from '../govuk/index.ts';
 import { say } from '../wording/index.ts';
 
 /** One place that a navigation leads to; `count` is what waits there. */
@@ -7,26 +6,6 @@ export interface NavigationItem {
   readonly text: string;
   readonly current?: boolean | undefined;
   readonly count?: number | undefined;
-}
-
-/** The few main places of the service, the same on every page. */
-export function MainNavigation({ items }: { items: readonly NavigationItem[] }) {
-  return (
-    <ServiceNavigation
-      navigationLabel={say('service.navigation')}
-      menuButtonText={say('service.menu')}
-      items={items.map(({ href, text, current, count }) => ({
-        href,
-        current,
-        text: (
-          <>
-            {text}
-            <Count of={count} />
-          </>
-        ),
-      }))}
-    />
-  );
 }
 
 /** Links between the parts of one thing, such as the versions of a programme. */
@@ -103,7 +82,8 @@ function Items({ items, labelledBy }: { items: readonly NavigationItem[]; labell
   );
 }
 
-function Count({ of }: { of: number | undefined }) {
+/** What waits at a place. */
+export function Count({ of }: { of: number | undefined }) {
   if (of === undefined) return null;
   return (
     <>

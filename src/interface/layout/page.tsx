@@ -6,7 +6,7 @@ import { say } from '../wording/index.ts';
 import { DemonstrationBanner, Notification, type NotificationText } from './banners.tsx';
 import { Footer, type FooterLinks } from './footer.tsx';
 import { type Actor, Header, type SignOut } from './header.tsx';
-import { MainNavigation, type NavigationItem } from './navigation.tsx';
+import { MainNavigation, type MainNavigationItem } from './main-navigation.tsx';
 
 /** What a page needs besides its content. */
 export interface PageProps {
@@ -20,7 +20,7 @@ export interface PageProps {
   readonly tenant?: string | undefined;
   readonly actor?: Actor | undefined;
   readonly signOut?: SignOut | undefined;
-  readonly navigation?: readonly NavigationItem[] | undefined;
+  readonly navigation?: readonly MainNavigationItem[] | undefined;
   /** True where only made-up people are on record. */
   readonly demonstration?: boolean | undefined;
   /** The harmless page that “Exit this page” goes to; given on pages that may be seen under somebody's control. */

@@ -7,6 +7,7 @@ export const en = {
     skip: 'Skip to main content',
     menu: 'Menu',
     navigation: 'Main',
+    groups: { services: 'Services', manage: 'Manage' },
     before: 'Way back',
   },
   header: {
