@@ -78,3 +78,19 @@ test('the chronology of a person tells of her referral and what was decided', as
     ['2024-03-01', 'Referral to Diamond Project: accepted', 'Morgan Manager'],
   ]);
 });
+
+test('the route in is what the question of that name says, and else the door that the referral came by', async () => {
+  const routes = async () => (await counted('2024-03-01')).map((row) => row.route);
+  const [door] = await routes();
+  expect(await routes()).toEqual([door, door]);
+  const say = (route: string) =>
+    house.owner.query(
+      `update t_east.referral set answers = jsonb_set(answers, '{answers}',
+         coalesce(answers -> 'answers', '{}') || jsonb_build_object('route', $1::jsonb)) where person_id = $2`,
+      [route, personId],
+    );
+  await say('"midwife"');
+  expect((await routes()).toSorted()).toEqual(['midwife', door].toSorted());
+  await say('["midwife"]');
+  expect(await routes()).toEqual([door, door]);
+});
