@@ -18,6 +18,7 @@ import { enrolmentsRoom } from '../enrolments/index.ts';
 import { figuresRoom } from '../figures/index.ts';
 import type { TableDeclaration } from '../foundation/database/tables.ts';
 import { type Guarded, guardedOf } from '../foundation/database/write-marks.ts';
+import { groupsRoom } from '../groups/index.ts';
 import { jobsRoom } from '../jobs/index.ts';
 import { lettersRoom } from '../letters/index.ts';
 import { looksRoom } from '../looks/index.ts';
@@ -60,6 +61,7 @@ export const rooms: readonly Room[] = [
   measuresRoom,
   provisionsRoom,
   lettersRoom,
+  groupsRoom,
   directoryRoom,
   onwardRoom,
   agreedRoom,

@@ -112,8 +112,15 @@ function standing(rhythms: readonly Rhythm[], { today, promptDays }: CaseloadQue
       where allocation.enrolment_id = e.id and allocation.role = 'lead' and allocation.ended_on is null limit 1
     ) lead on true
     left join lateral (
-      select happened_on as last_met_on from contact
-      where enrolment_id = e.id and result = 'met' and withdrawn_on is null order by happened_on desc, id desc limit 1
+      select max(on_day) as last_met_on from (
+        (select happened_on as on_day from contact
+          where enrolment_id = e.id and result = 'met' and withdrawn_on is null
+          order by happened_on desc, id desc limit 1)
+        union all
+        (select a.held_on from group_attendance a join support_group g on g.id = a.support_group_id
+          where a.enrolment_id = e.id and a.answer in ('present', 'late') and g.counts_as_seen
+          order by a.held_on desc limit 1)
+      ) seen
     ) met on true
     left join lateral (
       select latest as last_tried_on, min(next_on) filter (where next_on > latest) as next_on

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { staffNow } from '../access/staff/index.ts';
 import { takeTime } from '../agreed/index.ts';
-import { staffNow } from '../directory/index.ts';
 import { type CommandContext, command, staffIdOf } from '../doors/index.ts';
 import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { isBefore, zDate } from '../foundation/dates.ts';

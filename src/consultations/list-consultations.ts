@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { staffNow } from '../access/staff/index.ts';
 import { actionsOfConsultation, agreedView } from '../agreed/index.ts';
-import { staffNow } from '../directory/index.ts';
 import { ofPerson, query, staffIdOf, withinReach } from '../doors/index.ts';
 import { zIdOut } from '../foundation/answers.ts';
 import { notFound } from '../foundation/fault.ts';

@@ -7,6 +7,7 @@ import { cohortCases } from './cohort-cases.ts';
 import type { Demo } from './demo-schema.ts';
 import { tellFamilyStory } from './family-story.ts';
 import { demoFile, replayFiles, SourceFault } from './files.ts';
+import { tellGroup } from './groups-story.ts';
 import { letInFromOutside, type Outsider } from './outside.ts';
 import { tellPair } from './pair-story.ts';
 import { tellPregnancy } from './pregnancy-story.ts';
@@ -88,6 +89,7 @@ async function buildWorld(
   await tellPair(world, today);
   await tellTogether(world, today);
   const outside = outsiders.flatMap((each) => ('personId' in each ? [each.personId] : []));
+  await tellGroup(world, today, outside);
   await layOutReach(world, today, outside);
   await close();
   return { world, outsiders };

@@ -18,7 +18,7 @@ import { getDirectoryKeeping, getService, listDirectoryTerms, searchDirectory } 
 
 export { addDirectoryTerm, assureService, saveService } from './keep-service.ts';
 export { getService } from './search-directory.ts';
-export { findService, staffNow } from './service-store.ts';
+export { findService } from './service-store.ts';
 
 /** The directory of services: who helps with what, where, when, for whom and at what cost. */
 export const directoryRoom: Room = {

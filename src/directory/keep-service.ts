@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { staffNow } from '../access/staff/index.ts';
 import { command, staffIdOf, withinReach } from '../doors/index.ts';
 import { zChangedOut, zVersionOut } from '../foundation/answers.ts';
 import { checkAsSeen } from '../foundation/database/write.ts';
@@ -9,7 +10,7 @@ import { succeed } from '../foundation/result.ts';
 import { zText } from '../foundation/text.ts';
 import { namesBothOrNeither } from '../plans/index.ts';
 import { zServiceWish } from './service.ts';
-import { findFlag, findService, loadTerms, readDirectorySetting, staffNow } from './service-store.ts';
+import { findFlag, findService, loadTerms, readDirectorySetting } from './service-store.ts';
 import { writeService } from './write-service-store.ts';
 
 const seen = { id: zId, version: z.int().positive() };

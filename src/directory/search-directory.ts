@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decide } from '../access/decide.ts';
+import { staffNow } from '../access/staff/index.ts';
 import { query, withinReach } from '../doors/index.ts';
 import { zCountOut, zDayOut, zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { notFound } from '../foundation/fault.ts';
@@ -18,7 +19,6 @@ import {
   notAssuredSince,
   openFlags,
   readDirectorySetting,
-  staffNow,
 } from './service-store.ts';
 
 const ACCESS = Object.keys(accessKinds) as [keyof typeof accessKinds];

@@ -165,18 +165,6 @@ export function findLocation(db: TenantDb, id: string) {
   return db.selectFrom('directoryLocation').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Who may keep services: everybody who works here now. */
-export function staffNow(db: TenantDb) {
-  return db
-    .selectFrom('staff')
-    .select(['id', 'name'])
-    .where('leftOn', 'is', null)
-    .where('id', 'not in', db.selectFrom('partnerWorker').select('staffId'))
-    .orderBy('name')
-    .limit(2_000)
-    .execute();
-}
-
 /** Services that are active and were never assured, or not since a day; the longest first. */
 export function notAssuredSince(db: TenantDb, since: Temporal.PlainDate) {
   return db

@@ -185,6 +185,8 @@ describe('the indexes that let there be one row only of a person', () => {
       'allocation_one_lead',
       'enrolment_member_once',
       'enrolment_open_once',
+      'group_attendance_once',
+      'group_member_once',
       'outcome_once',
       'parent_access_once',
       'parents_wall_once',

@@ -15,6 +15,7 @@ import { inviteParent } from './invite-parent.ts';
 import { parentAccessPages } from './pages/access-page.tsx';
 import { ownAgreedPages } from './pages/agreed-page.tsx';
 import { ownDocumentPages } from './pages/documents-page.tsx';
+import { ownGroupsPages } from './pages/groups-page.tsx';
 import { ownPlanPages } from './pages/plan-page.tsx';
 import { ownDatesPage, ownJourneyPage, ownLettersPage } from './pages/reading-pages.tsx';
 import { ownRightsPages } from './pages/rights-pages.tsx';
@@ -52,6 +53,7 @@ export const ownRoom: Room = {
     ownJourneyPage,
     ownLettersPage,
     ownWorldPage,
+    ...ownGroupsPages,
     ...ownServicesPages,
     ...ownDocumentPages,
     ...ownAgreedPages,

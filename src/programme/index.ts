@@ -18,7 +18,7 @@ export { type CriterionResult, type Eligibility, evaluateCriteria } from './expr
 export { namesOf } from './expression/names.ts';
 export { type Entry, isRequired, isShown } from './expression/questions.ts';
 export { ruleSees } from './expression/rule-of.ts';
-export { DATE, DECIMAL, listOf, oneOf, record } from './expression/types.ts';
+export { DATE, DECIMAL, listOf, NUMBER, oneOf, record, YES_NO } from './expression/types.ts';
 export type {
   CaseFacts,
   ChildFacts,
@@ -68,7 +68,7 @@ export type { Published } from './schema/published.ts';
 export { type EntryQuestion, MOST_ENTRIES, type Question, type ReferralRoute } from './schema/questions.ts';
 export type { Criterion, Signpost } from './schema/referral.ts';
 export type { FollowUp, Limit, Schedule } from './schema/timing.ts';
-export { type Offset, type Span, zKey, zLine, zNamed, zSpan } from './schema/words.ts';
+export { type Offset, type Span, zKey, zLine, zNamed, zSpan, zWhole } from './schema/words.ts';
 export { type FigureSince, figureSince } from './spans.ts';
 export {
   type AmongRows,

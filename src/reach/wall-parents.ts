@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { barFrom, guardRecord, releaseIfFree, unbar, wallsOf, workersOf } from '../access/reach/index.ts';
+import {
+  barFrom,
+  guardRecord,
+  markApart,
+  releaseIfFree,
+  unbar,
+  unmarkApart,
+  wallsOf,
+  workersOf,
+} from '../access/reach/index.ts';
 import { type CommandContext, command, ofPerson, staffIdOf } from '../doors/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
@@ -44,6 +53,7 @@ export const wallParents = command({
     const began = { beganOn: context.today, beganBy: staffIdOf(context.actor), endedOn: null };
     await context.write.insert('parentsWall', { personId: first, otherId: second, reason, ...began });
     for (const each of [personId, otherId]) await guardRecord(context, each, { closed: false });
+    await markApart(context, personId, otherId, 'wall');
     await barWorkers(context, personId, otherId);
     await barWorkers(context, otherId, personId);
     return succeed({ personId });
@@ -64,6 +74,7 @@ export const liftWall = command({
     const wall = (await wallsOf(context.db, personId)).find((each) => each.otherId === otherId);
     if (!wall || !(await findPerson(context.db, personId))) return notFound('wall');
     await context.write.update('parentsWall', wall, { endedOn: context.today });
+    await unmarkApart(context, personId, otherId, 'wall');
     for (const [one, two] of [
       [personId, otherId],
       [otherId, personId],

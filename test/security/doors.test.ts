@@ -28,6 +28,10 @@ const PARENT_READS = {
   document_version:
     'select: document_id, file_name, id, media_type, number, person_id, recorded_at, shown_to_parent, size, unlogged, withdrawn_on',
   enrolment: 'select: ended_on, id, person_id, programme_id, programme_version, started_on',
+  group_attendance: 'select: answer, group_session_id, held_on, id, person_id, support_group_id',
+  group_feedback: 'select: answers, by_herself, id, person_id, said_on, support_group_id, words',
+  group_member: 'select: creche, id, joined_on, left_on, person_id, role, state, support_group_id, transport',
+  group_session: 'select: cancelled_on, ends_at, held_on, id, place, starts_at, support_group_id, topic',
   letter: 'select: agreement_id, direction, due_on, happened_on, id, kind, person_id, status',
   letter_agreement:
     'select: began_on, child_called, ended_on, every_months, first_due_on, id, months_to_avoid, person_id',
@@ -36,6 +40,7 @@ const PARENT_READS = {
   onward_saying: 'select: by_herself, how_it_was, id, onward_referral_id, person_id, said_on, words',
   partner_organisation: 'select: about, id, name',
   staff: 'select: email, id, name',
+  support_group: 'select: ended_on, id, kind, online, place, programme_id, title',
 };
 const ADDS = 'insert, select';
 const CHANGES_ROWS = 'insert, select, update';
@@ -83,6 +88,7 @@ const expected: Readonly<Record<Listed, Readonly<Record<string, string>>>> = {
     consent: CHANGES_ROWS,
     correction: ADDS,
     goal: CHANGES_ROWS,
+    group_feedback: ADDS,
     idempotency_key: KEYS,
     onward_saying: ADDS,
     parent_access: CHANGES_ROWS,
@@ -95,8 +101,14 @@ const expected: Readonly<Record<Listed, Readonly<Record<string, string>>>> = {
     contact: 'select: done, enrolment_id, happened_on, id, kind, minutes, result',
     enrolment: 'select: end_destination, end_reason, ended_on, id, pathway, programme_id, stage, started_on',
     goal: 'select: area, closed_on, enrolment_id, id, set_on, status',
+    group_attendance:
+      'select: answer, enrolment_id, group_session_id, held_on, id, support_group_id, walk_in',
+    group_member: 'select: asked_on, enrolment_id, id, joined_on, left_on, role, state, support_group_id',
+    group_session:
+      'select: cancelled_on, ends_at, head_count, held_on, id, places, registered_on, starts_at, support_group_id',
     person: 'select: care_leaver, ethnicity, id, kind, local_link, sex',
     programme_version: 'select',
+    support_group: 'select: capacity, completed_after, ended_on, id, kind, online, programme_id',
   },
 };
 

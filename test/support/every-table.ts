@@ -40,6 +40,7 @@ const SAID: Readonly<Record<string, unknown>> = {
   // Of the one byte that its file holds.
   'document_version.sha256': '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
   'due_settled.how': 'not_needed',
+  'group_session.ends_at': '11:00',
   'response.scores': '[]',
   'referral.answers': '{"parent": {"givenName": "Somebody", "familyName": "Example"}, "answers": {}}',
   'subject_item.passages': '[]',

@@ -1,3 +1,4 @@
+export { apartFrom, areApart, markApart, marksOf, unmarkApart } from './apart-store.ts';
 export { endWork, guardChildren, startWork } from './follow-work.ts';
 export {
   barFrom,

@@ -13,6 +13,7 @@ declare module '../../foundation/database/tables.ts' {
     recordGuard: RecordGuardTable;
     recordBar: RecordBarTable;
     parentsWall: ParentsWallTable;
+    apartMark: ApartMarkTable;
     glassBreak: GlassBreakTable;
     partnerShare: PartnerShareTable;
     walledValue: WalledValueTable;
@@ -89,6 +90,15 @@ export interface ParentsWallTable extends Versioned {
   personId: string;
   otherId: string;
   reason: string;
+  beganOn: Temporal.PlainDate;
+  beganBy: string | null;
+  endedOn: Temporal.PlainDate | null;
+}
+
+/** One half of two people who must not be in a group together: the other half has the same mark, and no name. */
+export interface ApartMarkTable extends OfPerson {
+  mark: string;
+  source: 'wall' | 'list';
   beganOn: Temporal.PlainDate;
   beganBy: string | null;
   endedOn: Temporal.PlainDate | null;
@@ -195,6 +205,14 @@ export const reachTables: readonly TableDeclaration[] = [
     about: 'Parents walled from each other',
     belongs: { by: ['person_id', 'other_id'] },
     kept: { as: 'person' },
+  },
+  {
+    name: 'apart_mark',
+    guard: 'person',
+    notInCopies: 'all',
+    about:
+      'Who must not be in a group with somebody else: a mark that both carry, without a name or a reason',
+    ...OF_PERSON,
   },
   { name: 'glass_break', guard: 'around', about: 'Restricted records opened in an emergency', ...OF_PERSON },
   {

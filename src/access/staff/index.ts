@@ -20,6 +20,7 @@ export { cancelStaffMove, makeStaffMoves, planStaffMove } from './move-staff.ts'
 export { listSignInGrants, seeSignInGrant } from './see-grants.ts';
 export { takeSignInAway } from './sign-in-store.ts';
 export type { StaffMember } from './staff.ts';
+export { staffNow } from './staff-store.ts';
 
 /** Workers of the tenant and their roles. */
 export const staffRoom: Room = {

@@ -26,6 +26,18 @@ export function allStaff(db: TenantDb): Promise<StaffMember[]> {
   return select(db).orderBy(sql`left_on is not null`).orderBy('name').orderBy('id').limit(2_000).execute();
 }
 
+/** Who works here now: workers of the tenant, and none of partner organisations, each by name. */
+export function staffNow(db: TenantDb) {
+  return db
+    .selectFrom('staff')
+    .select(['id', 'name'])
+    .where('leftOn', 'is', null)
+    .where('id', 'not in', db.selectFrom('partnerWorker').select('staffId'))
+    .orderBy('name')
+    .limit(2_000)
+    .execute();
+}
+
 /** How many administrators there are. Their rows are held, so that two cannot take each other's role away at once. */
 export async function countAdministrators(db: TenantDb): Promise<number> {
   const rows = await db

@@ -53,7 +53,7 @@ function staffCondition(slug: string, table: TableDeclaration): string {
       return `(${open}) or ${moving(...people)}`;
     }
     default:
-      return `${setting('tenant')} = '${slug}'`;
+      return `${setting('tenant')} = '${slug}'${table.private ? ` and staff_id::text = ${setting('staff')}` : ''}`;
   }
 }
 

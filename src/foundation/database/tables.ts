@@ -108,6 +108,8 @@ export interface TableDeclaration {
    * opens that wall, and a private one by its author (`staff_id`) alone. A row that names none is behind none.
    */
   readonly walled?: boolean;
+  /** True of a `tenant` table where each row is read and written by whoever wrote it (`staff_id`), and by nobody else. */
+  readonly private?: true;
   /** Rows of one kind among others that stand behind a wall: those whose column says so. */
   readonly walledWhere?: { readonly column: string; readonly is: string; readonly wall: string };
   /** True where each row holds a file in `unlogged`, called `file_name`: a copy of her record holds it as well. */

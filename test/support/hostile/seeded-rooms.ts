@@ -76,6 +76,31 @@ async function seedConsultations(done: Done, personId: string): Promise<void> {
   await done('answerConsultation', { id, version: 1, ...advice });
 }
 
+/** A group that she is in, a session of it with its register, and what was written of it. */
+async function seedGroup(done: Done, personId: string): Promise<void> {
+  const wish = {
+    programme: 'diamond',
+    kind: 'step_down',
+    title: 'Bread together',
+    place: 'Lantern Hall',
+    capacity: 1,
+  };
+  const { id: groupId } = await done('saveGroup', { group: wish });
+  await done('joinGroup', { personId, groupId, transport: 'A lift' });
+  const times = { from: '10:00', until: '12:00', topic: 'Bread' };
+  const session = async (on: string) => {
+    const planned = await done('planSessions', { groupId, on, ...times });
+    return (planned as unknown as { readonly sessionIds: readonly string[] }).sessionIds[0];
+  };
+  const id = await session('2024-06-03');
+  await session('2024-06-10');
+  await done('takeRegister', { id, version: 1, marks: [{ personId, answer: 'present' }], headCount: 2 });
+  await done('writeSessionNote', { id, version: 2, note: 'We made bread' });
+  await done('writeReflection', { sessionId: id, words: 'I spoke too much' });
+  const answers = [{ question: 'helped', answer: 4 }];
+  await done('recordGroupFeedback', { personId, groupId, answers, words: 'I belong here' });
+}
+
 /** Two days of the proceedings that are on record. */
 async function seedCourt(done: Done, personId: string, proceedingsId: string): Promise<void> {
   const application = { proceedingsId, kind: 'care_order', madeBy: 'local_authority', madeOn: '2024-03-04' };
@@ -110,6 +135,7 @@ export async function seedRooms(
   await seedBackground(app, done);
   await seedServices(done, personId);
   await seedConsultations(done, personId);
+  await seedGroup(done, personId);
   const record = await app.answer(getPerson, { id: personId }, actor);
   for (const { id } of record.proceedings.slice(0, 1)) await seedCourt(done, personId, id);
   const agreement = await done('agreeLetters', {
