@@ -14,6 +14,7 @@ import { fixedClock } from '../src/foundation/clock.ts';
 import { connectPool } from '../src/foundation/database/session.ts';
 import { typeParsers } from '../src/foundation/database/values.ts';
 import { createLog } from '../src/foundation/log.ts';
+import type { Programme } from '../src/programme/index.ts';
 import { TODAY, WORKERS } from './generate.ts';
 
 /** Facet without a socket, and a plain connection beside it. */
@@ -83,10 +84,10 @@ export const noAccessLog: AccessLog = {
 /** Opens Facet on a database that is laid out. The clock stands still. */
 export async function openMeasured(
   connection: pg.PoolConfig,
-  options: { readonly accessLog?: AccessLog } = {},
+  options: { readonly accessLog?: AccessLog; readonly programmes?: readonly Programme[] } = {},
 ): Promise<MeasuredHouse> {
   const pool = connectPool(connection, 4);
-  const programmes = createLibrary(await shippedProgrammes());
+  const programmes = createLibrary(options.programmes ?? (await shippedProgrammes()));
   const writing = createAccessLog(pool, (error) => {
     throw error;
   });

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type pg from 'pg';
 import { openFilled } from './database.ts';
+import { dueFacts } from './due.ts';
 import { checkFigures, figuresPair, policyPair } from './figures.ts';
 import type { Size } from './generate.ts';
 import { guardPairs, takeGuardsOff, unguarded } from './guards.ts';
@@ -181,7 +182,10 @@ export async function main(args: string[]): Promise<void> {
   try {
     const lines = await measure(database.connection, sizes, values.only);
     const server = values.only === '' ? await serverFacts().catch(notMeasured) : [];
-    const facts = [...server, ...programmeFacts()];
+    const due = 'the due list (listDue)'.includes(values.only)
+      ? await dueFacts(database.connection, sizes)
+      : [];
+    const facts = [...server, ...programmeFacts(), ...due];
     process.stdout.write(`${printed(lines, facts, values.json)}\n`);
   } finally {
     await database.close();

@@ -13,24 +13,28 @@ export interface DueAsked {
   readonly isHistory?: boolean;
 }
 
+/* In each of these the anchor stands within, not beside it: so a step that counts from another day never looks. */
+
 /*
  * The pregnancy that a schedule from a due date counts from: the last that goes on or ended in a birth. One that ended
  * otherwise moves nobody’s contacts, and none are expected for a baby who has died.
  */
 const PREGNANCY = `select p.id, coalesce(p.due_on, p.ended_on) as due_on, p.ended_on from pregnancy p
-  where p.person_id = e.person_id and (p.ending is null or p.ending = 'born') and not exists (
+  where step.anchor in ('due_date', 'due_date_or_birth') and p.person_id = e.person_id
+    and (p.ending is null or p.ending = 'born') and not exists (
     select from relationship k join person c on c.id = k.other_id
     where k.person_id = e.person_id and k.kind in ('mother', 'father', 'parent')
       and p.ending = 'born' and c.born_on = p.ended_on and c.died_on is not null)
   order by p.known_on desc, p.id desc limit 1`;
 
 /* A pregnancy that goes on: what is counted from a birth waits for it, although elder children were born. */
-const EXPECTED = `select p.id, p.due_on from pregnancy p where p.person_id = e.person_id and p.ended_on is null
-  and p.ending is null order by p.known_on desc, p.id desc limit 1`;
+const EXPECTED = `select p.id, p.due_on from pregnancy p where step.anchor = 'birth' and p.person_id = e.person_id
+  and p.ended_on is null and p.ending is null order by p.known_on desc, p.id desc limit 1`;
 
 /* The youngest child whose day of birth is known and who is alive. */
 const YOUNGEST = `select c.id, c.born_on from relationship k join person c on c.id = k.other_id
-  where k.person_id = e.person_id and k.kind in ('mother', 'father', 'parent') and k.ended_on is null
+  where step.anchor in ('birth', 'due_date_or_birth') and k.person_id = e.person_id
+    and k.kind in ('mother', 'father', 'parent') and k.ended_on is null
     and c.kind = 'child' and c.born_precision = 'day' and c.died_on is null
   order by c.born_on desc, c.id limit 1`;
 
@@ -46,7 +50,8 @@ const EITHER = `select case when of_pregnancy then pregnancy.id else youngest.id
 /* A day that the form asked, under the name that the question had then; what is not a whole day is not known. */
 const ANSWER = `select case when said.text ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' then said.text::date end as on_day
   from referral r, lateral (select r.answers -> 'answers'
-    ->> coalesce(step.asked ->> r.programme_version::text, step.answer) as text) said where r.id = e.referral_id`;
+    ->> coalesce(step.asked ->> r.programme_version::text, step.answer) as text) said
+  where step.anchor = 'answer' and r.id = e.referral_id`;
 
 const notExcluded = (excluded: string | undefined) =>
   excluded === undefined ? '' : `and not (${excluded}::jsonb ? (e.id || ' ' || step.schedule))`;
@@ -86,10 +91,10 @@ export function dueRows({ steps, today, chosen, excluded, isHistory = false }: D
       join jsonb_to_recordset(${steps}::jsonb) as step(${STEP_COLUMNS})
         on step.programme = e.programme_id ${version} and (step.pathways is null or e.pathway = any (step.pathways))
           and ${running} and (step.reasons is null or e.end_reason = any (step.reasons))
-      left join lateral (${PREGNANCY}) pregnancy on step.anchor in ('due_date', 'due_date_or_birth')
-      left join lateral (${YOUNGEST}) youngest on step.anchor in ('birth', 'due_date_or_birth')
+      left join lateral (${PREGNANCY}) pregnancy on true
+      left join lateral (${YOUNGEST}) youngest on true
       left join lateral (${EITHER}) either on step.anchor = 'due_date_or_birth'
-      left join lateral (${ANSWER}) answered on step.anchor = 'answer'
+      left join lateral (${ANSWER}) answered on true
       cross join lateral (select
         case step.anchor when 'start' then e.started_on when 'pathway' then e.pathway_since
           when 'stage' then e.stage_since when 'end' then e.ended_on when 'due_date' then pregnancy.due_on
@@ -133,11 +138,11 @@ export function undatedRows({
     join jsonb_to_recordset(${steps}::jsonb) as step(${STEP_COLUMNS})
       on step.programme = e.programme_id and step.version = e.programme_version
         and (step.pathways is null or e.pathway = any (step.pathways))
-    left join lateral (${PREGNANCY}) pregnancy on step.anchor in ('due_date', 'due_date_or_birth')
-    left join lateral (${YOUNGEST}) youngest on step.anchor in ('birth', 'due_date_or_birth')
+    left join lateral (${PREGNANCY}) pregnancy on true
+    left join lateral (${YOUNGEST}) youngest on true
     left join lateral (${EITHER}) either on step.anchor = 'due_date_or_birth'
-    left join lateral (${ANSWER}) answered on step.anchor = 'answer'
-    left join lateral (${EXPECTED}) expected on step.anchor = 'birth'
+    left join lateral (${ANSWER}) answered on true
+    left join lateral (${EXPECTED}) expected on true
     where e.ended_on is null ${notExcluded(excluded)} and case step.anchor when 'due_date' then pregnancy.due_on is null
       when 'birth' then youngest.born_on is null or expected.id is not null
       when 'due_date_or_birth' then either.on_day is null when 'answer' then answered.on_day is null else false end`;

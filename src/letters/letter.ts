@@ -105,8 +105,14 @@ export function decideSending(
     );
   }
   if (isBefore(today, on)) return invalidField(['on'], 'The day of sending must be today or in the past');
-  if (child.bornOn && yearsBetween(child.bornOn, on) >= 18) {
-    return refused('adult', 'This child is 18 or older: letters go through the adult’s own choice now.');
-  }
-  return succeed('sent');
+  return ofAge(child, on) ?? succeed('sent');
+}
+
+/** Why nothing is written or sent to somebody who is 18 on a day; undefined where they are not, or nobody knows. */
+export function ofAge(
+  child: { readonly bornOn: Temporal.PlainDate | null } | undefined,
+  on: Temporal.PlainDate,
+) {
+  if (!child?.bornOn || yearsBetween(child.bornOn, on) < 18) return undefined;
+  return refused('adult', 'This child is 18 or older: letters go through the adult’s own choice now.');
 }

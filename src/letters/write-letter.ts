@@ -8,7 +8,8 @@ import { succeed } from '../foundation/result.ts';
 import { zOptionalText } from '../foundation/text.ts';
 import { namesBothOrNeither } from '../plans/index.ts';
 import { exchangeKinds } from './agreement.ts';
-import { findAgreement, findLetter, insertLetter, updateLetter } from './letter-store.ts';
+import { ofAge } from './letter.ts';
+import { childrenOf, findAgreement, findLetter, insertLetter, updateLetter } from './letter-store.ts';
 
 /** What a letter says. */
 export const letterText = {
@@ -38,12 +39,15 @@ export const writeLetter = command({
   output: z.strictObject({ id: zIdOut, version: zVersionOut, personId: zIdOut }),
   audit: ({ id }) => (id ? 'Changed a draft letter' : 'Began a letter'),
   api: { method: 'post', path: '/people/{personId}/letter-agreements/{agreementId}/letters' },
-  async handle({ db, write, actor, now }, { id, version, ...input }) {
+  async handle({ db, write, actor, now, today }, { id, version, ...input }) {
     const { personId, agreementId, kind } = input;
     const agreement = await findAgreement(db, agreementId);
     if (agreement?.personId !== personId) return notFound('agreement');
     if (agreement.endedOn)
       return refused('ended', 'This agreement has ended: nothing more is sent under it.');
+    const child = (await childrenOf(db, personId)).find((each) => each.id === agreement.childId);
+    const adult = ofAge(child, today);
+    if (adult) return adult;
     if (!agreement.maySend.includes(kind)) {
       return invalidField(
         ['kind'],

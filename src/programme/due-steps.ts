@@ -105,7 +105,7 @@ function repeated(schedule: Schedule): ExpectedStep[] {
   const { repeat } = schedule;
   if (!repeat) return [];
   const { each } = repeat;
-  const most = schedule.until ? timesUntilBirth(repeat) : MOST;
+  const most = schedule.until ? timesUntilBirth(repeat) : timesUntil(repeat);
   return Array.from({ length: Math.min(repeat.times ?? most, most) }, (_, index) => ({
     ...common(schedule),
     item: `${schedule.id}.${index + 1}`,
@@ -123,6 +123,13 @@ function repeated(schedule: Schedule): ExpectedStep[] {
 function timesUntilBirth({ each, from }: NonNullable<Schedule['repeat']>): number {
   const days = LONGEST_WAIT_DAYS - daysIn(from ?? each);
   return days < 0 ? 0 : Math.min(MOST, Math.floor(days / daysIn(each)) + 1);
+}
+
+/** How often something can fall before its last day: two more than by the mean of months, whatever their lengths. */
+function timesUntil({ each, from, until }: NonNullable<Schedule['repeat']>): number {
+  if (!until) return MOST;
+  const days = daysIn(until) - daysIn(from ?? each);
+  return Math.max(0, Math.min(MOST, Math.floor(days / daysIn(each)) + 3));
 }
 
 /** The versions before this one that its own file or another says something of. */
