@@ -78,7 +78,7 @@ describe('a slip in any word is named where it stands', () => {
     [
       'show_when: answers.money_worries }',
       'show_when: item.helps }',
-      '"item" is not known here. Known here: groups, measures, person, children, proceedings, pregnancy, answers, referral, enrolment, outcomes and 2 more, which the reference lists',
+      '"item" is not known here. Known here: measures, groups, person, children, proceedings, pregnancy, answers, referral, enrolment, outcomes and 2 more, which the reference lists',
     ],
     [
       'answers.debt > 500.50',
