@@ -23,6 +23,7 @@ export const permissions = {
   'directory:read': 'Search the directory of services',
   'directory:keep': 'Flag, assure and change services in the directory',
   'directory:manage': 'Choose for how long services are shown, and the words they are sorted by',
+  'directory:exchange': 'Take services in from a file, and give the directory out',
   'words:read': 'See which words are marked while somebody types',
   'words:manage': 'Change the list of words that are marked while somebody types',
   'audit:read': 'Read the change log and the access log',
@@ -124,6 +125,7 @@ export const allowed: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'words:manage',
     'people:merge',
     'directory:manage',
+    'directory:exchange',
   ]),
   analyst: new Set<Permission>(['figure:read', 'figure:open', 'programme:read']),
   administrator: new Set<Permission>([
@@ -137,6 +139,7 @@ export const allowed: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'directory:read',
     'directory:keep',
     'directory:manage',
+    'directory:exchange',
     'audit:read',
     'figure:read',
     'job:read',
@@ -174,11 +177,12 @@ export const allowedToPartner: Readonly<Record<PartnerMode, ReadonlySet<Permissi
 export const allowedToParent: ReadonlySet<Permission> = new Set<Permission>(['own:read', 'own:write']);
 
 /** As what Facet itself comes in, when it does something that nobody asked for at that moment. */
-export const services = ['housekeeping', 'jobs'] as const;
+export const services = ['housekeeping', 'jobs', 'exchange'] as const;
 export type Service = (typeof services)[number];
 
 /** What each service may do. None does what a worker does: each has permissions that nobody else has. */
 export const allowedToService: Readonly<Record<Service, ReadonlySet<Permission>>> = {
   housekeeping: new Set<Permission>(['housekeeping:do']),
   jobs: new Set<Permission>(['job:run', 'job:read', 'job:retry']),
+  exchange: new Set<Permission>(['directory:exchange']),
 };

@@ -12,6 +12,7 @@ import type { AppParts, Environment } from './environment.ts';
 import { defectPage, faultPage } from './fault-page.tsx';
 import { hardened, ownHostOnly } from './hardening.ts';
 import { LARGEST_BODY } from './large-form.ts';
+import { openReferral } from './open-referral.ts';
 import { otherProblem, PROBLEM_TYPE, problemOf } from './problem.ts';
 import { publicPages } from './public-pages.tsx';
 import { renderPage } from './render.tsx';
@@ -44,6 +45,7 @@ export function createApp(parts: AppParts): Hono<Environment> {
   app.route('/assets', staticFiles(parts.assetsFolder));
   app.route('/api/v1', apiRoutes(parts));
   app.route('/', calendarFeeds(parts));
+  app.route('/', openReferral(parts));
   app.route(
     '/',
     parts.signInRoutes(async (headers, nonce, answer) =>

@@ -1,6 +1,7 @@
 import { auditCommands } from './audit.ts';
 import { backupCommand, restore } from './backup.ts';
 import type { CliCommand } from './cli-command.ts';
+import { directoryCommands } from './directory.ts';
 import { economicsCommand } from './economics.ts';
 import { figuresCommand } from './figures.ts';
 import { instrumentCommands } from './instruments.ts';
@@ -34,6 +35,7 @@ export const commands: readonly CliCommand[] = [
   economicsCommand,
   ...instrumentCommands,
   ...peopleCommands,
+  ...directoryCommands,
   ...auditCommands,
   ...retentionCommands,
   ...jobCommands,
