@@ -19,6 +19,9 @@ function personOf({ kind, id }: RowReference) {
     case 'referral':
     case 'consultation':
     case 'agreedAction':
+    case 'meeting':
+    case 'meetingGuest':
+    case 'meetingItem':
       return sql`select person_id, programme_id from ${tableOf(kind)} where id = ${id}`;
     default:
       return sql`select person_id, null::text from ${tableOf(kind)} where id = ${id}`;

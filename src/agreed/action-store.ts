@@ -11,6 +11,7 @@ function actions(db: TenantDb) {
       'a.version',
       'a.personId',
       'a.consultationId',
+      'a.meetingId',
       'a.what',
       'a.ownerStaffId',
       'a.ownerName',
@@ -30,6 +31,11 @@ export function findAgreedAction(db: TenantDb, id: string) {
 /** What was agreed in one consultation, in the order in which it was written down. */
 export function actionsOfConsultation(db: TenantDb, consultationId: string) {
   return actions(db).where('a.consultationId', '=', consultationId).orderBy('a.id').execute();
+}
+
+/** What was agreed in one meeting. */
+export function actionsOfMeeting(db: TenantDb, meetingId: string) {
+  return actions(db).where('a.meetingId', '=', meetingId).orderBy('a.id').execute();
 }
 
 /** What workers undertook and have not done: what is due first comes first. `whose` limits it to one worker's. */

@@ -45,6 +45,7 @@ export interface AgreedIn {
   readonly programmeId: string;
   readonly agreedOn: Temporal.PlainDate;
   readonly consultationId?: string;
+  readonly meetingId?: string;
 }
 
 /** Writes an action down. */
@@ -77,16 +78,20 @@ export const zAgreedOut = z
   })
   .meta({ id: 'AgreedAction', description: 'What somebody undertook in a consultation or a meeting' });
 
+/** The page of what an action was agreed in. */
+export const agreedHref = (row: Pick<ActionRow, 'consultationId' | 'meetingId'>) =>
+  row.meetingId ? `/meetings/${row.meetingId}` : `/consultations/${row.consultationId}`;
+
 /** The same from its row. */
 export function agreedView(row: ActionRow, today: Temporal.PlainDate) {
-  const { kind, givenName, familyName, consultationId, ownerStaffName, ownerName, ...rest } = row;
+  const { kind, givenName, familyName, consultationId, meetingId, ownerStaffName, ownerName, ...rest } = row;
   return {
     ...rest,
     name:
       kind === null ? null : displayName({ kind, givenName: givenName ?? '', familyName: familyName ?? '' }),
     owner: ownerStaffName ?? ownerName ?? 'Somebody',
     overdue: row.doneOn === null && row.dueOn !== null && isBefore(row.dueOn, today),
-    href: `/consultations/${consultationId}`,
+    href: agreedHref({ consultationId, meetingId }),
   };
 }
 

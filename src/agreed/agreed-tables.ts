@@ -29,6 +29,7 @@ export interface AgreedActionTable extends Versioned {
   programmeId: string;
   staffId: Maybe<string>;
   consultationId: Maybe<string>;
+  meetingId: Maybe<string>;
   what: string;
   ownerStaffId: Maybe<string>;
   ownerName: Maybe<string>;

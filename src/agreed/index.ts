@@ -1,11 +1,12 @@
 import type { CalendarSource, Room } from '../doors/index.ts';
+import { agreedHref } from './action.ts';
 import { actionsDue } from './action-store.ts';
 import { finishAgreedAction, getAgreedAction, listAgreedActions } from './agreed-actions.ts';
 import { agreedTables } from './agreed-tables.ts';
 import { actionPages, agreedNotice } from './pages/action-pages.tsx';
 
 export { type AgreedView, agreedFaults, agreedView, writeAgreed, zAgreed, zAgreedOut } from './action.ts';
-export { actionsOfConsultation } from './action-store.ts';
+export { actionsOfConsultation, actionsOfMeeting } from './action-store.ts';
 export { bookingFaults, type TimeWish } from './booking.ts';
 export { freeTime, holdDay, slotsTaken, takenOn, takeTime, timeTakenBy } from './booking-store.ts';
 
@@ -15,7 +16,7 @@ const agreedCalendar: CalendarSource = {
   outside: 'To do',
   async entries({ db }, question) {
     const rows = await actionsDue(db, question);
-    return rows.flatMap(({ id, personId, ownerStaffId, dueOn, what, consultationId }) =>
+    return rows.flatMap(({ id, personId, ownerStaffId, dueOn, what, consultationId, meetingId }) =>
       dueOn && ownerStaffId
         ? [
             {
@@ -24,7 +25,7 @@ const agreedCalendar: CalendarSource = {
               staff: [ownerStaffId],
               on: dueOn,
               title: what,
-              href: `/consultations/${consultationId}`,
+              href: agreedHref({ consultationId, meetingId }),
             },
           ]
         : [],

@@ -23,6 +23,7 @@ import { jobsRoom } from '../jobs/index.ts';
 import { lettersRoom } from '../letters/index.ts';
 import { looksRoom } from '../looks/index.ts';
 import { measuresRoom } from '../measures/index.ts';
+import { meetingsRoom } from '../meetings/index.ts';
 import { mergingRoom } from '../merging/index.ts';
 import { onwardRoom } from '../onward/index.ts';
 import { outcomesRoom } from '../outcomes/index.ts';
@@ -66,6 +67,7 @@ export const rooms: readonly Room[] = [
   onwardRoom,
   agreedRoom,
   consultationsRoom,
+  meetingsRoom,
   documentsRoom,
   caseloadRoom,
   calendarRoom,

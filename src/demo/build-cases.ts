@@ -3,6 +3,7 @@ import type { Programme } from '../programme/index.ts';
 import type { Case } from './case.ts';
 import { planContacts } from './contacts-plan.ts';
 import type { Demo } from './demo-schema.ts';
+import { meetingSteps } from './meeting-steps.ts';
 import { drawnGoals, planSteps } from './plan-steps.ts';
 import { referralSteps, startSteps } from './referral-steps.ts';
 import { type CaseState, known, runSteps, type Step } from './step.ts';
@@ -69,6 +70,7 @@ function stepsOf(
     ),
     ...outcomeSteps(each, enrolment, state),
     ...measureSteps(each, enrolment, state),
+    ...meetingSteps(each, enrolment, programme, state),
     ...roadSteps(each, enrolment, state, until),
     ...pregnancySteps(each, enrolment, state, until),
   ];

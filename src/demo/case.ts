@@ -88,6 +88,10 @@ export interface CaseEnrolment {
   /** Outcomes that were recorded by themselves, not with a contact. */
   readonly outcomesAlone?: readonly { readonly id: string; readonly on: Temporal.PlainDate }[] | undefined;
   readonly measures?: readonly CaseMeasure[] | undefined;
+  /** Meetings that were held: of which kind, when, and at which hour. */
+  readonly meetings?:
+    | readonly { readonly kind: string; readonly on: Temporal.PlainDate; readonly at: string }[]
+    | undefined;
   /** True where no contact stands but those that `contacts` names. */
   readonly contactsGiven?: boolean | undefined;
   /** Goals that somebody wrote for this parent; undefined: some are drawn for her. */

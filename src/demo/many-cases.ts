@@ -100,6 +100,14 @@ function enrolmentOf(
       .filter(({ of }) => of === undefined || index < of)
       .map(({ id, after }) => ({ id, on: plus(startedOn, after) })),
     measures: measuresOf(enrolment, index, startedOn),
+    meetings: enrolment.meetings
+      .filter(({ total }) => index < total)
+      // No worker leads two at once: those who are met on one day are met at other hours.
+      .map(({ kind, after }) => ({
+        kind,
+        on: plus(startedOn, after),
+        at: `${8 + (index % 10)}`.padStart(2, '0').concat(':00'),
+      })),
     contactsUntil,
     pregnancies: [],
     ended: ending &&

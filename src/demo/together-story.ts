@@ -1,11 +1,20 @@
 import { listCaseload } from '../caseload/index.ts';
 import { answerConsultation, askConsultation, recordConsultationHelp } from '../consultations/index.ts';
+import {
+  addAgendaItem,
+  agreeInMeeting,
+  bookMeeting,
+  decideAgendaItem,
+  getMeeting,
+  holdMeeting,
+  keepMinutes,
+} from '../meetings/index.ts';
 import { DemoFault, type World } from './world.ts';
 
 /** The parent of today about whom a midwife asks. */
 const WHOSE = 'Kirsty Dunmore';
 
-/** Professionals ask for advice: a question that waits, a time that is booked, and advice that helped. */
+/** Professionals ask for advice and meet: a question that waits, a time that is booked, advice that helped, a panel. */
 export async function tellTogether(world: World, today: Temporal.PlainDate): Promise<void> {
   const { first, second, manager } = world.staff;
   const { parents } = await world.ask(today, listCaseload, manager, { staff: 'all', show: 'all' });
@@ -67,5 +76,62 @@ export async function tellTogether(world: World, today: Temporal.PlainDate): Pro
     askerOrganisation: 'Lantern Yard Trust',
     askerReach: 'sam@example.org',
     question: 'How do we make a room in which a mother can speak when he waits outside?',
+  });
+  await tellMeetings(world, today, parent.personId);
+}
+
+/** A panel that is to come, and a team round a parent that has met. */
+async function tellMeetings(world: World, today: Temporal.PlainDate, personId: string): Promise<void> {
+  const { first, manager } = world.staff;
+  const ago = (days: number) => today.subtract({ days });
+  const { id } = await world.done(ago(9), bookMeeting, first, {
+    programme: 'diamond',
+    kind: 'team_around',
+    personId,
+    on: ago(4).toString(),
+    at: '11:00',
+    place: 'Lantern Hall, room 2',
+    chairStaffId: first.staffId,
+  });
+  const meeting = await world.ask(ago(4), getMeeting, first, { id });
+  const held = await world.done(ago(4), holdMeeting, first, {
+    id,
+    version: meeting.version,
+    guests: meeting.guests.map((guest) => ({
+      id: guest.id,
+      came: guest.role !== 'Housing',
+      views: guest.role === 'Housing' ? 'The two rooms are hers from next month.' : '',
+    })),
+  });
+  await world.done(ago(4), keepMinutes, first, {
+    id,
+    version: held.version,
+    notes:
+      'She spoke first, and said what she wants: to go home with this one, and to know who will be there.',
+  });
+  const item = await world.done(ago(4), addAgendaItem, first, {
+    meetingId: id,
+    title: 'Who is there at the birth',
+  });
+  await world.done(ago(4), decideAgendaItem, first, {
+    id: item.id,
+    version: item.version,
+    decision: 'Her sister, and the midwife whom she knows',
+    reason: 'She asked for both, and both said yes',
+    conditions: 'The day is told to nobody else',
+  });
+  await world.done(ago(4), agreeInMeeting, first, {
+    meetingId: id,
+    what: 'Write down with her what the ward should know',
+    ownerStaffId: first.staffId,
+    dueOn: today.add({ days: 5 }).toString(),
+  });
+  await world.done(ago(3), bookMeeting, manager, {
+    programme: 'diamond',
+    kind: 'panel',
+    on: today.add({ days: 3 }).toString(),
+    at: '09:30',
+    place: 'The small room',
+    chairStaffId: manager.staffId,
   });
 }

@@ -35,6 +35,23 @@ const contacts: RelatedSet = {
   },
 };
 
+const meetings: RelatedSet = {
+  title: 'Meetings that were held',
+  source: (at) => `select enrolment_id, kind, starts_on from meeting
+    where held_on <= ${at.asAt()} and enrolment_id is not null`,
+  key: 'enrolment_id',
+  columns: {
+    kind: {
+      column: 'kind',
+      type: 'text',
+      title: 'Kind',
+      required: true,
+      values: { part: 'meeting_kinds' },
+    },
+    on: { column: 'starts_on', type: 'date', title: 'On', required: true },
+  },
+};
+
 const allocations: RelatedSet = {
   title: 'Workers',
   source: (at) => `select enrolment_id, role, began_on,
@@ -259,6 +276,7 @@ export const enrolmentRelations: Readonly<Record<string, RelatedSet>> = {
   attendances,
   allocations,
   measures,
+  meetings,
   members,
   consents,
   children,

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { wholeTenant } from '../access/subject.ts';
 import { query } from '../doors/index.ts';
 import { zDayOut, zIdOut } from '../foundation/answers.ts';
+import { clockTime } from '../foundation/times.ts';
 import { lastDone, nextDate } from '../letters/index.ts';
+import { ownMeetingsToCome } from '../meetings/index.ts';
 import { looksAtOwn, mine } from './mine.ts';
 import { ownAgreements, ownMeetings, ownSteps } from './own-store.ts';
 
@@ -11,8 +13,8 @@ type Day = Temporal.PlainDate;
 /** One date that is coming. */
 export interface ComingDate {
   readonly on: Day;
-  readonly what: 'meeting' | 'step' | 'letter';
-  /** With whom, what is to be done, or for whom the letter is. */
+  readonly what: 'meeting' | 'together' | 'step' | 'letter';
+  /** With whom, at what time and where, what is to be done, or for whom the letter is. */
   readonly detail: string;
 }
 
@@ -43,7 +45,11 @@ export const getOwnDates = query({
   output: z.strictObject({
     personId: zIdOut,
     dates: z.array(
-      z.strictObject({ on: zDayOut, what: z.enum(['meeting', 'step', 'letter']), detail: z.string() }),
+      z.strictObject({
+        on: zDayOut,
+        what: z.enum(['meeting', 'together', 'step', 'letter']),
+        detail: z.string(),
+      }),
     ),
   }),
   looksAt: looksAtOwn,
@@ -62,7 +68,19 @@ export const getOwnDates = query({
       const on = nextDate(agreement, done.get(agreement.id) ?? null, today);
       return on ? [{ on, what: 'letter', detail: agreement.childCalled }] : [];
     });
-    const dates = [...nextMeetings(await ownMeetings(db, personId), today), ...steps, ...letters];
+    const together = (await ownMeetingsToCome(db, personId, today)).map(
+      ({ startsOn, startsAt, place }): ComingDate => ({
+        on: startsOn,
+        what: 'together',
+        detail: [clockTime(startsAt), place].filter(Boolean).join(', '),
+      }),
+    );
+    const dates = [
+      ...nextMeetings(await ownMeetings(db, personId), today),
+      ...together,
+      ...steps,
+      ...letters,
+    ];
     return { dates: dates.toSorted((a, b) => Temporal.PlainDate.compare(a.on, b.on)) };
   }),
 });

@@ -136,6 +136,15 @@ function manyFaults(many: Many, programme: Programme, path: Path): PathFault[] {
         'kind',
       ]),
     ),
+    ...(enrolment?.meetings ?? []).flatMap(({ kind, total }, at) => {
+      const place = [...path, 'enrolment', 'meetings', at];
+      return [
+        ...named('kind of meeting', kind, programme.parts?.named.meeting_kinds ?? [], [...place, 'kind']),
+        ...(total > many.count
+          ? [{ path: [...place, 'total'], message: `Here are only ${many.count} people` }]
+          : []),
+      ];
+    }),
   ];
 }
 

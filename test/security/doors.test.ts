@@ -35,6 +35,8 @@ const PARENT_READS = {
   letter: 'select: agreement_id, direction, due_on, happened_on, id, kind, person_id, status',
   letter_agreement:
     'select: began_on, child_called, ended_on, every_months, first_due_on, id, months_to_avoid, person_id',
+  // Meetings that she is asked to, which a policy says.
+  meeting: 'select: cancelled_on, held_on, id, minutes, parent_asked, person_id, place, starts_at, starts_on',
   onward_referral:
     'select: accepted_on, agency, id, made_on, not_started_on, outcome, outcome_on, person_id, received_on, sent, service_name, signposting, started_on, why, withdrawn_on',
   onward_saying: 'select: by_herself, how_it_was, id, onward_referral_id, person_id, said_on, words',

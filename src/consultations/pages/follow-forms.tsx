@@ -4,6 +4,7 @@ import { succeed } from '../../foundation/result.ts';
 import {
   DateField,
   datePartsAt,
+  type FormValues,
   formDateText,
   optional,
   RadiosField,
@@ -93,6 +94,9 @@ const zAction = z.object({
 });
 
 const ROWS = [0, 1, 2] as const;
+const saysSomething = (values: FormValues, row: number) =>
+  ['what', 'ownerStaffId', 'ownerName'].some((field) => textAt(values, ['actions', row, field])) ||
+  Object.values(datePartsAt(values, ['actions', row, 'dueOn']) ?? {}).some((part) => part);
 
 const zAnswer = z.object({
   advice: z.string().default(''),
@@ -178,6 +182,15 @@ const answerForm = formPages<About, typeof zAnswer>({
     </>
   ),
   schema: () => zAnswer,
+  // Rows that were left empty are not sent, so that those beneath them count from another number.
+  atFields: (faults, values) => {
+    const sent = ROWS.filter((row) => saysSomething(values, row));
+    return faults.map((each) => {
+      const [list, index, ...rest] = each.path;
+      const row = list === 'actions' && typeof index === 'number' ? sent[index] : undefined;
+      return row === undefined ? each : { ...each, path: ['actions', row, ...rest] };
+    });
+  },
   async submit(request, about, { actions, minutes, ...sent }, version) {
     const done = await request.run(answerConsultation, {
       ...sent,
@@ -185,7 +198,7 @@ const answerForm = formPages<About, typeof zAnswer>({
       version: version ?? about.version,
       minutes: minutes.trim() === '' ? null : Number(minutes),
       actions: actions
-        .filter(({ what, ownerStaffId, ownerName }) => what || ownerStaffId || ownerName)
+        .filter(({ what, ownerStaffId, ownerName, dueOn }) => what || ownerStaffId || ownerName || dueOn)
         .map((each) => ({ ...each, ownerStaffId: each.ownerStaffId || null })),
     });
     return done.ok ? succeed({ to: hrefOf(about), notice: 'Saved' }) : done;

@@ -11,6 +11,7 @@ const back = { href: START, text: 'My pages' };
 
 const COMING: Readonly<Record<ComingDate['what'], (detail: string) => string>> = {
   meeting: (detail) => `I meet ${detail}`,
+  together: (detail) => `A meeting, at ${detail}`,
   step: (detail) => detail,
   letter: (detail) => `My letter to ${detail} is due`,
 };

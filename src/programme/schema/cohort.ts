@@ -118,6 +118,15 @@ const zManyEnrolment = z.strictObject({
       }),
     )
     .default([]),
+  meetings: z
+    .array(
+      z.strictObject({
+        kind: zKey,
+        total: zWhole(1, 10_000).meta({ description: 'So many in all, one for each of the first people' }),
+        after: zSpan.meta({ description: 'How long after the start it is held' }),
+      }),
+    )
+    .default([]),
   outcomes: z
     .array(
       z.strictObject({

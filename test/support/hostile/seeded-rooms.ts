@@ -101,6 +101,18 @@ async function seedGroup(done: Done, personId: string): Promise<void> {
   await done('recordGroupFeedback', { personId, groupId, answers, words: 'I belong here' });
 }
 
+/** A panel, and a meeting about her that is to come: who is asked, what it talks about, what each will do. */
+async function seedMeetings(done: Done, personId: string): Promise<void> {
+  const placed = { programme: 'diamond', on: '2024-06-10', minutes: 60 };
+  const panel = await done('bookMeeting', { ...placed, kind: 'panel', at: '09:00', place: 'The small room' });
+  await done('addAgendaItem', { meetingId: panel.id, title: 'How we work' });
+  const about = { ...placed, kind: 'team_around', personId, at: '11:00', place: 'Lantern Hall' };
+  const { id: meetingId } = await done('bookMeeting', about);
+  await done('inviteToMeeting', { meetingId, part: 'advocate', name: 'Nell Poe' });
+  await done('addAgendaItem', { meetingId, title: 'A home of her own' });
+  await done('agreeInMeeting', { meetingId, what: 'Ring the landlord', ownerName: 'Nell Poe' });
+}
+
 /** Two days of the proceedings that are on record. */
 async function seedCourt(done: Done, personId: string, proceedingsId: string): Promise<void> {
   const application = { proceedingsId, kind: 'care_order', madeBy: 'local_authority', madeOn: '2024-03-04' };
@@ -136,6 +148,7 @@ export async function seedRooms(
   await seedServices(done, personId);
   await seedConsultations(done, personId);
   await seedGroup(done, personId);
+  await seedMeetings(done, personId);
   const record = await app.answer(getPerson, { id: personId }, actor);
   for (const { id } of record.proceedings.slice(0, 1)) await seedCourt(done, personId, id);
   const agreement = await done('agreeLetters', {
