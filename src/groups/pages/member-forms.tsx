@@ -2,11 +2,9 @@ import { z } from 'zod';
 import {
   asTyped,
   type FormFieldsProps,
-  fault,
   formPages,
   type Page,
   type PageRequest,
-  page,
   StandsNow,
 } from '../../doors/index.ts';
 import { notFound } from '../../foundation/fault.ts';
@@ -26,6 +24,7 @@ import { answerPlace, changeNeeds, leaveGroup, offerPlace } from '../follow-memb
 import { memberRoles } from '../group.ts';
 import { roleWords, stateWords } from '../group-words.ts';
 import { joinGroup } from '../join-group.ts';
+import { addMemberPage } from './add-member-page.tsx';
 import {
   findGroupShown,
   findMemberShown,
@@ -36,21 +35,6 @@ import {
   type MemberShown,
   SureField,
 } from './frame.tsx';
-import { peopleSearch } from './session-page.tsx';
-
-async function addPage(request: PageRequest) {
-  const found = await findGroupShown(request);
-  if (!found.ok)
-    return fault(found.error.kind === 'invalid' ? { kind: 'not_found', what: 'group' } : found.error);
-  const { id, title } = found.value;
-  return peopleSearch(request, {
-    title: 'Who joins?',
-    caption: title,
-    lead: 'Find her among those on record.',
-    back: { href: `${GROUPS}/${id}`, text: title },
-    hrefOf: (personId) => `${GROUPS}/${id}/add/${personId}`,
-  });
-}
 
 type Shown = Pick<FormFieldsProps<unknown>, 'values' | 'faults'>;
 
@@ -294,7 +278,7 @@ const leaveForm = formPages<About, typeof zLeave>({
 
 /** Joining a group, and what follows: an offered place, her answer, what she needs, leaving. */
 export const memberForms: readonly Page[] = [
-  page({ method: 'get', path: `${GROUPS}/:group/add`, permission: 'contact:record', handle: addPage }),
+  addMemberPage,
   ...joinForm,
   ...offerForm,
   ...answerForm,
