@@ -6,7 +6,7 @@ import { programmeOf } from '../enrolments/index.ts';
 import { zIdOut, zVersionOut } from '../foundation/answers.ts';
 import { checkAsSeen } from '../foundation/database/write.ts';
 import { zDate } from '../foundation/dates.ts';
-import { type Fault, invalid, invalidField, notFound } from '../foundation/fault.ts';
+import { type Fault, invalid, invalidField, notFound, refused } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { type Result, succeed } from '../foundation/result.ts';
 import { zOptionalText } from '../foundation/text.ts';
@@ -159,6 +159,9 @@ export const bookMeeting = command({
 const seen = { id: zId, version: z.int().positive() };
 const ofRow = ({ id }: { readonly id: string }) => ({ kind: 'meeting', id }) as const;
 
+const KIND_IS_GONE =
+  'The programme does not name this kind of meeting any more. Call it off and book another.';
+
 /** Moves a meeting to another time or place, or says who else leads it. */
 export const moveMeeting = command({
   name: 'moveMeeting',
@@ -173,11 +176,11 @@ export const moveMeeting = command({
     const { db, write, programmes, actor } = context;
     const row = await findMeeting(db, id);
     if (!row) return notFound('meeting');
-    checkAsSeen('meeting', row, { id, version });
     const open = stillBooked(row);
     if (!open.ok) return open;
+    checkAsSeen('meeting', row, { id, version });
     const kind = meetingKinds(programmeOf(programmes, row)).find((each) => each.id === row.kind);
-    if (!kind) return notFound('kind of meeting');
+    if (!kind) return refused('unknown_kind', KIND_IS_GONE);
     const time = await findTime(context, kind, wish, id);
     if (!time.ok) return time;
     const stored = await write.update('meeting', { id, version }, columnsOf(wish, time.value.minutes));
@@ -201,9 +204,9 @@ export const cancelMeeting = command({
   async handle(context, { id, version, note }) {
     const row = await findMeeting(context.db, id);
     if (!row) return notFound('meeting');
-    checkAsSeen('meeting', row, { id, version });
     const open = stillBooked(row);
     if (!open.ok) return open;
+    checkAsSeen('meeting', row, { id, version });
     const changes = { cancelledOn: context.today, cancelledNote: note };
     const stored = await context.write.update('meeting', { id, version }, changes);
     await freeTime(context, id);

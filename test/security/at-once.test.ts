@@ -21,7 +21,7 @@ async function once<O>(runs: readonly Promise<Result<O, Fault>>[]): Promise<O> {
   const done = results.flatMap((result) => (result.ok ? [result.value] : []));
   const faults = results.flatMap((result) => (result.ok ? [] : [result.error]));
   expect(faults.map(httpStatus)).toEqual(Array(runs.length - 1).fill(409));
-  for (const fault of faults) expect(faultSentence(fault)).toMatch(/^[A-Z].{15,}\.$/s);
+  for (const fault of faults) expect(faultSentence(fault)).toMatch(/^[“A-Z].{15,}\.$/s);
   const [first] = done;
   if (done.length !== 1 || !first) throw new Error(`${done.length} of them were done`);
   return first;
