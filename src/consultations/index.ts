@@ -71,7 +71,15 @@ export const consultationsRoom: Room = {
   ],
   personSections: [consultationSection],
   homeNotices: [consultationNotice],
-  navigation: [{ text: 'Consultations', href: '/consultations', permission: 'caseload:read', order: 24 }],
+  navigation: [
+    {
+      text: 'Consultations',
+      href: '/consultations',
+      permission: 'caseload:read',
+      order: 24,
+      under: 'services',
+    },
+  ],
   chronology: [consultationChronology],
   calendar: [consultationCalendar],
   figureSets: [consultationFigures],
