@@ -9,6 +9,7 @@ export { type AgreedView, agreedFaults, agreedView, writeAgreed, zAgreed, zAgree
 export { actionsOfConsultation, actionsOfMeeting } from './action-store.ts';
 export { bookingFaults, type TimeWish } from './booking.ts';
 export { freeTime, holdDay, slotsTaken, takenOn, takeTime, timeTakenBy } from './booking-store.ts';
+export { TimeFields } from './pages/time-fields.tsx';
 
 const agreedCalendar: CalendarSource = {
   kind: 'agreed',

@@ -15,7 +15,9 @@ import { createRateLimit } from './hardening.ts';
 const A_MINUTE = 60;
 const READS_A_MINUTE = 120;
 const STUB = '/open-referral/:tenant';
-const PROFILE = 'https://docs.openreferraluk.org/en/latest/';
+/** Where the standard says what its profile for the United Kingdom is, and describes these addresses. */
+const PROFILE = 'https://open-referral-uk-profile.readthedocs.io/en/latest/';
+const OPENAPI = 'https://raw.githubusercontent.com/openreferral/uk-profile/main/schema/openapi.json';
 
 interface PageAnswer {
   readonly total: number;
@@ -65,7 +67,7 @@ function cut(entries: readonly object[], context: Context): PageAnswer {
  * The directory for everybody, as Open Referral UK 3.0 asks: read only, without a key, from any site. It comes in as a
  * visitor, whose role of the database reads those columns and rows alone that are for everybody.
  */
-export function openReferral({ bus, clock, tenantOf, addressOf, baseUrl }: AppParts): Hono<Environment> {
+export function openReferral({ bus, clock, tenantOf, addressOf }: AppParts): Hono<Environment> {
   const app = new Hono<Environment>();
   const limit = createRateLimit(READS_A_MINUTE, A_MINUTE, () => clock.now().epochMilliseconds);
   const answer = (context: Context, body: object, status: 200 | 400 | 404 | 422 | 429 = 200) =>
@@ -104,7 +106,7 @@ export function openReferral({ bus, clock, tenantOf, addressOf, baseUrl }: AppPa
     ask(context, terms, () => ({
       version: '3.0',
       profile: PROFILE,
-      openapi_url: `${baseUrl}/api/v1/openapi.json`,
+      openapi_url: OPENAPI,
     })),
   );
   app.get(`${STUB}/services`, (context) =>

@@ -126,7 +126,11 @@ const exportCommand: CliCommand = {
       } while (after);
       return found;
     });
-    await writeFile(path, `${JSON.stringify({ services }, null, 2)}\n`);
+    const text = `${JSON.stringify({ services }, null, 2)}\n`;
+    // Contacts that are not public are for those who keep the directory: the file is its owner's alone.
+    await writeFile(path, text, { mode: request.flag('internal') ? 0o600 : 0o644 }).catch((error: Error) => {
+      throw new PlainFault(`${path} cannot be written: ${error.message}`);
+    });
     return { text: `${path}: ${services.length} services`, json: { file: path, services: services.length } };
   },
 };

@@ -137,17 +137,6 @@ export function loadTerms(db: TenantDb) {
 }
 export type LoadedTerm = Awaited<ReturnType<typeof loadTerms>>[number];
 
-/** The taxonomies. */
-export function loadTaxonomies(db: TenantDb) {
-  return db
-    .selectFrom('directoryTaxonomy')
-    .select(['id', 'version', 'name', 'description', 'uri'])
-    .orderBy('name')
-    .orderBy('id')
-    .limit(500)
-    .execute();
-}
-
 /** An organisation by its id, or else by its name however it is written. */
 export async function findOrganisation(db: TenantDb, id: string | undefined, name: string) {
   const organisations = db

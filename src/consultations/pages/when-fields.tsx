@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TimeFields } from '../../agreed/index.ts';
 import type { FormFieldsProps } from '../../doors/index.ts';
 import { clockTime } from '../../foundation/times.ts';
 import {
@@ -8,7 +9,6 @@ import {
   formDateText,
   optional,
   SelectField,
-  TextField,
   textAt,
 } from '../../interface/forms/index.ts';
 import { formatWeekday } from '../../interface/wording/index.ts';
@@ -87,23 +87,7 @@ export function WhenFields({
         value={datePartsAt(values, ['on'])}
         faults={faults}
       />
-      <TextField
-        name="at"
-        label="At what time?"
-        hint="For example, 14:30"
-        classes="govuk-input--width-5"
-        value={textAt(values, ['at'])}
-        faults={faults}
-      />
-      <TextField
-        name="minutes"
-        label="For how many minutes?"
-        hint="30, or as the offer says, if you leave this empty"
-        classes="govuk-input--width-3"
-        inputmode="numeric"
-        value={textAt(values, ['minutes'])}
-        faults={faults}
-      />
+      <TimeFields values={values} faults={faults} usualLength="30, or as the offer says" />
       <SelectField
         name="givenBy"
         label="Who gives it?"

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { CommandContext } from '../../doors/index.ts';
 import type { TenantDb } from '../../foundation/database/session.ts';
-import { loadTaxonomies, loadTerms } from '../service-store.ts';
 import type { ReadService } from './from-open-referral.ts';
 import type { PublishedTerm } from './published.ts';
 
@@ -52,16 +51,37 @@ function parentsFirst(terms: readonly PublishedTerm[], known: ReadonlySet<string
   return ordered;
 }
 
+/** Those of the identifiers that stand in a table already. */
+async function among(
+  db: TenantDb,
+  table: 'directoryTerm' | 'directoryTaxonomy',
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom(table)
+    .select('id')
+    .where(sql<boolean>`id = any (${ids}::uuid[])`)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Puts words that are new here on their lists, under the identifiers that the file gives them. */
 export async function writeTerms(
   { db, write }: Pick<CommandContext, 'db' | 'write'>,
   services: readonly ReadService[],
 ): Promise<void> {
-  const known = new Set((await loadTerms(db)).map(({ id }) => id));
   const fresh = new Map(services.flatMap(({ terms }) => terms.map((term) => [term.id, term] as const)));
-  const taxonomies = new Set((await loadTaxonomies(db)).map(({ id }) => id));
+  if (fresh.size === 0) return;
+  const named = [...fresh.values()];
+  const terms = [...fresh.keys(), ...named.flatMap(({ parentId }) => parentId ?? [])];
+  const known = await among(db, 'directoryTerm', terms);
+  const taxonomies = await among(
+    db,
+    'directoryTaxonomy',
+    named.map(({ taxonomyId }) => taxonomyId),
+  );
   for (const term of parentsFirst(
-    [...fresh.values()].filter(({ id }) => !known.has(id)),
+    named.filter(({ id }) => !known.has(id)),
     known,
   )) {
     const { taxonomyId, taxonomy, taxonomyDescription, taxonomyUri, ...row } = term;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TimeFields } from '../../agreed/index.ts';
 import type { FormFieldsProps } from '../../doors/index.ts';
 import {
   DateField,
@@ -57,23 +58,7 @@ export function PlaceFields({
   return (
     <>
       <DateField name="on" label="On which day?" value={datePartsAt(values, ['on'])} faults={faults} />
-      <TextField
-        name="at"
-        label="At what time?"
-        hint="For example, 14:30"
-        classes="govuk-input--width-5"
-        value={textAt(values, ['at'])}
-        faults={faults}
-      />
-      <TextField
-        name="minutes"
-        label="For how many minutes?"
-        hint="As usual for this kind, if you leave this empty"
-        classes="govuk-input--width-3"
-        inputmode="numeric"
-        value={textAt(values, ['minutes'])}
-        faults={faults}
-      />
+      <TimeFields values={values} faults={faults} usualLength="As usual for this kind" />
       <TextField
         name="place"
         label="Where?"
