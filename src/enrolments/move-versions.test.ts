@@ -3,7 +3,7 @@ import { openTestHouse, type TestHouse } from '../../test/support/house.ts';
 import { aReferral } from '../../test/support/referrals.ts';
 import { addReferred } from '../../test/support/referred.ts';
 import { zMoves } from '../programme/schema/intake.ts';
-import { getReferral, makeReferral } from '../referrals/index.ts';
+import { answerReferral, getReferral, makeReferral } from '../referrals/index.ts';
 import { enrolmentChronology } from './chronology.ts';
 import { endEnrolment, giveConsent, moveToVersion, previewVersionMoves, startEnrolment } from './index.ts';
 
@@ -34,7 +34,8 @@ async function begun(name: string, pathway: string) {
 
 async function undecided(name: string) {
   const parent = { givenName: name, familyName: 'Waiting' };
-  const { id } = await house.done(makeReferral, aReferral({ parent }));
+  const answers = { parent_agrees: 'yes', why_now: 'She asked', support_now: ['gp'] };
+  const { id } = await house.done(makeReferral, aReferral({ parent, answers }));
   return id;
 }
 
@@ -76,11 +77,14 @@ describe('a new version with open cases', () => {
       },
       referral: {
         ...before.referral,
-        ask: before.referral.ask.map((each) => (each.id === 'why_now' ? { ...each, id: 'reason' } : each)),
+        ask: before.referral.ask
+          .filter(({ id }) => id !== 'support_now')
+          .map((each) => (each.id === 'why_now' ? { ...each, id: 'reason' } : each)),
       },
       moves: [
         zMoves.parse({
           questions: { why_now: 'reason' },
+          dropped: ['support_now'],
           from: before.version,
           pathways: { participant: 'support' },
           stages: { participant: { engage: 'begin' } },
@@ -126,12 +130,17 @@ describe('a new version with open cases', () => {
     expect(carried).toMatchObject({
       programmeVersion: version,
       status: 'received',
-      answers: { answers: { reason: expect.any(String) } },
+      answers: { answers: { reason: 'She asked', support_now: ['gp'] } },
     });
     expect(carried.history.at(-1)).toMatchObject({
       kind: 'carried_over',
       text: `From now on version ${version} judges it. The pathways are one now`,
     });
+
+    const told = { id: dora, version: carried.version, answers: { reason: 'She asked again' }, note: null };
+    await house.done(answerReferral, told);
+    const answered = await house.answer(getReferral, { id: dora });
+    expect(answered.answers.answers).toMatchObject({ reason: 'She asked again', support_now: ['gp'] });
 
     const again = await house.answer(previewVersionMoves, { programme: 'diamond', version }, admin);
     expect(again).toMatchObject({ moves: 0, referrals: { moves: 0, groups: [] } });

@@ -13,7 +13,7 @@ import { isBlankAnswer, readAnswer } from './read-answer.ts';
 import type { Origin } from './referral-input.ts';
 
 /** The programme's own questions that somebody who comes in this way is asked. */
-export function questionsFor(programme: Programme, origin: Origin): readonly Question[] {
+export function questionsFor(programme: Pick<Programme, 'referral'>, origin: Origin): readonly Question[] {
   return programme.referral.ask.filter((question) => question.for?.includes(origin) ?? true);
 }
 

@@ -147,7 +147,7 @@ function groupStep(question: Question, reading: Reading): Step {
 
 /** The steps that ask a programme's own questions: pages of eight, then each repeated group. */
 export function questionSteps(
-  programme: Programme,
+  programme: Pick<Programme, 'referral'>,
   origin: Origin,
   reader: Pick<Reading, 'say' | 'reader' | 'said'>,
 ): Step[] {

@@ -10,7 +10,7 @@ import type { ReferralView } from '../get-referral.ts';
 import { type PanelSaid, viewWords } from '../panel.ts';
 import { WAITING } from '../referral.ts';
 import { eventWords, originWords, reasonWords, statusColours, statusWords } from '../words.ts';
-import { cardsOf, criterionRows } from './referral-view.ts';
+import { cardsAskedNoMore, cardsOf, criterionRows } from './referral-view.ts';
 
 /** What the page of one referral is made from. */
 export interface Shown {
@@ -166,14 +166,28 @@ function PanelView({ panel: { on, members, reason } }: { panel: PanelSaid }) {
   );
 }
 
-/** What the referral says, part by part. */
-export function Answers({ view, programme }: Shown) {
+/** What the referral says, part by part; then what it says to questions that are asked no more. */
+export function Answers({ view, programme, request }: Shown) {
+  const versions = request.programmes.versions(view.programmeId);
+  const before = cardsAskedNoMore({ programme, versions }, view);
   return (
     <>
       <h2 class="govuk-heading-m">What the referral says</h2>
       {cardsOf(programme, view).map((card) => (
         <SummaryList card={{ title: card.title, headingLevel: 3 }} rows={[...card.rows]} />
       ))}
+      {before.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">What is asked no more</h2>
+          <p class="govuk-body">
+            The form asked this when the referral came in. The answers stay with it; no rule looks at them
+            now.
+          </p>
+          {before.map((card) => (
+            <SummaryList card={{ title: card.title, headingLevel: 3 }} rows={[...card.rows]} />
+          ))}
+        </>
+      )}
     </>
   );
 }

@@ -1,13 +1,16 @@
 import type { TagColour } from '../../interface/govuk/index.ts';
 import { type CriterionResult, exclusionInWords, type Programme } from '../../programme/index.ts';
 import { stepsToAsk } from '../asked/steps-to-ask.ts';
+import { askedBefore, askedNoMore } from '../asked-no-more.ts';
 import type { DraftAnswers } from '../drafts/draft.ts';
 import type { ReferralView } from '../get-referral.ts';
 import { asked, shown } from '../journey/fields.ts';
 import { itemsOf, itemTitle } from '../journey/progress.ts';
+import { questionSteps } from '../journey/question-steps.ts';
 import type { Step } from '../journey/step.ts';
 import { stepsFor } from '../journey/steps.ts';
 import { typedFrom } from '../journey/typed-from.ts';
+import { wordsFor } from '../journey/wording.ts';
 import { OTHER_REASONS, type OtherReason } from '../referral.ts';
 import { reasonWords } from '../words.ts';
 
@@ -43,6 +46,9 @@ function cardsOfStep(step: Step, typed: DraftAnswers): AnswerCard[] {
   }));
 }
 
+const cardsOfSteps = (steps: readonly Step[], typed: DraftAnswers) =>
+  steps.flatMap((step) => cardsOfStep(step, typed)).filter((card) => card.rows.length > 0);
+
 function emptyCard(step: Step, value: string): AnswerCard {
   return { id: step.id, title: step.title, rows: [{ key: step.title, value }] };
 }
@@ -51,7 +57,24 @@ function emptyCard(step: Step, value: string): AnswerCard {
 export function cardsOf(programme: Programme, view: ReferralView): readonly AnswerCard[] {
   const steps = stepsFor(programme, view.origin, { reader: 'staff' });
   const typed = typedFrom(steps, view.answers);
-  return steps.flatMap((step) => cardsOfStep(step, typed)).filter((card) => card.rows.length > 0);
+  return cardsOfSteps(steps, typed);
+}
+
+/** What was answered under an earlier version, to questions that are asked no more; they have no place on the form. */
+export function cardsAskedNoMore(
+  { programme, versions }: { readonly programme: Programme; readonly versions: readonly Programme[] },
+  view: ReferralView,
+): readonly AnswerCard[] {
+  const before = askedBefore(versions, askedNoMore(programme, view.answers.answers));
+  const steps = before.flatMap((each) =>
+    questionSteps(each, view.origin, {
+      say: wordsFor('staff', programme),
+      reader: 'staff',
+      said: () => undefined,
+    }),
+  );
+  const typed = typedFrom(steps, view.answers);
+  return cardsOfSteps(steps, typed);
 }
 
 /** One criterion as the page shows it. */
