@@ -14,7 +14,8 @@ import { tables } from '../app/rooms.ts';
 import { systemClock } from '../foundation/clock.ts';
 import { PlainFault } from '../foundation/plain-fault.ts';
 import { type CliCommand, databaseOptions, UsageFault } from './cli-command.ts';
-import { columns, oneTenant, tenantsOf, withDatabase } from './database.ts';
+import { columns } from './columns.ts';
+import { oneTenant, tenantsOf, withDatabase } from './database.ts';
 
 const SHOWN = 100;
 

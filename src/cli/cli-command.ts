@@ -49,6 +49,9 @@ export interface CliCommand {
   run(request: CliRequest): Promise<CliAnswer>;
 }
 
+/** Commands by the first word of their names; a family's modules are read when it is called. */
+export type CliFamilies = Readonly<Record<string, () => Promise<readonly CliCommand[]>>>;
+
 /** The command line cannot be understood: exit code 2. */
 export class UsageFault extends Error {
   override readonly name = 'UsageFault';

@@ -4,30 +4,36 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { PlainFault } from '../foundation/plain-fault.ts';
-import { runCli } from './cli.ts';
-import type { CliCommand } from './cli-command.ts';
-import { commands } from './registry.ts';
+import type { CliFamilies } from './cli-command.ts';
+import { families } from './registry.ts';
+import { inFamilies, runLine, type Said } from './testing/run-on.ts';
 
-async function line(argv: readonly string[], env: Record<string, string> = {}, list = commands) {
-  const said = { out: '', err: '' };
-  const output = {
-    out: (text: string) => {
-      said.out += text;
-    },
-    err: (text: string) => {
-      said.err += text;
-    },
-  };
-  return { code: await runCli(list, argv, output, env), ...said };
-}
+// Every module of the house: some seconds the first time, which belong to no one test.
+beforeAll(async () => {
+  await Promise.all(Object.values(families).map((family) => family()));
+});
 
-const broken = (error: unknown): readonly CliCommand[] => [
-  { name: 'break', summary: 'Break', run: () => Promise.reject(error) },
-];
+const line = (
+  argv: readonly string[],
+  env: Record<string, string> = {},
+  list: CliFamilies = families,
+): Promise<Said> => runLine(list, argv, env);
+
+const broken = (error: unknown): CliFamilies =>
+  inFamilies([{ name: 'break', summary: 'Break', run: () => Promise.reject(error) }]);
 
 describe('the command line', () => {
   it('shows every command, and each one’s help, also as JSON', async () => {
     const help = await line(['--help']);
+    const read = await Promise.all(
+      Object.entries(families).map(async ([word, family]) => {
+        const some = await family();
+        // A command that stands in another word's family would never be found.
+        expect(some.map(({ name }) => name.split(' ')[0])).toEqual(some.map(() => word));
+        return some;
+      }),
+    );
+    const commands = read.flat();
     expect(help.code).toBe(0);
     for (const { name } of commands) {
       expect(help.out).toContain(`  ${name} `);
@@ -46,6 +52,7 @@ describe('the command line', () => {
       ['nonsense'],
       ['tenant'],
       ['tenant', 'nonsense'],
+      ['__proto__'],
       ['migrate', 'more'],
       ['migrate', '--wrong'],
       ['tenant', 'add'],

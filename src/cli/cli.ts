@@ -1,7 +1,14 @@
-import { databaseFault } from '../foundation/database/row-faults.ts';
 import { faultSentence } from '../foundation/fault.ts';
 import { PlainFault } from '../foundation/plain-fault.ts';
-import { type CliCommand, type CliWorld, helpOf, readRequest, UsageFault, usageOf } from './cli-command.ts';
+import {
+  type CliCommand,
+  type CliFamilies,
+  type CliWorld,
+  helpOf,
+  readRequest,
+  UsageFault,
+  usageOf,
+} from './cli-command.ts';
 
 /** Where the command line's answers go. */
 export interface CliOutput {
@@ -27,22 +34,25 @@ function overview(commands: readonly CliCommand[]): string {
   ].join('\n');
 }
 
-function find(commands: readonly CliCommand[], argv: readonly string[]): CliCommand | undefined {
-  const two = commands.find(({ name }) => name === argv.slice(0, 2).join(' '));
-  return two ?? commands.find(({ name }) => name === argv[0]);
-}
+const everyOne = async (families: CliFamilies): Promise<readonly CliCommand[]> =>
+  (await Promise.all(Object.values(families).map((read) => read()))).flat();
 
-function unknown(commands: readonly CliCommand[], argv: readonly string[]): string {
-  const [first = ''] = argv;
-  const family = commands.filter(({ name }) => name.startsWith(`${first} `));
-  if (family.length > 0)
-    return `facet ${first} needs one of: ${family.map(({ name }) => name.slice(first.length + 1)).join(', ')}`;
-  return `There is no command “${first}”. See: facet --help`;
+/** The command that a line begins with; where there is none, what to say of it. */
+async function find(families: CliFamilies, argv: readonly string[]): Promise<CliCommand | string> {
+  const [first = '', second = ''] = argv;
+  const unknown = `There is no command “${first}”. See: facet --help`;
+  if (!Object.hasOwn(families, first)) return unknown;
+  const family = (await families[first]?.()) ?? [];
+  const found = family.find(({ name }) => name === `${first} ${second}` || name === first);
+  if (found) return found;
+  return `facet ${first} needs one of: ${family.map(({ name }) => name.slice(first.length + 1)).join(', ')}`;
 }
 
 /** One clear line for whatever went wrong; a defect is named as one, with its stack only where that is asked for. */
-function sentenceOf(error: unknown, world: CliWorld): string {
+async function sentenceOf(error: unknown, world: CliWorld): Promise<string> {
   if (error instanceof PlainFault || error instanceof UsageFault) return error.message;
+  // Read only now: a command that needs no database does not wait for the modules of one.
+  const { databaseFault } = await import('../foundation/database/row-faults.ts');
   const fault = databaseFault(error);
   if (fault) return faultSentence(fault);
   if (world.env.FACET_DEBUG && error instanceof Error) return String(error.stack);
@@ -52,7 +62,7 @@ function sentenceOf(error: unknown, world: CliWorld): string {
 
 /** Runs one command line and gives the exit code. Throws nothing. */
 export async function runCli(
-  commands: readonly CliCommand[],
+  families: CliFamilies,
   argv: readonly string[],
   output: CliOutput,
   env: CliWorld['env'],
@@ -60,12 +70,12 @@ export async function runCli(
   const world: CliWorld = { env, say: (line) => output.err(`${line}\n`) };
   const [first] = argv;
   if (first === undefined || first === '--help' || first === 'help') {
-    output.out(`${overview(commands)}\n`);
+    output.out(`${overview(await everyOne(families))}\n`);
     return first === undefined ? EXIT.usage : EXIT.well;
   }
-  const command = find(commands, argv);
-  if (!command) {
-    output.err(`${unknown(commands, argv)}\n`);
+  const command = await find(families, argv);
+  if (typeof command === 'string') {
+    output.err(`${command}\n`);
     return EXIT.usage;
   }
   return runCommand(command, argv.slice(command.name.split(' ').length), output, world);
@@ -89,7 +99,7 @@ async function runCommand(
     if (text !== '') output.out(`${text}\n`);
     return answer.ok === false ? EXIT.fault : EXIT.well;
   } catch (error) {
-    const sentence = sentenceOf(error, world);
+    const sentence = await sentenceOf(error, world);
     output.err(json ? `${JSON.stringify({ error: sentence })}\n` : `${sentence}\n`);
     return error instanceof UsageFault ? EXIT.usage : EXIT.fault;
   }

@@ -80,17 +80,3 @@ export async function oneTenant(owner: pg.Client, slug: string | undefined): Pro
     throw new PlainFault(`Say which tenant: --tenant ${found.map((each) => each.slug).join('|')}`);
   return only.slug;
 }
-
-/** Columns of text under one another, as wide as they need to be. */
-export function columns(rows: readonly (readonly string[])[]): string {
-  const widths =
-    rows[0]?.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length))) ?? [];
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
-}

@@ -61,7 +61,8 @@ async function entriesIn(path: string): Promise<readonly unknown[]> {
 
 const tenant = { type: 'string', value: 'SLUG', about: 'The tenant (the only one)' } as const;
 
-const importCommand: CliCommand = {
+/** `facet import directory` */
+export const importDirectoryCommand: CliCommand = {
   name: 'import directory',
   summary:
     'Take services in from a file as Open Referral UK 3.0 has them; what is wrong is named and left out',
@@ -101,7 +102,8 @@ const importCommand: CliCommand = {
   },
 };
 
-const exportCommand: CliCommand = {
+/** `facet export directory` */
+export const exportDirectoryCommand: CliCommand = {
   name: 'export directory',
   summary: 'Write the directory into a file as Open Referral UK 3.0 has it',
   places: ['FILE'],
@@ -134,6 +136,3 @@ const exportCommand: CliCommand = {
     return { text: `${path}: ${services.length} services`, json: { file: path, services: services.length } };
   },
 };
-
-/** `facet import directory`, `facet export directory` */
-export const directoryCommands: readonly CliCommand[] = [importCommand, exportCommand];

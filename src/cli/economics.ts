@@ -12,7 +12,7 @@ import {
   type View,
 } from '../statistics/index.ts';
 import { type CliCommand, type CliRequest, UsageFault } from './cli-command.ts';
-import { columns } from './database.ts';
+import { columns } from './columns.ts';
 
 async function modelOf(file: string): Promise<EconomicModel> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {

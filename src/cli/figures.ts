@@ -9,7 +9,8 @@ import { faultSentence } from '../foundation/fault.ts';
 import { PlainFault } from '../foundation/plain-fault.ts';
 import { formatDate, formatPercent } from '../interface/wording/index.ts';
 import { type CliCommand, type CliRequest, databaseOptions } from './cli-command.ts';
-import { columns, oneTenant, withDatabase } from './database.ts';
+import { columns } from './columns.ts';
+import { oneTenant, withDatabase } from './database.ts';
 
 /** Whoever can run `facet` on the machine reads figures, and no more, as nobody in particular. */
 const READER_ID = '00000000-0000-0000-0000-000000000000';

@@ -9,7 +9,7 @@ import {
   shippedInstruments,
 } from '../instruments/index.ts';
 import { type CliCommand, type CliRequest, UsageFault } from './cli-command.ts';
-import { columns } from './database.ts';
+import { columns } from './columns.ts';
 
 const LICENCES: Record<Instrument['licence']['class'], string> = {
   public_domain: 'public domain',

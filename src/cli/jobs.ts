@@ -10,7 +10,8 @@ import { PlainFault } from '../foundation/plain-fault.ts';
 import type { Result } from '../foundation/result.ts';
 import { listJobs, retryJob } from '../jobs/index.ts';
 import { type CliCommand, type CliRequest, databaseOptions } from './cli-command.ts';
-import { columns, oneTenant, withDatabase } from './database.ts';
+import { columns } from './columns.ts';
+import { oneTenant, withDatabase } from './database.ts';
 
 type AnswerOf<Q> = Q extends Query<infer _Input extends z.ZodType, infer Answer> ? Answer : never;
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { WORKED_EXAMPLE } from '../publishing/worked-example.ts';
-import { runCli } from './cli.ts';
-import { commands } from './registry.ts';
+import { families } from './registry.ts';
+import { runLine } from './testing/run-on.ts';
 
 describe('facet programme publish', () => {
   let database: TestDatabase;
@@ -31,17 +31,7 @@ describe('facet programme publish', () => {
       DATABASE_URL: `postgres://${user}@${encodeURIComponent(String(host))}/${name}`,
       FACET_SECRET: 's'.repeat(40),
     };
-    const said = { out: '', err: '' };
-    const output = {
-      out: (line: string) => {
-        said.out += line;
-      },
-      err: (line: string) => {
-        said.err += line;
-      },
-    };
-    const code = await runCli(commands, ['programme', 'publish', file, ...more], output, env);
-    return { code, ...said };
+    return runLine(families, ['programme', 'publish', file, ...more], env);
   }
 
   it('publishes into the tenant that is named, once, and puts it down in the change log', async () => {

@@ -10,7 +10,8 @@ import {
   databaseOptions,
   UsageFault,
 } from './cli-command.ts';
-import { columns, withDatabase } from './database.ts';
+import { columns } from './columns.ts';
+import { withDatabase } from './database.ts';
 
 const PLACE = '[PROGRAMME]';
 

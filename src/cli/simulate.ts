@@ -9,7 +9,8 @@ import {
   databaseOptions,
   UsageFault,
 } from './cli-command.ts';
-import { columns, withDatabase } from './database.ts';
+import { columns } from './columns.ts';
+import { withDatabase } from './database.ts';
 import { namedProgramme } from './programme.ts';
 
 const MOST = 100_000;

@@ -4,7 +4,8 @@ import { addTenant } from '../foundation/database/migrate.ts';
 import { PlainFault } from '../foundation/plain-fault.ts';
 import { dump, restore } from './backup.ts';
 import { type CliCommand, databaseOptions, UsageFault } from './cli-command.ts';
-import { columns, tenantsOf, withDatabase } from './database.ts';
+import { columns } from './columns.ts';
+import { tenantsOf, withDatabase } from './database.ts';
 
 const add: CliCommand = {
   name: 'tenant add',

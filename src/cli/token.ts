@@ -2,7 +2,8 @@ import { type Role, roles } from '../access/permissions.ts';
 import { createToken, listTokens, revokeToken } from '../access/tokens/index.ts';
 import { PlainFault } from '../foundation/plain-fault.ts';
 import { type CliCommand, databaseOptions, UsageFault } from './cli-command.ts';
-import { columns, oneTenant, withDatabase } from './database.ts';
+import { columns } from './columns.ts';
+import { oneTenant, withDatabase } from './database.ts';
 
 /** A role as written on the line. */
 export function roleOf(text: string): Role {

@@ -1,8 +1,8 @@
 import { PlainFault } from '../../foundation/plain-fault.ts';
 import { type CoxFit, coxRegression, formatFour, formatP } from '../../statistics/index.ts';
 import { type CliCommand, type CliRequest, UsageFault } from '../cli-command.ts';
+import { columns } from '../columns.ts';
 import { anyNumber, columnOf, readCsvFile } from '../csv-table.ts';
-import { columns } from '../database.ts';
 import { observationsOf } from './survival.ts';
 
 function tiesOf(request: CliRequest): 'breslow' | 'efron' {

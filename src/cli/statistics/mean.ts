@@ -8,8 +8,8 @@ import {
   summarise,
 } from '../../statistics/index.ts';
 import { type CliCommand, type CliRequest, UsageFault } from '../cli-command.ts';
+import { columns } from '../columns.ts';
 import { anyNumber, columnOf, readCsvFile, someText } from '../csv-table.ts';
-import { columns } from '../database.ts';
 
 interface Group {
   readonly name: string;

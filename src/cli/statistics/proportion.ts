@@ -12,7 +12,7 @@ import {
   wilsonInterval,
 } from '../../statistics/index.ts';
 import { type CliCommand, type CliRequest, UsageFault } from '../cli-command.ts';
-import { columns } from '../database.ts';
+import { columns } from '../columns.ts';
 import { whole } from './numbers.ts';
 
 function baseOf(request: CliRequest): number | undefined {

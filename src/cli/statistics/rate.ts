@@ -1,6 +1,6 @@
 import { formatP, poissonInterval, testOfRate } from '../../statistics/index.ts';
 import { type CliCommand, type CliRequest, UsageFault } from '../cli-command.ts';
-import { columns } from '../database.ts';
+import { columns } from '../columns.ts';
 import { whole } from './numbers.ts';
 
 function above0(request: CliRequest, option: string): number | undefined {

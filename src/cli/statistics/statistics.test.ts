@@ -1,22 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { runCli } from '../cli.ts';
+import { inFamilies, runLine as lineOf } from '../testing/run-on.ts';
 import { statisticsCommands } from './index.ts';
 
 const run = (...argv: string[]) => runLine('proportion', ...argv);
 
-async function runLine(...argv: string[]) {
-  const said = { out: '', err: '' };
-  const output = {
-    out: (text: string) => {
-      said.out += text;
-    },
-    err: (text: string) => {
-      said.err += text;
-    },
-  };
-  const code = await runCli(statisticsCommands, ['statistics', ...argv], output, {});
-  return { code, ...said };
-}
+const runLine = (...argv: string[]) => lineOf(inFamilies(statisticsCommands), ['statistics', ...argv]);
 
 describe('facet statistics proportion', () => {
   test('gives the exact interval as a program reads it', async () => {

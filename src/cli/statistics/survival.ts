@@ -19,8 +19,8 @@ import {
   timeUntil,
 } from '../../statistics/index.ts';
 import { type CliCommand, type CliRequest, UsageFault } from '../cli-command.ts';
+import { columns } from '../columns.ts';
 import { type CsvTable, columnOf, numberFromZero, readCsvFile, someText, yesOrNo } from '../csv-table.ts';
-import { columns } from '../database.ts';
 
 /** More groups than these are no groups, but names or dates. */
 const MOST_GROUPS = 20;
