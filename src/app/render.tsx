@@ -55,6 +55,7 @@ export async function renderPage(frame: Frame, answer: Omit<HtmlAnswer, 'kind'>)
       demonstration={frame.demonstration}
       exitThisPage={answer.exitThisPage || actor?.kind === 'parent' ? HARMLESS_PAGE : undefined}
       back={answer.back}
+      readIn={answer.readIn}
       notification={frame.notice ? { kind: 'success', text: frame.notice } : undefined}
       faults={answer.faults}
       unsaved={(answer.status ?? 200) >= 400}

@@ -4,6 +4,7 @@ import type { Actor } from '../access/actor.ts';
 import type { Requirement } from '../access/decide.ts';
 import type { Fault, FieldFault } from '../foundation/fault.ts';
 import type { Result } from '../foundation/result.ts';
+import type { PageReader } from '../interface/layout/index.ts';
 import type { Command, Query } from './command.ts';
 import type { ProgrammeLibrary } from './programmes.ts';
 import type { House } from './room.ts';
@@ -54,6 +55,8 @@ export interface HtmlAnswer {
   readonly wide?: boolean;
   /** Shows "Exit this page": for any page that may be read by somebody under an abuser's control. */
   readonly exitThisPage?: boolean;
+  /** For a page that is read in another language: what the frame and the faults say in it. */
+  readonly readIn?: PageReader | undefined;
 }
 
 /** What a page answers. */

@@ -6,6 +6,7 @@ import { fail } from '../foundation/result.ts';
 import { openedBy } from './drafts/draft.ts';
 import { answersFromDraft } from './drafts/draft-answers.ts';
 import { findDraft, markSent } from './drafts/draft-store.ts';
+import { saidWrong } from './fault-words.ts';
 import { receive } from './receive.ts';
 import { zReceivedOut } from './referral-output.ts';
 
@@ -32,9 +33,9 @@ export const makeReferralFromOutside = command({
     );
     if (!opened.ok) return opened;
     const draft = opened.value;
-    if (draft.sentOn) return refused('already_sent', 'This referral has been sent already.');
+    if (draft.sentOn) return refused('already_sent', saidWrong('alreadySent'));
     const programme = context.programmes.current(draft.programmeId);
-    if (!programme) return invalidField([], 'This service takes no referrals at the moment');
+    if (!programme) return invalidField([], saidWrong('noReferralsNow'));
     const read = answersFromDraft(draft.answers);
     if (!read.ok) return fail({ kind: 'invalid', faults: read.error });
     const { origin } = draft;

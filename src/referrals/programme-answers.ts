@@ -9,6 +9,7 @@ import {
   type Programme,
   type Question,
 } from '../programme/index.ts';
+import { saidWrong } from './fault-words.ts';
 import { isBlankAnswer, readAnswer } from './read-answer.ts';
 import type { Origin } from './referral-input.ts';
 
@@ -62,7 +63,7 @@ function readEntries(question: Question, value: unknown, path: FieldFault['path'
   if (value === undefined || value === null || value === '') return { faults };
   const most = question.most ?? MOST_ENTRIES;
   if (!Array.isArray(value)) return { faults: [{ path, message: 'Write the entries as a list' }] };
-  if (value.length > most) return { faults: [{ path, message: `There can be up to ${most} of these` }] };
+  if (value.length > most) return { faults: [{ path, message: saidWrong('wrongEntries', { most: most }) }] };
   const kept = value.map((entry: unknown, index) => {
     const said = typeof entry === 'object' && entry !== null && !Array.isArray(entry) ? entry : {};
     const unknown = Object.keys(said).filter((id) => !question.ask?.some((each) => each.id === id));
@@ -99,7 +100,7 @@ function settle(
     const isWrong = read.faults.some((fault) => here.every((step, index) => fault.path[index] === step));
     if (value !== undefined) kept[question.id] = value;
     else if (!isWrong && isRequired(programme, question.id, facts, today, entry)) {
-      faults.push({ path: here, message: `Answer this: ${question.label}` });
+      faults.push({ path: here, message: saidWrong('wrongUnanswered', { question: question.label }) });
     }
     if (isEntries(question) && Array.isArray(value)) {
       kept[question.id] = value.map((item: Said, index) => {

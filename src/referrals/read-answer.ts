@@ -2,6 +2,7 @@ import { parseDate, parsePartialDate } from '../foundation/dates.ts';
 import type { FieldFault } from '../foundation/fault.ts';
 import { textFault, tidyText } from '../foundation/text.ts';
 import type { EntryQuestion } from '../programme/index.ts';
+import { saidWrong } from './fault-words.ts';
 
 const LINE = 500;
 const PARAGRAPHS = 5000;
@@ -21,20 +22,19 @@ export function isBlankAnswer(value: unknown): boolean {
 }
 
 function readText(value: unknown, most: number): ReadAnswer {
-  if (typeof value !== 'string') return wrong('Write the answer as text');
+  if (typeof value !== 'string') return wrong(saidWrong('wrongText'));
   const message = textFault(value);
   if (message) return wrong(message);
-  if (value.length > most)
-    return wrong(`Shorten this to ${most.toLocaleString('en-GB')} characters or fewer`);
+  if (value.length > most) return wrong(saidWrong('wrongTooLong', { most: most.toLocaleString('en-GB') }));
   return { kept: tidyText(value) };
 }
 
 const DIGITS: Readonly<Record<string, { readonly pattern: RegExp; readonly say: string }>> = {
-  whole_number: { pattern: /^\d{1,10}$/, say: 'Enter a whole number, like 3' },
-  decimal_number: { pattern: /^\d{1,10}(\.\d{1,2})?$/, say: 'Enter a number, like 3 or 2.5' },
+  whole_number: { pattern: /^\d{1,10}$/, say: saidWrong('wrongWholeNumber') },
+  decimal_number: { pattern: /^\d{1,10}(\.\d{1,2})?$/, say: saidWrong('wrongNumber') },
   money: {
     pattern: /^£?\d{1,3}(,?\d{3})*(\.\d{1,2})?$/,
-    say: 'Enter an amount in pounds, like 120 or 12.50',
+    say: saidWrong('wrongMoney'),
   },
 };
 
@@ -48,25 +48,21 @@ function readNumber(question: EntryQuestion, value: unknown): ReadAnswer {
   if (!kind?.pattern.test(text)) return wrong(kind?.say ?? 'Enter a number');
   const number = Number(text.replace(/[£,]/g, ''));
   const { least = 0, most = MOST } = question;
-  if (number < least) return wrong(`This must be ${least.toLocaleString('en-GB')} or more`);
-  if (number > most) return wrong(`This must be ${most.toLocaleString('en-GB')} or less`);
+  if (number < least) return wrong(saidWrong('wrongTooLittle', { least: least.toLocaleString('en-GB') }));
+  if (number > most) return wrong(saidWrong('wrongTooMuch', { most: most.toLocaleString('en-GB') }));
   return { kept: question.type === 'money' ? { pence: Math.round(number * 100) } : number };
 }
 
 function readDay(value: unknown, partial: boolean): ReadAnswer {
   const text = typeof value === 'string' ? value : '';
   if (partial ? parsePartialDate(text) : parseDate(text)) return { kept: text };
-  return wrong(
-    partial
-      ? 'Enter a real date. The year alone, or month and year, will do'
-      : 'Enter a real date, such as 27 3 2024',
-  );
+  return wrong(partial ? saidWrong('wrongPartialDay') : saidWrong('wrongDay'));
 }
 
 function readYesNo(value: unknown): ReadAnswer {
   if (value === true || value === 'yes') return { kept: true };
   if (value === false || value === 'no') return { kept: false };
-  return value === 'not_known' ? { kept: value } : wrong('Select yes, no or not known');
+  return value === 'not_known' ? { kept: value } : wrong(saidWrong('wrongYesNo'));
 }
 
 function readChoices(question: EntryQuestion, value: unknown): ReadAnswer {
@@ -74,12 +70,12 @@ function readChoices(question: EntryQuestion, value: unknown): ReadAnswer {
   if (question.type === 'one_of') {
     return typeof value === 'string' && offered.has(value)
       ? { kept: value }
-      : wrong('Select one of the answers');
+      : wrong(saidWrong('wrongChoice'));
   }
   const chosen = Array.isArray(value) ? value : [value];
   return chosen.every((each) => typeof each === 'string' && offered.has(each))
     ? { kept: [...new Set(chosen)] }
-    : wrong('Select from the answers that are offered');
+    : wrong(saidWrong('wrongChoices'));
 }
 
 const POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/;
@@ -96,8 +92,7 @@ function readAddress(question: EntryQuestion, value: unknown): ReadAnswer {
   if ('faults' in lines) return { faults: lines.faults.map((each) => ({ ...each, path: ['lines'] })) };
   const typed = partOf(value, 'postcode') ?? '';
   const postcode = typeof typed === 'string' ? typed.trim().toUpperCase() : 'unreadable';
-  if (postcode !== '' && !POSTCODE.test(postcode))
-    return wrong('Enter a full postcode, like E1 4AB', 'postcode');
+  if (postcode !== '' && !POSTCODE.test(postcode)) return wrong(saidWrong('wrongPostcode'), 'postcode');
   const asked = readYesNo(partOf(value, 'confidential') ?? 'not_known');
   if ('faults' in asked) return { faults: asked.faults.map((each) => ({ ...each, path: ['confidential'] })) };
   const confidential =

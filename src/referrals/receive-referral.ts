@@ -1,6 +1,7 @@
 import type { FieldFault } from '../foundation/fault.ts';
 import { fail, type Result, succeed } from '../foundation/result.ts';
 import type { Programme } from '../programme/index.ts';
+import { saidWrong } from './fault-words.ts';
 import { checkAnswers } from './programme-answers.ts';
 import { dateFaults } from './referral-dates.ts';
 import { factsOfReferral } from './referral-facts.ts';
@@ -10,12 +11,12 @@ const fault = (path: FieldFault['path'], message: string): FieldFault => ({ path
 
 function referrerFaults({ referrer }: ReferralAnswers): FieldFault[] {
   const faults: FieldFault[] = [];
-  if (!referrer?.name) faults.push(fault(['referrer', 'name'], 'Enter your name'));
+  if (!referrer?.name) faults.push(fault(['referrer', 'name'], saidWrong('missingOwnName')));
   if (!referrer?.organisation) {
-    faults.push(fault(['referrer', 'organisation'], 'Enter the organisation that you work for'));
+    faults.push(fault(['referrer', 'organisation'], saidWrong('missingOrganisation')));
   }
   if (!referrer?.email && !referrer?.phone) {
-    faults.push(fault(['referrer', 'email'], 'Enter an email address or a telephone number to reach you'));
+    faults.push(fault(['referrer', 'email'], saidWrong('missingWayToReferrer')));
   }
   return faults;
 }
@@ -23,12 +24,12 @@ function referrerFaults({ referrer }: ReferralAnswers): FieldFault[] {
 function parentFaults({ parent }: ReferralAnswers, origin: Origin): FieldFault[] {
   const faults: FieldFault[] = [];
   if (!parent.givenName && !parent.familyName) {
-    const message = origin === 'self' ? 'Enter your name' : 'Enter the parent’s name';
+    const message = origin === 'self' ? saidWrong('missingOwnName') : saidWrong('missingParentName');
     faults.push(fault(['parent', 'givenName'], message));
   }
   const reachable = parent.phone ?? parent.email ?? parent.address;
   if (origin === 'self' && !reachable) {
-    faults.push(fault(['parent', 'phone'], 'Tell us one way to reach you: a number, an email or an address'));
+    faults.push(fault(['parent', 'phone'], saidWrong('missingWayToParent')));
   }
   return faults;
 }

@@ -1,5 +1,6 @@
 import { boundsOf, isBefore, type PartialDate, parsePartialDate, yearsBetween } from '../foundation/dates.ts';
 import type { FieldFault } from '../foundation/fault.ts';
+import { saidWrong } from './fault-words.ts';
 import { wasRemoved } from './referral-facts.ts';
 import type { Child, Parent, ProceedingsAnswers, ReferralAnswers } from './referral-input.ts';
 
@@ -33,16 +34,8 @@ function dueFaults(due: PartialDate | undefined, today: Day, path: Path): FieldF
   if (!due) return [];
   const { earliest, latest } = boundsOf(due);
   return [
-    ...when(
-      isBefore(today.add({ days: MOST_DAYS_AHEAD }), earliest),
-      path,
-      'The due date must be within the next ten months',
-    ),
-    ...when(
-      isBefore(latest, today.subtract({ days: MOST_DAYS_PAST })),
-      path,
-      'This due date is more than 4 weeks ago. If the baby is born, give the date of birth instead',
-    ),
+    ...when(isBefore(today.add({ days: MOST_DAYS_AHEAD }), earliest), path, saidWrong('dueTooFar')),
+    ...when(isBefore(latest, today.subtract({ days: MOST_DAYS_PAST })), path, saidWrong('duePast')),
   ];
 }
 
@@ -50,12 +43,8 @@ function childFaults(child: Child, parent: PartialDate | undefined, today: Day, 
   const born = read(child.bornOn);
   const due = read(child.dueOn);
   return [
-    ...when(future(born, today), [...at, 'bornOn'], 'The date of birth must be today or in the past'),
-    ...when(
-      Boolean(born && due),
-      [...at, 'dueOn'],
-      'Give either a date of birth or a date when the baby is due, not both',
-    ),
+    ...when(future(born, today), [...at, 'bornOn'], saidWrong('bornInFuture')),
+    ...when(Boolean(born && due), [...at, 'dueOn'], saidWrong('dueAndBorn')),
     ...dueFaults(due, today, [...at, 'dueOn']),
     ...(born && parent ? parentAgeFaults(born, parent, [...at, 'bornOn']) : []),
     ...removalFaults(child, born, today, at),
@@ -64,14 +53,10 @@ function childFaults(child: Child, parent: PartialDate | undefined, today: Day, 
 
 function parentAgeFaults(born: PartialDate, parent: PartialDate, path: Path): FieldFault[] {
   if (certainlyBefore(born, parent)) {
-    return [{ path, message: 'This child would be older than the parent. Check both dates of birth' }];
+    return [{ path, message: saidWrong('bornBeforeParent') }];
   }
   const oldest = yearsBetween(boundsOf(parent).earliest, boundsOf(born).latest);
-  return when(
-    oldest < YOUNGEST_PARENT,
-    path,
-    `The parent would have been under ${YOUNGEST_PARENT} when this child was born. Check both dates of birth`,
-  );
+  return when(oldest < YOUNGEST_PARENT, path, saidWrong('bornToTheYoung', { age: YOUNGEST_PARENT }));
 }
 
 function removalFaults(child: Child, born: PartialDate | undefined, today: Day, at: Path): FieldFault[] {
@@ -79,26 +64,18 @@ function removalFaults(child: Child, born: PartialDate | undefined, today: Day, 
   const path = [...at, 'removal', 'removedOn'];
   const unborn = Boolean(child.dueOn);
   return [
-    ...when(
-      child.removal != null && child.removed === 'no',
-      [...at, 'removed'],
-      'Say either that the child was not removed, or when. Not both',
-    ),
-    ...when(
-      unborn && wasRemoved(child) === true,
-      [...at, 'removed'],
-      'A child who is not born yet cannot have been removed',
-    ),
-    ...when(future(removed, today), path, 'The date of removal must be today or in the past'),
+    ...when(child.removal != null && child.removed === 'no', [...at, 'removed'], saidWrong('removedOrNot')),
+    ...when(unborn && wasRemoved(child) === true, [...at, 'removed'], saidWrong('removedUnborn')),
+    ...when(future(removed, today), path, saidWrong('removedInFuture')),
     ...when(
       Boolean(born && removed && certainlyBefore(removed, born)),
       path,
-      'The date of removal must be on or after the child’s date of birth',
+      saidWrong('removedBeforeBirth'),
     ),
     ...when(
       Boolean(born && removed && yearsBetween(boundsOf(born).latest, boundsOf(removed).earliest) >= ADULT),
       path,
-      `The child would have been ${ADULT} or older when removed. Check both dates`,
+      saidWrong('removedGrownUp', { age: ADULT }),
     ),
   ];
 }
@@ -107,18 +84,14 @@ function proceedingsFaults(each: ProceedingsAnswers, today: Day, at: Path): Fiel
   const started = read(each.startedOn);
   const concluded = read(each.concludedOn);
   return [
-    ...when(future(started, today), [...at, 'startedOn'], 'The start must be today or in the past'),
-    ...when(future(concluded, today), [...at, 'concludedOn'], 'The end must be today or in the past'),
+    ...when(future(started, today), [...at, 'startedOn'], saidWrong('startInFuture')),
+    ...when(future(concluded, today), [...at, 'concludedOn'], saidWrong('endInFuture')),
     ...when(
       Boolean(started && concluded && certainlyBefore(concluded, started)),
       [...at, 'concludedOn'],
-      'The end must be on or after the start',
+      saidWrong('endBeforeStart'),
     ),
-    ...when(
-      Boolean(concluded) && each.concluded === 'no',
-      [...at, 'concluded'],
-      'Say either that the proceedings still go on, or when they ended. Not both',
-    ),
+    ...when(Boolean(concluded) && each.concluded === 'no', [...at, 'concluded'], saidWrong('endedOrNot')),
   ];
 }
 
@@ -127,7 +100,7 @@ function pregnancyFaults(parent: Parent, expecting: boolean, today: Day): FieldF
     ...when(
       parent.pregnant === 'no' && Boolean(parent.dueOn ?? expecting),
       ['parent', 'pregnant'],
-      'You have said that a baby is due. Change this answer, or take the due date out',
+      saidWrong('dueNotPregnant'),
     ),
     ...dueFaults(read(parent.dueOn), today, ['parent', 'dueOn']),
   ];
@@ -139,16 +112,16 @@ export function dateFaults(answers: ReferralAnswers, today: Day): FieldFault[] {
   const born = read(parent.bornOn);
   const expecting = children?.some((child) => child.dueOn) === true;
   return [
-    ...when(future(born, today), ['parent', 'bornOn'], 'The date of birth must be in the past'),
+    ...when(future(born, today), ['parent', 'bornOn'], saidWrong('parentBornInFuture')),
     ...when(
       Boolean(born && yearsBetween(boundsOf(born).latest, today) < YOUNGEST_PARENT) && !future(born, today),
       ['parent', 'bornOn'],
-      `The parent would be under ${YOUNGEST_PARENT}. Check the date of birth`,
+      saidWrong('parentTooYoung', { age: YOUNGEST_PARENT }),
     ),
     ...when(
       born !== undefined && born.date.year < today.year - OLDEST,
       ['parent', 'bornOn'],
-      `Check the year: this would be more than ${OLDEST} years ago`,
+      saidWrong('parentTooOld', { age: OLDEST }),
     ),
     ...pregnancyFaults(parent, expecting, today),
     ...(children ?? []).flatMap((child, index) => childFaults(child, born, today, ['children', index])),

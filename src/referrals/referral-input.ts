@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatPartialDate, zPartialDate } from '../foundation/dates.ts';
 import { zOptionalText, zText } from '../foundation/text.ts';
+import { saidWrong } from './fault-words.ts';
 
 /** The most children, and sets of proceedings, that one referral may name. */
 export const MOST_CHILDREN = 30;
@@ -18,11 +19,11 @@ export const LIVING_WITH = [
   'not_known',
 ] as const;
 
-const zAnswer = z.enum(['yes', 'no', 'not_known'], 'Select yes, no or not known').default('not_known');
+const zAnswer = z.enum(['yes', 'no', 'not_known'], saidWrong('wrongYesNo')).default('not_known');
 
 const orNull = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
 
-const zSex = orNull(z.enum(['female', 'male', 'intersex', 'not_said'], 'Select one of the answers'));
+const zSex = orNull(z.enum(['female', 'male', 'intersex', 'not_said'], saidWrong('wrongChoice')));
 
 /** A date known to the day, month or year, kept as the ISO text that says so. */
 const zKnownDate = orNull(
@@ -31,12 +32,12 @@ const zKnownDate = orNull(
 
 const zEmail = zOptionalText(254).refine(
   (text) => text === null || /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text),
-  'Enter an email address in the correct format, like name@example.com',
+  saidWrong('wrongEmail'),
 );
 
 const zPhone = zOptionalText(40).refine(
   (text) => text === null || /^\+?[\d\s().-]{7,}(\s?(ext|x)\.?\s?\d+)?$/i.test(text),
-  'Enter a telephone number, like 020 7946 0958 or 07700 900 982',
+  saidWrong('wrongPhone'),
 );
 
 /** Who asks for help for somebody else. */
@@ -50,7 +51,7 @@ export const zReferrer = z.strictObject({
 
 /** Whether a way to reach somebody is safe: true, false, or null when nobody has asked. */
 const zWay = z
-  .union([z.boolean(), z.enum(['yes', 'no', 'not_known'])], 'Select yes, no or not sure')
+  .union([z.boolean(), z.enum(['yes', 'no', 'not_known'])], saidWrong('wrongYesNoSure'))
   .nullish()
   .transform((way) => (way === 'yes' || way === true ? true : way === 'no' || way === false ? false : null));
 
@@ -76,7 +77,7 @@ export const zParent = z.strictObject({
   pronouns: zOptionalText(50),
   ethnicity: zOptionalText(100),
   firstLanguage: zOptionalText(100),
-  interpreter: orNull(z.enum(['needed', 'not_needed'], 'Select one of the answers')),
+  interpreter: orNull(z.enum(['needed', 'not_needed'], saidWrong('wrongChoice'))),
   communicationNeeds: zOptionalText(1000),
   disability: zOptionalText(1000),
   careLeaver: zAnswer,
@@ -101,7 +102,7 @@ export const zChild = z.strictObject({
   removal: z
     .strictObject({
       removedOn: zKnownDate,
-      livingWith: z.enum(LIVING_WITH, 'Select where the child lives').default('not_known'),
+      livingWith: z.enum(LIVING_WITH, saidWrong('wrongLivingWith')).default('not_known'),
     })
     .nullish(),
   /** For a child who was not removed. */
@@ -124,12 +125,12 @@ export const zReferralAnswers = z.strictObject({
   safeContact: zSafeContact.nullish(),
   children: z
     .array(zChild)
-    .max(MOST_CHILDREN, `A referral can name up to ${MOST_CHILDREN} children`)
+    .max(MOST_CHILDREN, saidWrong('wrongChildren', { most: MOST_CHILDREN }))
     .nullish()
     .meta({ description: 'Null where nobody has asked yet; an empty list where there are none' }),
   proceedings: z
     .array(zProceedings)
-    .max(MOST_PROCEEDINGS, `A referral can name up to ${MOST_PROCEEDINGS} sets of proceedings`)
+    .max(MOST_PROCEEDINGS, saidWrong('wrongProceedings', { most: MOST_PROCEEDINGS }))
     .nullish()
     .meta({ description: 'Null where nobody has asked yet; an empty list where there were none' }),
   answers: z

@@ -1,5 +1,7 @@
+import { frameWords } from '../wording/frame-words.ts';
 import { type Attributes, classNames, type PluralPhrases, phraseAttributes } from './content.ts';
 import { Hint } from './hint.tsx';
+import { useReaderWords } from './in-reader-words.tsx';
 import { Textarea, type TextareaProps } from './textarea.tsx';
 
 /** Phrases with `%{count}` in place of the number. */
@@ -29,6 +31,7 @@ export type CharacterCountProps = Omit<TextareaProps, 'disabled' | 'autocomplete
 /** Several lines of text with a limit that is said, and counted down where there is script. */
 export function CharacterCount({ formGroup, ...props }: CharacterCountProps) {
   const id = props.id ?? props.name;
+  const phrases = useCountPhrases();
   return (
     <Textarea
       {...props}
@@ -37,7 +40,7 @@ export function CharacterCount({ formGroup, ...props }: CharacterCountProps) {
       classes={classNames('govuk-js-character-count', props.classes)}
       formGroup={{
         classes: classNames('govuk-character-count', formGroup?.classes),
-        attributes: { ...countAttributes(props), ...formGroup?.attributes },
+        attributes: { ...countAttributes({ phrases, ...props }), ...formGroup?.attributes },
         before: formGroup?.before,
         after: (
           <>
@@ -45,7 +48,7 @@ export function CharacterCount({ formGroup, ...props }: CharacterCountProps) {
               id={`${id}-info`}
               classes={classNames('govuk-character-count__message', props.countMessageClasses)}
             >
-              {limitInWords(props)}
+              <LimitInWords {...props} />
             </Hint>
             {formGroup?.after}
           </>
@@ -70,8 +73,27 @@ function countType(props: Omit<CharacterCountProps, 'formGroup'>): string | unde
   return props.countType ?? (props.maxWords === undefined ? undefined : 'words');
 }
 
-function limitInWords(props: Omit<CharacterCountProps, 'formGroup'>): string {
-  const unit = countType(props) === 'words' ? 'words' : 'characters';
-  const description = props.description ?? `You can enter up to %{count} ${unit}`;
-  return description.replace('%{count}', String(props.maxWords ?? props.maxLength));
+function LimitInWords(props: Omit<CharacterCountProps, 'formGroup'>) {
+  const speak = useReaderWords();
+  const usual =
+    countType(props) === 'words' ? 'You can enter up to %{count} words' : frameWords.charactersMost;
+  const { text, marks } = speak(props.description ?? usual);
+  const filled = text.replace('%{count}', String(props.maxWords ?? props.maxLength));
+  return marks.lang === undefined ? <>{filled}</> : <span {...marks}>{filled}</span>;
+}
+
+/** What the script says as it counts, where the reader reads in another language. */
+function useCountPhrases(): CharacterCountPhrases | undefined {
+  const speak = useReaderWords();
+  const [under, none, over] = [
+    frameWords.charactersLeft,
+    frameWords.charactersNone,
+    frameWords.charactersOver,
+  ].map((english) => ({ english, said: speak(english).text }));
+  if (!under || !none || !over || under.said === under.english) return undefined;
+  return {
+    charactersUnderLimit: { other: under.said },
+    charactersAtLimit: none.said,
+    charactersOverLimit: { other: over.said },
+  };
 }

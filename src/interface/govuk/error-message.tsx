@@ -1,4 +1,5 @@
 import { type Attributes, type Content, classNames } from './content.ts';
+import { InReaderWords } from './in-reader-words.tsx';
 
 export type ErrorMessageProps = {
   id?: string | undefined;
@@ -13,9 +14,13 @@ export type ErrorMessageProps = {
 export function ErrorMessage({ visuallyHiddenText = 'Error', ...props }: ErrorMessageProps) {
   return (
     <p id={props.id} class={classNames('govuk-error-message', props.classes)} {...props.attributes}>
-      {visuallyHiddenText !== '' && <span class="govuk-visually-hidden">{visuallyHiddenText}:</span>}
+      {visuallyHiddenText !== '' && (
+        <span class="govuk-visually-hidden">
+          <InReaderWords>{visuallyHiddenText}</InReaderWords>:
+        </span>
+      )}
       {visuallyHiddenText !== '' && ' '}
-      {props.children}
+      <InReaderWords>{props.children}</InReaderWords>
     </p>
   );
 }

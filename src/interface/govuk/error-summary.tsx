@@ -1,4 +1,6 @@
+import { frameWords } from '../wording/frame-words.ts';
 import { type Attributes, type Content, classNames, isBlank } from './content.ts';
+import { InReaderWords } from './in-reader-words.tsx';
 
 export type ErrorSummaryItem = {
   readonly text: Content;
@@ -26,13 +28,21 @@ export function ErrorSummary(props: ErrorSummaryProps) {
       data-module="govuk-error-summary"
     >
       <div role="alert">
-        <h2 class="govuk-error-summary__title">{props.title ?? 'There is a problem'}</h2>
+        <h2 class="govuk-error-summary__title">
+          <InReaderWords>{props.title ?? frameWords.problem}</InReaderWords>
+        </h2>
         <div class="govuk-error-summary__body">
           {!isBlank(props.description) && <p>{props.description}</p>}
           {props.errors.length > 0 && (
             <ul class="govuk-list govuk-error-summary__list">
               {props.errors.map((error) => (
-                <li>{error.href === undefined ? error.text : <ErrorLink {...error} href={error.href} />}</li>
+                <li>
+                  {error.href === undefined ? (
+                    <InReaderWords>{error.text}</InReaderWords>
+                  ) : (
+                    <ErrorLink {...error} href={error.href} />
+                  )}
+                </li>
               ))}
             </ul>
           )}
@@ -45,7 +55,7 @@ export function ErrorSummary(props: ErrorSummaryProps) {
 function ErrorLink(props: ErrorSummaryItem & { href: string }) {
   return (
     <a href={props.href} {...props.attributes}>
-      {props.text}
+      <InReaderWords>{props.text}</InReaderWords>
     </a>
   );
 }

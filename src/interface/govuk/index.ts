@@ -21,6 +21,7 @@ export { FileUpload, type FileUploadPhrases, type FileUploadProps } from './file
 export type { ErrorWording, FieldProps, FieldWords, FormGroupOptions, LabelWording } from './form-group.tsx';
 export type { HeadingLevel } from './heading.tsx';
 export { Hint, type HintProps } from './hint.tsx';
+export { InReaderWords, type ReaderWords, ReadIn, useReaderWords } from './in-reader-words.tsx';
 export { Input, type InputProps } from './input.tsx';
 export { InsetText, type InsetTextProps } from './inset-text.tsx';
 export { Label, type LabelProps } from './label.tsx';

@@ -1,4 +1,4 @@
-import { Button, NotificationBanner, PhaseBanner } from '../govuk/index.ts';
+import { Button, InReaderWords, NotificationBanner, PhaseBanner } from '../govuk/index.ts';
 import { say } from '../wording/index.ts';
 
 /** What the page says about what has just been done, or must be known before anything else. */
@@ -12,9 +12,12 @@ export interface NotificationText {
 /** A success is announced to screen readers at once; an important notice is a region to find. */
 export function Notification({ kind, text, detail, link }: NotificationText) {
   return (
-    <NotificationBanner type={kind === 'success' ? 'success' : undefined} title={say(`notice.${kind}`)}>
+    <NotificationBanner
+      type={kind === 'success' ? 'success' : undefined}
+      title={<InReaderWords>{say(`notice.${kind}`)}</InReaderWords>}
+    >
       <p class="govuk-notification-banner__heading">
-        {text}{' '}
+        <InReaderWords>{text}</InReaderWords>{' '}
         {link && (
           <a class="govuk-notification-banner__link" href={link.href}>
             {link.text}
@@ -29,8 +32,12 @@ export function Notification({ kind, text, detail, link }: NotificationText) {
 /** Says on every page that only made-up people are on record. */
 export function DemonstrationBanner() {
   return (
-    <PhaseBanner phase={say('header.demo')} phaseColour="yellow" classes="facet-phase">
-      {say('header.demoText')}
+    <PhaseBanner
+      phase={<InReaderWords>{say('header.demo')}</InReaderWords>}
+      phaseColour="yellow"
+      classes="facet-phase"
+    >
+      <InReaderWords>{say('header.demoText')}</InReaderWords>
     </PhaseBanner>
   );
 }
@@ -44,7 +51,7 @@ export function PrintButton() {
       classes="facet-no-print"
       attributes={{ 'data-print': '', hidden: true }}
     >
-      {say('print')}
+      <InReaderWords>{say('print')}</InReaderWords>
     </Button>
   );
 }

@@ -1,3 +1,4 @@
+import { InReaderWords } from '../govuk/index.ts';
 import { say } from '../wording/index.ts';
 
 /** Where the footer's links lead. */
@@ -17,12 +18,14 @@ export function Footer({ links, version }: { links: FooterLinks; version?: strin
   return (
     <div class="facet-footer">
       <div class="govuk-width-container facet-footer__inside">
-        <h2 class="govuk-visually-hidden">{say('footer.heading')}</h2>
+        <h2 class="govuk-visually-hidden">
+          <InReaderWords>{say('footer.heading')}</InReaderWords>
+        </h2>
         <ul class="facet-footer__list">
           {items.map(({ href, text }) => (
             <li>
               <a class="govuk-link" href={href}>
-                {text}
+                <InReaderWords>{text}</InReaderWords>
               </a>
             </li>
           ))}

@@ -7,7 +7,7 @@ export type { FooterLinks } from './footer.tsx';
 export type { Actor, SignOut } from './header.tsx';
 export { Icon, type IconName } from './icons.tsx';
 export { type NavigationGroup, type NavigationItem, PartsNavigation, SubNavigation } from './navigation.tsx';
-export { Page, type PageProps } from './page.tsx';
+export { Page, type PageProps, type PageReader } from './page.tsx';
 export { type PersonAction, PersonHeader, type PersonHeaderProps } from './person-header.tsx';
 export { Progress } from './progress.tsx';
 export { type RecordColumn, RecordTable } from './record-table.tsx';

@@ -1,18 +1,26 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { Assets } from '../assets.ts';
-import { BackLink, ExitThisPage, SkipLink } from '../govuk/index.ts';
-import { say } from '../wording/index.ts';
+import { InReaderWords, type ReaderWords, ReadIn, SkipLink } from '../govuk/index.ts';
+import { directionOf, frameWords, say } from '../wording/index.ts';
 import { DemonstrationBanner, Notification, type NotificationText } from './banners.tsx';
 import { Footer, type FooterLinks } from './footer.tsx';
 import { type Actor, Header, type SignOut } from './header.tsx';
+import { Exit, WayBack } from './leaving.tsx';
 import { MainNavigation, type MainNavigationItem } from './main-navigation.tsx';
+
+/** The language that a page is read in, and its title in it where that is not among the sentences known. */
+export interface PageReader extends ReaderWords {
+  readonly title?: string | undefined;
+}
 
 /** What a page needs besides its content. */
 export interface PageProps {
   /** What the page is, without the service's name: the title adds that, and “Error:” when there are faults. */
   readonly title: string;
   readonly lang?: string | undefined;
+  /** What the frame says where the page is read in another language; the page's parts mark their own. */
+  readonly readIn?: PageReader | undefined;
   /** The request's Content-Security-Policy nonce, for the one inline script. */
   readonly nonce: string;
   readonly assets: Assets;
@@ -45,16 +53,15 @@ const MARK_SCRIPTS_RUN =
 
 /** A whole HTML document round one page's content. */
 export function Page(props: PageProps) {
-  const { title, assets, nonce } = props;
+  const { title, assets, nonce, readIn } = props;
   const faulty = (props.faults?.length ?? 0) > 0;
-  const fullTitle = say('service.title', { title });
   return (
     <>
       {raw('<!DOCTYPE html>')}
       <html lang={props.lang ?? 'en'} class="govuk-template">
         <head>
           <meta charset="utf-8" />
-          <title>{faulty ? say('service.errorTitle', { title: fullTitle }) : fullTitle}</title>
+          <Title title={title} readIn={readIn} faulty={faulty} />
           <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
           <meta name="theme-color" content="#0b3a43" />
           <meta name="robots" content="noindex" />
@@ -67,12 +74,16 @@ export function Page(props: PageProps) {
           data-unsaved={faulty || props.unsaved ? '' : undefined}
         >
           <script nonce={nonce}>{raw(MARK_SCRIPTS_RUN)}</script>
-          <SkipLink href="#main-content">{say('service.skip')}</SkipLink>
-          <Top {...props} />
-          <Body {...props} />
-          <footer class="govuk-template__footer">
-            <Footer links={props.footer ?? FOOTER} version={props.version} />
-          </footer>
+          <ReadIn value={readIn}>
+            <SkipLink href="#main-content">
+              <InReaderWords>{say('service.skip')}</InReaderWords>
+            </SkipLink>
+            <Top {...props} />
+            <Body {...props} />
+            <footer class="govuk-template__footer">
+              <Footer links={props.footer ?? FOOTER} version={props.version} />
+            </footer>
+          </ReadIn>
           {props.actor?.keepAs && <KeptNotice />}
           <script type="module" src={assets.js}></script>
         </body>
@@ -95,22 +106,28 @@ function Body({ exitThisPage, back, notification, children }: PageProps) {
   return (
     <div class="facet-body">
       <div class="govuk-width-container">
-        {back && (
-          <nav aria-label={say('service.before')}>
-            <BackLink href={back.href}>{back.text ?? say('back')}</BackLink>
-          </nav>
-        )}
+        {back && <WayBack {...back} />}
         <main class="govuk-main-wrapper" id="main-content">
-          {exitThisPage && (
-            <ExitThisPage redirectUrl={exitThisPage}>
-              <span class="govuk-visually-hidden">{say('header.exitPrefix')}</span> {say('header.exit')}
-            </ExitThisPage>
-          )}
+          {exitThisPage && <Exit to={exitThisPage} />}
           {notification && <Notification {...notification} />}
           {children}
         </main>
       </div>
     </div>
+  );
+}
+
+/** What the tab and the bookmark say, in the reader's language where it is known. */
+function Title({ title, readIn, faulty }: Pick<PageProps, 'title' | 'readIn'> & { faulty: boolean }) {
+  const own = readIn?.title ?? readIn?.said(title);
+  const full = say('service.title', { title: own ?? title });
+  if (!readIn || own === undefined)
+    return <title>{faulty ? say('service.errorTitle', { title: full }) : full}</title>;
+  const wrong = readIn.said(frameWords.errorTitle) ?? frameWords.errorTitle;
+  return (
+    <title lang={readIn.language} dir={directionOf(readIn.language)}>
+      {faulty ? wrong.replace('{title}', () => full) : full}
+    </title>
   );
 }
 

@@ -1,4 +1,5 @@
 export * from './formats.ts';
+export { frameWords } from './frame-words.ts';
 export { directionOf, nameOfLanguage } from './languages.ts';
 export {
   type FoundWords,

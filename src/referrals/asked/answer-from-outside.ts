@@ -4,6 +4,7 @@ import { invalidField } from '../../foundation/fault.ts';
 import { zId } from '../../foundation/identifiers.ts';
 import { succeed } from '../../foundation/result.ts';
 import { zOptionalText } from '../../foundation/text.ts';
+import { saidWrong } from '../fault-words.ts';
 import { layAnswers } from '../lay-answers.ts';
 import { eventNow } from '../receive.ts';
 import type { ReferralAnswers } from '../referral-input.ts';
@@ -48,7 +49,7 @@ export const answerReferralFromOutside = command({
     const answers = layAnswers(context, referral, input);
     if (!answers.ok) return answers;
     const isSilent = input.note === null && told(answers.value) === told(referral.answers);
-    if (isSilent) return invalidField(['note'], 'Write your answer');
+    if (isSilent) return invalidField(['note'], saidWrong('missingAnswer'));
     const row = await changeReferral(
       context.write,
       { id: referral.id, version: input.version },

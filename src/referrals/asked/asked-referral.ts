@@ -4,6 +4,7 @@ import { notFound, refused } from '../../foundation/fault.ts';
 import { type Result, succeed } from '../../foundation/result.ts';
 import { type Draft, openedBy } from '../drafts/draft.ts';
 import { findDraft } from '../drafts/draft-store.ts';
+import { saidWrong } from '../fault-words.ts';
 import type { Referral } from '../referral.ts';
 import { findReferral } from '../referral-store.ts';
 
@@ -17,10 +18,7 @@ export interface LinkKey {
 export function mayAnswer(referral: Pick<Referral, 'status'>): Result<null, Fault> {
   return referral.status === 'asked_for_more'
     ? succeed(null)
-    : refused(
-        'not_asked',
-        'We are not waiting for an answer to this any more. Call us if there is more to say.',
-      );
+    : refused('not_asked', saidWrong('answerNotAwaited'));
 }
 
 /** Opens, with the link that it was made by, a referral about which more was asked. */

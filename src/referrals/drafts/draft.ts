@@ -5,6 +5,7 @@ import type { Fault, FieldFault } from '../../foundation/fault.ts';
 import { invalidField, notFound, refused } from '../../foundation/fault.ts';
 import { type Result, succeed } from '../../foundation/result.ts';
 import { textFault } from '../../foundation/text.ts';
+import { saidWrong } from '../fault-words.ts';
 import type { Origin } from '../referral-input.ts';
 
 /** How long an unfinished referral is kept after it was begun. */
@@ -103,9 +104,9 @@ export function layOver(
   draft: Pick<Draft, 'answers' | 'version' | 'sentOn'>,
   answers: DraftAnswers,
 ): Result<DraftAnswers, Fault> {
-  if (draft.sentOn) return refused('already_sent', 'This referral has been sent already.');
+  if (draft.sentOn) return refused('already_sent', saidWrong('alreadySent'));
   if (draft.version >= MOST_SAVES) {
-    return refused('saved_too_often', 'This referral was saved too many times. Send it, or begin a new one.');
+    return refused('saved_too_often', saidWrong('savedTooOften'));
   }
   const faults = valueFaults(answers, []);
   if (faults.length > 0) return { ok: false, error: { kind: 'invalid', faults } };
@@ -115,6 +116,6 @@ export function layOver(
     merged[key] = isGroup(value) && isGroup(before) ? { ...before, ...value } : value;
   }
   return Buffer.byteLength(JSON.stringify(merged)) > MOST_BYTES
-    ? invalidField([], 'This is too long to save. Shorten the longest answers and try again')
+    ? invalidField([], saidWrong('savedTooLong'))
     : succeed(merged);
 }

@@ -1,5 +1,8 @@
-/** What the form says to a professional. */
-export const professional = {
+import { frameWords } from '../../interface/wording/index.ts';
+import { faultWords } from '../fault-words.ts';
+
+/** What the form asks and says to a professional. */
+const asks = {
   aboutYou: 'About you',
   aboutYouLead: 'So that we can tell you what becomes of your referral.',
   referrerName: 'Your name',
@@ -132,6 +135,8 @@ export const professional = {
   start: 'Start now',
   danger: 'If somebody is in danger now, call 999. If you cannot speak, press 55 when you are asked.',
   whichService: 'Which service?',
+  whatServiceDoes: 'What {service} does, and what happens next',
+  noService: 'This service takes no referrals in this way at the moment. Please call us instead.',
   saveAndContinue: 'Save and continue',
   saveForLater: 'Save and come back later',
   goOnWith: 'Continue',
@@ -167,7 +172,13 @@ export const professional = {
   received: 'Received',
 } as const;
 
+/** All that is said to a professional who fills the form in: its own words, what is wrong, and the frame of its pages. */
+export const professional = { ...asks, ...faultWords, ...frameWords } as const;
+
 export type Word = keyof typeof professional;
+
+/** Every word, in the order in which the form comes to them. */
+export const words = Object.keys(professional) as readonly Word[];
 
 /** What the form says to the parent, in plain words, where it is not what it says to a professional. */
 export const plain = {

@@ -2,11 +2,13 @@ import type { FieldFault } from '../../foundation/fault.ts';
 import { Details } from '../../interface/govuk/index.ts';
 import type { DraftAnswers, DraftValue } from '../drafts/draft.ts';
 import { type Field, readFields, valueAt, withNested } from '../journey/fields.ts';
-import { itemsOf, itemTitle } from '../journey/progress.ts';
+import { itemsOf } from '../journey/progress.ts';
 import type { Step } from '../journey/step.ts';
+import type { Told } from '../journey/wording.ts';
 import type { ReferralAnswers } from '../referral-input.ts';
 import { FieldViews } from './form/form-fields.tsx';
 import { StepTitle } from './form/frame.tsx';
+import { AddTitle, ItemTitle } from './form/list-page.tsx';
 
 type ListStep = Extract<Step, { kind: 'list' }>;
 
@@ -80,18 +82,22 @@ interface Filled {
   readonly answers: DraftAnswers;
   readonly typed: DraftAnswers;
   readonly faults: readonly FieldFault[];
+  /** Facet’s own words in the reader’s language; left out where it is English. */
+  readonly told?: Told | undefined;
 }
 
-function ListFields({ step, answers, typed, faults }: Filled & { step: ListStep }) {
+function ListFields({ step, answers, typed, faults, told }: Filled & { step: ListStep }) {
   const known = itemsOf(answers, step.list).length;
   return (
     <>
       {Array.from({ length: shownItems(step, answers) }, (_, index) => {
-        const fields = <FieldViews fields={fieldsAt(step, index)} values={typed} faults={faults} />;
+        const fields = (
+          <FieldViews fields={fieldsAt(step, index)} values={typed} faults={faults} told={told} />
+        );
         const isWrong = faults.some((each) => each.path[0] === step.list && each.path[1] === index);
         if (index >= known) {
           return (
-            <Details summary={step.words.add} open={isWrong}>
+            <Details summary={<AddTitle step={step} />} open={isWrong}>
               {fields}
             </Details>
           );
@@ -99,7 +105,7 @@ function ListFields({ step, answers, typed, faults }: Filled & { step: ListStep 
         return (
           <>
             <h3 class="govuk-heading-s">
-              {itemTitle(itemsOf(answers, step.list)[index] ?? {}, step.words.one, index)}
+              <ItemTitle step={step} item={itemsOf(answers, step.list)[index] ?? {}} index={index} />
             </h3>
             {fields}
           </>
@@ -119,7 +125,12 @@ export function StepSections({ steps, ...filled }: Filled & { steps: readonly St
             <StepTitle step={step} />
           </h2>
           {step.kind === 'fields' ? (
-            <FieldViews fields={step.fields} values={filled.typed} faults={filled.faults} />
+            <FieldViews
+              fields={step.fields}
+              values={filled.typed}
+              faults={filled.faults}
+              told={filled.told}
+            />
           ) : (
             <ListFields step={step} {...filled} />
           )}

@@ -8,12 +8,13 @@ import {
 } from '../../../doors/index.ts';
 import type { FieldFault } from '../../../foundation/fault.ts';
 import { Form, TextAreaField } from '../../../interface/forms/index.ts';
-import { Button, InsetText } from '../../../interface/govuk/index.ts';
+import { Button, InReaderWords, InsetText } from '../../../interface/govuk/index.ts';
 import { answerReferralFromOutside } from '../../asked/answer-from-outside.ts';
 import { type AskedView, openAsked } from '../../asked/open-asked.ts';
 import { stepsToAsk } from '../../asked/steps-to-ask.ts';
 import type { DraftAnswers } from '../../drafts/draft.ts';
 import { answersFromDraft } from '../../drafts/draft-answers.ts';
+import { saidWrong } from '../../fault-words.ts';
 import { textOf } from '../../journey/fields.ts';
 import type { Step } from '../../journey/step.ts';
 import { answersSent, StepSections, toldBy } from '../answer-fields.tsx';
@@ -54,7 +55,13 @@ function showAsked({ journey, view, steps }: Asked, why?: NotSaved): PageAnswer 
           <span class="facet-prose">{view.askedFor}</span>
         </InsetText>
         <Form action={request.path} idempotencyKey={request.formKey} version={view.version}>
-          <StepSections steps={steps} answers={view.known} typed={why?.typed ?? view.known} faults={faults} />
+          <StepSections
+            steps={steps}
+            answers={view.known}
+            typed={why?.typed ?? view.known}
+            faults={faults}
+            told={journey.told}
+          />
           <TextAreaField
             name="note"
             faults={faults}
@@ -78,15 +85,22 @@ function showTooLate(journey: Journey, message: string): PageAnswer {
   const note = textOf(journey.request.form, ['note']);
   return html({
     ...frameOf(journey),
-    title: 'Your answer was not sent',
+    title: saidWrong('answerNotSent'),
     status: 409,
     body: (
       <JourneyBody journey={journey}>
-        <h1 class="govuk-heading-l">Your answer was not sent</h1>
-        <p class="govuk-body">{message}</p>
+        <h1 class="govuk-heading-l">
+          <InReaderWords>{saidWrong('answerNotSent')}</InReaderWords>
+        </h1>
+        <p class="govuk-body">
+          <InReaderWords>{message}</InReaderWords>
+        </p>
         {note !== '' && (
           <InsetText>
-            <strong>What you wrote:</strong> <span class="facet-prose">{note}</span>
+            <strong>
+              <InReaderWords>{saidWrong('whatYouWrote')}</InReaderWords>
+            </strong>{' '}
+            <span class="facet-prose">{note}</span>
           </InsetText>
         )}
       </JourneyBody>

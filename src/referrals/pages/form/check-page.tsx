@@ -7,6 +7,7 @@ import { fieldsAsked } from '../../journey/asked-now.ts';
 import { asked, shown } from '../../journey/fields.ts';
 import { belongsTo, faultsOfDraft, itemsOf, onForm } from '../../journey/progress.ts';
 import type { Step } from '../../journey/step.ts';
+import { filled } from '../../journey/wording.ts';
 import { makeReferral } from '../../make-referral.ts';
 import { makeReferralFromOutside } from '../../make-referral-from-outside.ts';
 import { JourneyBody, StepTitle } from './frame.tsx';
@@ -66,6 +67,12 @@ function Section({ journey, step }: { journey: Journey; step: Step }) {
   );
 }
 
+/** The title while something stands in the way, in the reader’s language. */
+function saidOfFault({ told }: Journey) {
+  const [check, wrong] = [told('check'), told('errorTitle')];
+  return check && wrong && { ...check, text: filled(wrong.text, { title: check.text }) };
+}
+
 /** Shows all answers before they are sent, with what still stands in the way. */
 export function showCheck(
   journey: Journey,
@@ -74,7 +81,7 @@ export function showCheck(
   const { request, draft, say, steps, base } = journey;
   const faults = refusal?.faults ?? [];
   return html({
-    ...frameOf(journey),
+    ...frameOf(journey, faults.length > 0 ? saidOfFault(journey) : undefined),
     title: faults.length > 0 ? `Error: ${say('check')}` : say('check'),
     back: { href: base },
     ...(refusal && { status: refusal.status }),

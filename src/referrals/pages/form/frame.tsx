@@ -3,6 +3,7 @@ import { html, type PageAnswer } from '../../../doors/index.ts';
 import { Form } from '../../../interface/forms/index.ts';
 import { Button, InsetText, SummaryList } from '../../../interface/govuk/index.ts';
 import { asked, type Field, shown } from '../../journey/fields.ts';
+import type { Said } from '../../journey/language.ts';
 import type { Step } from '../../journey/step.ts';
 import { KEEP } from './form-fields.tsx';
 import { FormWord, InLanguage, LanguageLinks, ShownAnswer } from './in-language.tsx';
@@ -40,6 +41,8 @@ export function StepTitle({ step }: { step: Step }) {
 interface FormPageProps {
   readonly journey: Journey;
   readonly title: string;
+  /** The title in the reader’s language, where it is not one of Facet’s own words. */
+  readonly titleSaid?: Said | undefined;
   /** The heading, where it is not the title in the same words. */
   readonly heading?: Child;
   readonly lead?: Child;
@@ -56,7 +59,7 @@ export function formPage(props: FormPageProps): PageAnswer {
   const { journey, title, heading = title, lead, back, why } = props;
   const { request, draft } = journey;
   return html({
-    ...frameOf(journey),
+    ...frameOf(journey, props.titleSaid),
     title,
     back: { href: back },
     ...(why && { status: why.status, faults: why.faults }),

@@ -42,6 +42,7 @@ export function showItem(journey: Journey, step: ListStep, typed?: unknown, why?
   return formPage({
     journey,
     title: item === undefined ? step.words.add : itemTitle(item, step.words.one, index),
+    titleSaid: item === undefined ? step.said?.add : undefined,
     heading:
       item === undefined ? <AddTitle step={step} /> : <ItemTitle step={step} item={item} index={index} />,
     back: listHref(journey, step),

@@ -2,8 +2,9 @@ import { fault, type PageAnswer, type PageRequest } from '../../../doors/index.t
 import type { Programme } from '../../../programme/index.ts';
 import { type DraftView, openDraft } from '../../drafts/open-draft.ts';
 import { stepsAsked } from '../../journey/asked-now.ts';
-import { addressPartOf, languagesOf, readAddressPart } from '../../journey/language.ts';
+import { addressPartOf, languagesOf, readAddressPart, type Said } from '../../journey/language.ts';
 import type { Filled } from '../../journey/progress.ts';
+import { readerWords } from '../../journey/reader-words.ts';
 import type { Step } from '../../journey/step.ts';
 import { stepsFor } from '../../journey/steps.ts';
 import { type Told, toldIn, type Words, wordsFor } from '../../journey/wording.ts';
@@ -93,9 +94,18 @@ export async function openJourney(
   return { ok: true, journey };
 }
 
-/** What every page of the form shares: the navigation stays put, and the parent's own pages can be left at once. */
-export function frameOf({ origin }: Pick<Journey, 'origin'>) {
-  return { exitThisPage: origin === 'self', ...(origin === 'staff' && { current: '/referrals' }) };
+/**
+ * What every page of the form shares: the navigation stays put, the parent's own pages can be left at once, and the frame
+ * speaks the reader's language. `title` is what the page is called in it.
+ */
+export function frameOf(journey: Journey, title?: Said) {
+  const { origin } = journey;
+  const words = readerWords(journey);
+  return {
+    exitThisPage: origin === 'self',
+    ...(origin === 'staff' && { current: '/referrals' }),
+    ...(words && { readIn: { ...words, title: title?.text } }),
+  };
 }
 
 /** Wraps a page that needs an open draft; one that was sent shows only that. */

@@ -107,7 +107,7 @@ describe('a form in another language', () => {
     const name = await shown(`${base}/name`);
     for (const words of ['আপনার সম্পর্কে', 'আপনার নাম', 'সংরক্ষণ করে এগিয়ে যান', 'ঐচ্ছিক', 'দিন'])
       expect(name).toContain(inBengali(words));
-    for (const words of ['Your last name', 'Month', 'Save and come back later'])
+    for (const words of ['Your last name', 'Month', 'Another name that you use'])
       expect(name).toContain(words);
     expect(name).not.toMatch(/<span[^>]*>(Your last name|Month)/);
     expect(await shown(`${base}/check`)).toContain(inBengali('উত্তর নেই'));
@@ -140,9 +140,29 @@ describe('a form in another language', () => {
     });
     expect(response.status).toBe(422);
     const page = await response.text();
-    expect(page).toContain('This must be 20 or less');
+    expect(page).toContain('<title lang="bn" dir="ltr">ভুল: আরও কয়েকটি প্রশ্ন (1 / 2) – Facet</title>');
+    expect(page).toContain(inBengali('একটি সমস্যা আছে'));
+    // The summary links to the field; beside the field it stands once more, with what is read out before it.
+    expect(page).toContain(`href="#answers-rooms">${inBengali('এটি 20 বা তার কম হতে হবে')}</a>`);
+    expect(page).toContain(`${inBengali('ভুল')}:</span> ${inBengali('এটি 20 বা তার কম হতে হবে')}`);
+    expect(page).not.toContain('This must be');
     expect(page).toContain(inBengali('আপনি কী আশা করেন?'));
     expect(page).toContain('শান্ত বছর');
+  });
+
+  it('frames the page in it: past the header, back, out at once, help, and how much can be written', async () => {
+    const base = await begin('ar');
+    const arabic = await shown(`${base}/questions-1`);
+    for (const words of ['انتقل إلى المحتوى', 'رجوع', 'طوارئ', 'غادر هذه الصفحة', 'مساعدة', 'الخصوصية'])
+      expect(arabic).toContain(inArabic(words));
+    expect(arabic).toContain('<title lang="ar" dir="rtl">بعض الأسئلة الأخرى (1 من 2) – Facet</title>');
+    const bengali = await shown(languagesIn(arabic).bn ?? '');
+    expect(bengali).toContain(inBengali('আপনি 5000টি পর্যন্ত অক্ষর লিখতে পারেন'));
+    expect(bengali).toContain('data-i18n.characters-under-limit.other="আর %{count}টি অক্ষর বাকি"');
+    expect(bengali).toContain('<nav aria-label="ফেরার পথ" lang="bn">');
+    const english = await shown(languagesIn(arabic).en ?? '');
+    expect(english).toContain('<title>A few more questions (1 of 2) – Facet</title>');
+    expect(english).toContain('>Skip to main content</a>');
   });
 
   it('asks a professional in her words: what is translated for the parent alone stays in English', async () => {

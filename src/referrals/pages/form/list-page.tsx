@@ -2,6 +2,7 @@ import { type PageAnswer, redirect } from '../../../doors/index.ts';
 import { RadiosField } from '../../../interface/forms/index.ts';
 import { SummaryList } from '../../../interface/govuk/index.ts';
 import type { DraftValue } from '../../drafts/draft.ts';
+import { saidWrong } from '../../fault-words.ts';
 import { asked, shown, textOf } from '../../journey/fields.ts';
 import { itemsOf, itemTitle, nextAfter, visiting } from '../../journey/progress.ts';
 import type { Step } from '../../journey/step.ts';
@@ -95,6 +96,7 @@ export function showList(journey: Journey, step: ListStep, why?: NotSaved): Page
   return formPage({
     journey,
     title: step.title,
+    titleSaid: step.said?.title,
     heading: <StepTitle step={step} />,
     lead: step.lead && <InLanguage text={step.lead} said={step.said?.lead} />,
     back: returning(journey) ? `${journey.base}/check` : journey.base,
@@ -148,7 +150,7 @@ export async function saveList(journey: Journey, step: ListStep): Promise<PageAn
   if (!leavesForLater(journey) && !isAnswered && items.length < step.most) {
     return showList(journey, step, {
       status: 422,
-      faults: [{ path: ['more'], message: 'Select an answer' }],
+      faults: [{ path: ['more'], message: saidWrong('wrongMore') }],
       stale: false,
     });
   }

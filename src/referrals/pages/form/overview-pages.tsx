@@ -164,7 +164,10 @@ export function showSent(journey: Journey): PageAnswer {
         <SummaryList
           rows={[
             { key: <FormWord journey={journey} word="reference" />, value: sent.reference },
-            { key: <FormWord journey={journey} word="received" />, value: formatDate(sent.receivedOn) },
+            {
+              key: <FormWord journey={journey} word="received" />,
+              value: dayFor(journey, 'received', sent.receivedOn),
+            },
           ]}
         />
         {origin !== 'staff' && (

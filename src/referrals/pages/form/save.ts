@@ -2,6 +2,7 @@ import { fault, formFaults, type PageAnswer } from '../../../doors/index.ts';
 import type { FieldFault } from '../../../foundation/fault.ts';
 import type { DraftAnswers } from '../../drafts/draft.ts';
 import { saveDraft } from '../../drafts/save-draft.ts';
+import { saidWrong } from '../../fault-words.ts';
 import type { Journey } from './journey.ts';
 
 /** Why a page of the form is shown again: what is wrong, and whether it was saved elsewhere meanwhile. */
@@ -40,8 +41,7 @@ export async function saveInto(journey: Journey, answers: DraftAnswers): Promise
   return again(found.status, faults);
 }
 
-const STALE =
-  'These answers were saved in another window after you opened this one. What was saved there is below; what you typed is still in the form. Save again to keep what you typed.';
+const STALE = saidWrong('savedInAnotherWindow');
 
 export function again(status: 409 | 422, faults: readonly FieldFault[], stale = false): Saved {
   return { kind: 'again', why: { status, faults, stale } };

@@ -14,25 +14,38 @@ import type { Programme } from '../../../programme/index.ts';
 import { newSecret } from '../../drafts/draft.ts';
 import { startDraft } from '../../drafts/start-draft.ts';
 import { textOf } from '../../journey/fields.ts';
-import { languagesOf, languagesOfAll, readAddressPart } from '../../journey/language.ts';
-import { type Told, toldIn, usualWords, type Words } from '../../journey/wording.ts';
+import { languagesOf, languagesOfAll, readAddressPart, translatedAt } from '../../journey/language.ts';
+import { readerWords } from '../../journey/reader-words.ts';
+import { filled, type Told, toldIn, usualWords, type Words } from '../../journey/wording.ts';
 import { ORIGINS, type Origin } from '../../referral-input.ts';
 import { TwoThirds } from './frame.tsx';
-import { FormWord, LanguageLinks } from './in-language.tsx';
+import { FormWord, InLanguage, LanguageLinks } from './in-language.tsx';
 import { baseOf } from './journey.ts';
-import { asksWhich, NONE, ProgrammeText, takers, WhichProgramme } from './which-programme.tsx';
+import { asksWhich, ProgrammeText, takers, WhichProgramme } from './which-programme.tsx';
 
 const POINTS = ['startPoint1', 'startPoint2', 'startPoint3', 'startPoint4'] as const;
 
 interface ServicesProps {
   readonly programmes: readonly Programme[];
   readonly tenant: string;
-  readonly language: string | undefined;
+  readonly words: { readonly say: Words; readonly told: Told };
   readonly origin: 'partner' | 'self';
 }
 
+/** The link's words, with what the service is called in the reader’s language where that is known. */
+function WhatItDoes({ words, programme }: Pick<ServicesProps, 'words'> & { programme: Programme }) {
+  const said = words.told('whatServiceDoes');
+  const own = translatedAt(programme, said?.language, 'title')?.text ?? programme.title;
+  return (
+    <InLanguage
+      text={filled(words.say('whatServiceDoes'), { service: programme.title })}
+      said={said && { ...said, text: filled(said.text, { service: own }) }}
+    />
+  );
+}
+
 /** Where each service says what it is. */
-function Services({ programmes, tenant, language, origin }: ServicesProps) {
+function Services({ programmes, tenant, words, origin }: ServicesProps) {
   if (programmes.length === 0) return null;
   return (
     <ul class="govuk-list">
@@ -42,8 +55,7 @@ function Services({ programmes, tenant, language, origin }: ServicesProps) {
             class="govuk-link"
             href={`/t/${tenant}/services/${programme.programme}${origin === 'self' ? '?reader=self' : ''}`}
           >
-            What <ProgrammeText programme={programme} word="title" language={language} /> does, and what
-            happens next
+            <WhatItDoes words={words} programme={programme} />
           </a>
         </li>
       ))}
@@ -82,6 +94,7 @@ export function showStart(
   return html({
     title: words.say('startTitle'),
     exitThisPage: origin === 'self',
+    readIn: readerWords({ ...words, language }),
     ...(faults.length > 0 && { faults, status: 422 }),
     body: (
       <TwoThirds>
@@ -110,9 +123,11 @@ export function showStart(
             </li>
           ))}
         </ul>
-        <Services programmes={programmes} tenant={tenant} language={language} origin={origin} />
+        <Services programmes={programmes} tenant={tenant} words={words} origin={origin} />
         {programmes.length === 0 ? (
-          NONE
+          <p class="govuk-body">
+            <FormWord journey={words} word="noService" />
+          </p>
         ) : (
           <Form action={`${base}/begin`} idempotencyKey={request.formKey}>
             <input type="hidden" name="origin" value={origin} />

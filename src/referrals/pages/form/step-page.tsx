@@ -19,6 +19,7 @@ export function showStep(journey: Journey, step: FieldStep, typed?: unknown, why
   return formPage({
     journey,
     title: step.title,
+    titleSaid: step.said?.title,
     heading: <StepTitle step={step} />,
     lead: step.lead && <InLanguage text={step.lead} said={step.said?.lead} />,
     back: returning(journey) ? `${journey.base}/check` : journey.base,
