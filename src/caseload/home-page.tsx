@@ -1,6 +1,14 @@
 import type { StaffActor } from '../access/actor.ts';
 import { decide } from '../access/decide.ts';
-import { fault, html, type PageAnswer, type PageRequest, page, redirect } from '../doors/index.ts';
+import {
+  fault,
+  type HomeLine,
+  html,
+  type PageAnswer,
+  type PageRequest,
+  page,
+  redirect,
+} from '../doors/index.ts';
 import { type DueList, listDue } from '../due/index.ts';
 import { type StaffLoad, staffLoads } from '../enrolments/index.ts';
 import type { Fault } from '../foundation/fault.ts';
@@ -8,6 +16,7 @@ import { type Result, succeed } from '../foundation/result.ts';
 import { CardGrid, Column, Columns, EmptyState, StatCard } from '../interface/layout/index.ts';
 import { listReferrals, type ReferralPage } from '../referrals/index.ts';
 import { CaseloadFilter, ParentsTable, type ShownCaseload } from './caseload-table.tsx';
+import { WaitingForReader } from './home-lines.tsx';
 import { ExpectedSection, LoadsTable, PartSection, WaitingSection } from './home-sections.tsx';
 import { type HomeChoice, type HomePart, homeHref, homeParts, PART_SIZE, readChoice } from './home-view.ts';
 import { type CaseloadPage, listCaseload } from './list-caseload.ts';
@@ -76,7 +85,7 @@ async function openHome(request: PageRequest): Promise<PageAnswer> {
   const home = await readHome(request, choice, isManager);
   if (!home.ok) return fault(home.error);
   const { list } = home.value;
-  const notices = await noticesFor(request);
+  const lines = await linesFor(request);
   if (list.parents.length === 0 && choice.page > 1) return redirect(homeHref({ ...choice, page: 1 }, usual));
   return html({
     title: 'Home',
@@ -89,16 +98,16 @@ async function openHome(request: PageRequest): Promise<PageAnswer> {
         choice={choice}
         usual={usual}
         home={home.value}
-        notices={notices}
+        lines={lines}
       />
     ),
   });
 }
 
 /** What other rooms must have seen by this reader on arriving. */
-async function noticesFor(request: PageRequest) {
+async function linesFor(request: PageRequest): Promise<readonly HomeLine[]> {
   const own = request.house.homeNotices.filter(({ permission }) => decide(request.actor, permission).allowed);
-  return Promise.all(own.map((notice) => notice.render(request)));
+  return (await Promise.all(own.map((notice) => notice.lines(request)))).flat();
 }
 
 interface HomeBodyProps {
@@ -107,10 +116,10 @@ interface HomeBodyProps {
   readonly choice: HomeChoice;
   readonly usual: 'mine' | 'all';
   readonly home: Home;
-  readonly notices: Awaited<ReturnType<typeof noticesFor>>;
+  readonly lines: readonly HomeLine[];
 }
 
-function HomeBody({ request, actor, choice, usual, home, notices }: HomeBodyProps) {
+function HomeBody({ request, actor, choice, usual, home, lines }: HomeBodyProps) {
   const isManager = actor.role === 'manager';
   const parts = homeParts(home.attention, request.today);
   const seeAll = (show: HomePart['id']) => homeHref({ ...choice, show, text: '', page: 1 }, usual);
@@ -124,7 +133,7 @@ function HomeBody({ request, actor, choice, usual, home, notices }: HomeBodyProp
   return (
     <>
       <h1 class="govuk-heading-l">{`Hello, ${actor.name.split(' ')[0]}`}</h1>
-      {notices}
+      <WaitingForReader lines={lines} />
       <Counts parts={parts} referrals={home.referrals} isManager={isManager} />
       <Columns shape="halves">
         <Column>

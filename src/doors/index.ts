@@ -49,6 +49,7 @@ export {
   chronologyThemes,
   type FigureRowShown,
   type FigureRowSource,
+  type HomeLine,
   type HomeNotice,
   type House,
   type NavigationEntry,

@@ -111,11 +111,21 @@ export interface PersonSection {
   readonly render: (request: PageRequest, personId: string) => Promise<JSX.Element | null>;
 }
 
-/** Something that must be seen on arriving, at the top of the home page. */
+/** A line of what waits for the reader: what it is, and where she deals with it. */
+export interface HomeLine {
+  readonly text: string;
+  readonly href: string;
+  /** What helps her to choose, without opening it. */
+  readonly detail?: string;
+  /** Somebody's safety: stands before everything else, under a warning of its own. */
+  readonly isSafety?: true;
+}
+
+/** What must be seen on arriving: every room's lines stand in one list at the top of the home page. */
 export interface HomeNotice {
   readonly permission: Permission;
-  /** Null when there is nothing to say. */
-  readonly render: (request: PageRequest) => Promise<JSX.Element | null>;
+  /** None when there is nothing to say. */
+  readonly lines: (request: PageRequest) => Promise<readonly HomeLine[]>;
 }
 
 export type PersonTabGroup = 'support' | 'life' | 'record';

@@ -4,7 +4,7 @@ import { listOpenPrompts } from './list-open-prompts.ts';
 import { listResponses } from './list-responses.ts';
 import { measuresPart } from './measures-part.ts';
 import { measuresPage, measuresSection } from './pages/measures-page.tsx';
-import { promptsNotice } from './pages/prompts-notice.tsx';
+import { promptsNotice } from './pages/prompts-notice.ts';
 import { responseFormPages } from './pages/response-form.tsx';
 import { responsePages } from './pages/response-page.tsx';
 import { recordResponse } from './record-response.ts';

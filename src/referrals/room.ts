@@ -3,7 +3,7 @@ import { answerReferral } from './answer-referral.ts';
 import { answerReferralFromOutside } from './asked/answer-from-outside.ts';
 import { openAsked } from './asked/open-asked.ts';
 import { referralChronology } from './contributions/chronology.ts';
-import { decisionsNotice } from './contributions/decisions-notice.tsx';
+import { decisionsNotice } from './contributions/decisions-notice.ts';
 import { referralRows } from './contributions/figure-rows.ts';
 import { referralSet } from './contributions/figure-set.ts';
 import { referralsSection } from './contributions/person-section.tsx';

@@ -1,29 +1,26 @@
 import type { HomeNotice, PersonSection } from '../doors/index.ts';
-import { Button, NotificationBanner } from '../interface/govuk/index.ts';
+import { Button } from '../interface/govuk/index.ts';
 import { listWaitingList } from './list-waiting-list.ts';
 import { freeWords, listHref, waitedWords } from './waiting-words.ts';
 
 /** The way to each waiting list on which somebody stands, on arriving. */
 export const waitingNotice: HomeNotice = {
   permission: 'referral:read',
-  async render(request) {
+  async lines(request) {
     const lists = request.programmes.list().filter(({ waiting_list }) => waiting_list !== undefined);
     const found = await Promise.all(
       lists.map(({ programme }) => request.ask(listWaitingList, { programme, size: 1 })),
     );
-    const waiting = found.flatMap((each) => (each.ok && each.value.total > 0 ? [each.value] : []));
-    if (waiting.length === 0) return null;
-    return (
-      <NotificationBanner title="Waiting for a place">
-        {waiting.map((list) => (
-          <p class="govuk-body">
-            <a class="govuk-notification-banner__link" href={listHref(list.programme)}>
-              {list.title}
-            </a>
-            {`: ${freeWords(list)}`}
-          </p>
-        ))}
-      </NotificationBanner>
+    return found.flatMap((each) =>
+      each.ok && each.value.total > 0
+        ? [
+            {
+              text: `Waiting for a place: ${each.value.title}`,
+              href: listHref(each.value.programme),
+              detail: freeWords(each.value),
+            },
+          ]
+        : [],
     );
   },
 };

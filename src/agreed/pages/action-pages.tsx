@@ -19,7 +19,7 @@ import {
   TextAreaField,
   textAt,
 } from '../../interface/forms/index.ts';
-import { InsetText, NotificationBanner, Tag } from '../../interface/govuk/index.ts';
+import { InsetText, Tag } from '../../interface/govuk/index.ts';
 import { EmptyState, RecordTable } from '../../interface/layout/index.ts';
 import { formatDate } from '../../interface/wording/index.ts';
 import type { AgreedView } from '../action.ts';
@@ -151,20 +151,14 @@ export const actionPages: readonly Page[] = [
 /** On arriving: what one undertook and has not done in time. */
 export const agreedNotice: HomeNotice = {
   permission: 'caseload:read',
-  async render(request) {
+  async lines(request) {
     const found = await request.ask(listAgreedActions, { whose: 'mine' });
     const overdue = found.ok ? found.value.filter((each) => each.overdue).length : 0;
-    if (overdue === 0) return null;
-    return (
-      <NotificationBanner title="What was agreed" titleId="agreed-due">
-        <p class="govuk-body">
-          <a class="govuk-notification-banner__link" href={PATH}>
-            {overdue === 1
-              ? 'One thing that you undertook is overdue'
-              : `${overdue} things that you undertook are overdue`}
-          </a>
-        </p>
-      </NotificationBanner>
-    );
+    if (overdue === 0) return [];
+    const text =
+      overdue === 1
+        ? 'One thing that you undertook is overdue'
+        : `${overdue} things that you undertook are overdue`;
+    return [{ text, href: PATH }];
   },
 };

@@ -9,7 +9,7 @@ import {
   page,
 } from '../../doors/index.ts';
 import { SelectField } from '../../interface/forms/index.ts';
-import { Button, NotificationBanner, Pagination, Tag } from '../../interface/govuk/index.ts';
+import { Button, Pagination, Tag } from '../../interface/govuk/index.ts';
 import { EmptyState, Filter, RecordTable } from '../../interface/layout/index.ts';
 import { formatDate, formatShortDate } from '../../interface/wording/index.ts';
 import { personFrame } from '../../people/index.ts';
@@ -280,21 +280,15 @@ export const consultationSection: PersonSection = {
 /** On arriving: questions that should have been answered. */
 export const consultationNotice: HomeNotice = {
   permission: 'caseload:read',
-  async render(request) {
-    if (!choiceOf(request).giving.some((each) => consultationsOf(each).answer_within)) return null;
+  async lines(request) {
+    if (!choiceOf(request).giving.some((each) => consultationsOf(each).answer_within)) return [];
     const found = await request.ask(listConsultations, {});
     const overdue = found.ok ? found.value.items.filter((each) => each.overdue).length : 0;
-    if (overdue === 0) return null;
-    return (
-      <NotificationBanner title="Consultations" titleId="consultations-due">
-        <p class="govuk-body">
-          <a class="govuk-notification-banner__link" href={PATH}>
-            {overdue === 1
-              ? 'One question was not answered in time'
-              : `${overdue} questions were not answered in time`}
-          </a>
-        </p>
-      </NotificationBanner>
-    );
+    if (overdue === 0) return [];
+    const text =
+      overdue === 1
+        ? 'One question from a professional was not answered in time'
+        : `${overdue} questions from professionals were not answered in time`;
+    return [{ text, href: PATH }];
   },
 };

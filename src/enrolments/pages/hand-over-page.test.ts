@@ -30,7 +30,7 @@ async function allocate(enrolmentId: string, staffId: string): Promise<string> {
 describe('handing cases over, page by page', () => {
   it('says that there is nothing to hand over', async () => {
     expect(await text('/handover')).toContain('No cases wait to be handed over');
-    expect(await text('/')).not.toContain('To hand over');
+    expect(await text('/')).not.toContain('with somebody who has left');
     const { practitioner } = app.actors;
     const own = await text(`/handover?staff=${practitioner.staffId}`);
     expect(own).toContain('Priya Practitioner has no open cases');
@@ -75,7 +75,7 @@ describe('handing cases over, page by page', () => {
       expect([done.status, done.headers.get('location')]).toEqual([303, '/handover']);
     }
     expect(await text('/handover')).toContain('No cases wait to be handed over');
-    expect(await text('/')).not.toContain('To hand over');
+    expect(await text('/')).not.toContain('with somebody who has left');
     expect(await text(`/people/${parents[0]?.personId}/programme`)).toContain('Priya Practitioner');
   });
 

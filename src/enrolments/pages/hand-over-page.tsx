@@ -12,7 +12,6 @@ import {
 } from '../../doors/index.ts';
 import type { FieldFault } from '../../foundation/fault.ts';
 import { type FormValues, readForm } from '../../interface/forms/index.ts';
-import { NotificationBanner } from '../../interface/govuk/index.ts';
 import { formatList } from '../../interface/wording/index.ts';
 import { staffLoads } from '../enrolment-queries.ts';
 import { handOverCases } from '../hand-over-cases.ts';
@@ -119,25 +118,15 @@ export const handOverPages: readonly Page[] = [
 /** On the managers’ home page while somebody who has left still has open cases. */
 export const handOverNotice: HomeNotice = {
   permission: 'allocation:change',
-  async render(request) {
+  async lines(request) {
     const found = await request.ask(listWaitingCases, {});
-    if (!found.ok || found.value.total === 0) return null;
+    if (!found.ok || found.value.total === 0) return [];
     const { cases, total } = found.value;
-    const names = [...new Set(cases.map(({ staffName }) => staffName))];
-    return (
-      <NotificationBanner title="To hand over">
-        <p class="govuk-notification-banner__heading">
-          {total === 1
-            ? '1 open case is with somebody who has left'
-            : `${total} open cases are with somebody who has left`}
-        </p>
-        <p class="govuk-body">
-          {`Allocated to ${formatList(names)}. `}
-          <a class="govuk-notification-banner__link" href={PATH}>
-            Choose who takes them on
-          </a>
-        </p>
-      </NotificationBanner>
-    );
+    const names = formatList([...new Set(cases.map(({ staffName }) => staffName))]);
+    const text =
+      total === 1
+        ? '1 open case is with somebody who has left'
+        : `${total} open cases are with somebody who has left`;
+    return [{ text, href: PATH, detail: `allocated to ${names}: choose who takes them on` }];
   },
 };

@@ -8,7 +8,7 @@ import {
   type PersonSection,
   page,
 } from '../../doors/index.ts';
-import { Button, NotificationBanner, Tag } from '../../interface/govuk/index.ts';
+import { Button, Tag } from '../../interface/govuk/index.ts';
 import { EmptyState, RecordTable } from '../../interface/layout/index.ts';
 import { formatDate } from '../../interface/wording/index.ts';
 import { personFrame } from '../../people/index.ts';
@@ -119,19 +119,15 @@ export const onwardPages: readonly Page[] = [
 /** On arriving: how many services nobody has asked in time. */
 export const onwardNotice: HomeNotice = {
   permission: 'caseload:read',
-  async render(request) {
+  async lines(request) {
     const found = await request.ask(listOnwardDue, { whose: 'mine' });
     const overdue = found.ok ? found.value.filter((each) => each.overdue).length : 0;
-    if (overdue === 0) return null;
-    return (
-      <NotificationBanner title="Other services" titleId="onward-due">
-        <p class="govuk-body">
-          <a class="govuk-notification-banner__link" href="/onward?whose=mine">
-            {overdue === 1 ? 'One service to ask how it stands' : `${overdue} services to ask how it stands`}
-          </a>
-        </p>
-      </NotificationBanner>
-    );
+    if (overdue === 0) return [];
+    const text =
+      overdue === 1
+        ? 'One other service to ask how it stands'
+        : `${overdue} other services to ask how it stands`;
+    return [{ text, href: '/onward?whose=mine' }];
   },
 };
 

@@ -1,5 +1,5 @@
 import type { HomeNotice, PersonSection } from '../../doors/index.ts';
-import { NotificationBanner } from '../../interface/govuk/index.ts';
+import { formatList } from '../../interface/wording/index.ts';
 import { listGlassBreaks } from '../break-glass.ts';
 import { getReach } from '../get-reach.ts';
 import { isUnremarkable } from './reach-page.tsx';
@@ -36,25 +36,15 @@ export const reachSection: PersonSection = {
 /** On the managers’ home page until it is reviewed. */
 export const glassNotice: HomeNotice = {
   permission: 'glass:review',
-  async render(request) {
+  async lines(request) {
     const found = await request.ask(listGlassBreaks, {});
     const waiting = found.ok ? found.value.filter(({ outcome }) => outcome === null) : [];
-    if (waiting.length === 0) return null;
-    const names = [...new Set(waiting.map(({ staffName }) => staffName))].join(', ');
-    return (
-      <NotificationBanner title="To review">
-        <p class="govuk-notification-banner__heading">
-          {waiting.length === 1
-            ? 'A restricted record was opened in an emergency'
-            : `${waiting.length} restricted records were opened in an emergency`}
-        </p>
-        <p class="govuk-body">
-          By {names}.{' '}
-          <a class="govuk-notification-banner__link" href="/emergency/list">
-            Read why, and review it
-          </a>
-        </p>
-      </NotificationBanner>
-    );
+    if (waiting.length === 0) return [];
+    const text =
+      waiting.length === 1
+        ? 'A restricted record was opened in an emergency'
+        : `${waiting.length} restricted records were opened in an emergency`;
+    const names = formatList([...new Set(waiting.map(({ staffName }) => staffName))]);
+    return [{ text, href: '/emergency/list', detail: `by ${names}: read why, and review it` }];
   },
 };

@@ -129,13 +129,15 @@ const SOON_DAYS = 10;
 /** Requests that are due soon or over, for the home page of those who answer them. */
 export const requestsDue: HomeNotice = {
   permission: 'rights:handle',
-  async render(request) {
+  async lines(request) {
     const found = await request.ask(listSubjectRequests, {});
-    if (!found.ok) return null;
-    const due = found.value.open.filter(
-      ({ clock }) => clock.daysLeft !== null && clock.daysLeft <= SOON_DAYS,
-    );
-    if (due.length === 0) return null;
-    return <RequestTable caption="Requests for a copy, due soon" requests={due} withName opens />;
+    if (!found.ok) return [];
+    return found.value.open
+      .filter(({ clock }) => clock.daysLeft !== null && clock.daysLeft <= SOON_DAYS)
+      .map((each) => ({
+        text: `Request for a copy: ${each.name}`,
+        href: `/rights/requests/${each.id}`,
+        detail: clockWords(each).sentence,
+      }));
   },
 };

@@ -48,7 +48,7 @@ describe('the pages of a request for a copy', () => {
     expect((await app.get('/rights')).status).toBe(403);
     expect(await text(app.get('/rights', 'manager'))).toContain('Due by 3 July 2024, 30 days left');
     app.setToday('2024-06-27');
-    expect(await text(app.get('/', 'manager'))).toContain('Requests for a copy, due soon');
+    expect(await text(app.get('/', 'manager'))).toContain('Request for a copy: ');
     app.setToday('2024-06-03');
   });
 
