@@ -67,7 +67,13 @@ export const consultationsRoom: Room = {
     ...tieForm,
   ],
   personTabs: [
-    { text: 'Consultations', group: 'support', path: '/consultations', order: 48, permission: 'person:read' },
+    {
+      text: 'Consultations',
+      group: 'together',
+      path: '/consultations',
+      order: 48,
+      permission: 'person:read',
+    },
   ],
   personSections: [consultationSection],
   homeNotices: [consultationNotice],

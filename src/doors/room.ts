@@ -128,12 +128,12 @@ export interface HomeNotice {
   readonly lines: (request: PageRequest) => Promise<readonly HomeLine[]>;
 }
 
-export type PersonTabGroup = 'support' | 'life' | 'record';
+export type PersonTabGroup = 'support' | 'together' | 'life' | 'record';
 
 /** A page beneath a person's page, in the sub-navigation: `/people/:id/<path>`. */
 export interface PersonTab {
   readonly text: string;
-  /** Where it stands among the others: the work with her, her life and family, or the record itself. */
+  /** Where it stands among the others: the work with her, what is done with others, her life and family, or the record. */
   readonly group: PersonTabGroup;
   /** After `/people/:id`: empty for the person's own page, else `/plan`. */
   readonly path: '' | `/${string}`;

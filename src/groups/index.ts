@@ -80,7 +80,7 @@ export const groupsRoom: Room = {
     onePage,
     ...personGroupPages,
   ],
-  personTabs: [{ text: 'Groups', group: 'support', path: '/groups', order: 45, permission: 'person:read' }],
+  personTabs: [{ text: 'Groups', group: 'together', path: '/groups', order: 45, permission: 'person:read' }],
   personSections: [groupsSection],
   navigation: [{ text: 'Groups', href: '/groups', permission: 'caseload:read', order: 26 }],
   chronology: [groupChronology],

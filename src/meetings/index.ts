@@ -50,7 +50,7 @@ export const meetingsRoom: Room = {
   // The form for a new one stands before the page of one, whose address would take it in.
   pages: [...meetingsPages, ...bookForms, ...meetingPages, ...holdForms, ...agendaForms],
   personTabs: [
-    { text: 'Meetings', group: 'support', path: '/meetings', order: 46, permission: 'person:read' },
+    { text: 'Meetings', group: 'together', path: '/meetings', order: 46, permission: 'person:read' },
   ],
   personSections: [meetingSection],
   navigation: [{ text: 'Meetings', href: '/meetings', permission: 'caseload:read', order: 23 }],

@@ -47,7 +47,7 @@ export const onwardRoom: Room = {
   // The form for a new one stands before the page of one, whose address would take it in.
   pages: [...onwardForm, ...onwardPages, ...followForms],
   personTabs: [
-    { text: 'Other services', group: 'support', path: '/onward', order: 47, permission: 'person:read' },
+    { text: 'Other services', group: 'together', path: '/onward', order: 47, permission: 'person:read' },
   ],
   personSections: [onwardSection],
   homeNotices: [onwardNotice],

@@ -149,6 +149,7 @@ async function promptsFor(request: PageRequest, personId: string, currentPath: s
 
 const TAB_GROUPS: readonly (readonly [PersonTabGroup, string])[] = [
   ['support', 'Support'],
+  ['together', 'With others'],
   ['life', 'Life and family'],
   ['record', 'The record'],
 ];
