@@ -138,7 +138,9 @@ describe('after the end', () => {
   ])('a contact on %s is %s where the programme looks again after eighteen months', (on, said) => {
     const after_end = { amount: 18, unit: 'month' as const };
     const within = { amount: 6, unit: 'week' as const };
-    const follow_up = [{ id: 'later', title: 'Later', after_end, within, outcomes: [] }];
+    const follow_up = [
+      { id: 'later', title: 'Later', from: 'end' as const, after_end, within, outcomes: [] },
+    ];
     const programme = { ...ended.work.programme, follow_up };
     const state = { ...ended, work: { ...ended.work, programme } };
     expect(decideContact(state, { ...visit, on: day(on) }, day(on)).ok).toBe(said === 'taken');

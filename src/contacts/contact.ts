@@ -173,8 +173,14 @@ function endedRefusal(work: Work, { kind, on }: ContactFacts) {
 }
 
 /** The first day on which a follow-up can be made: a programme may look again long after the usual time. */
-function firstDay({ after_end, within }: FollowUp, endedOn: Temporal.PlainDate): Temporal.PlainDate {
-  return addSpan(endedOn, after_end).subtract({ [`${within.unit}s`]: within.amount });
+/** From when a follow-up may be made; one that is counted from another day than the end, at any time after it. */
+function firstDay(
+  { from, after, after_end, within }: FollowUp,
+  endedOn: Temporal.PlainDate,
+): Temporal.PlainDate {
+  const span = after ?? after_end;
+  if (from !== 'end' || !span) return endedOn;
+  return addSpan(endedOn, span).subtract({ [`${within.unit}s`]: within.amount });
 }
 
 function addSpan(date: Temporal.PlainDate, { amount, unit }: Span): Temporal.PlainDate {

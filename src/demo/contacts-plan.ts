@@ -66,7 +66,9 @@ function fixedContacts(enrolment: CaseEnrolment, speaker: Speaker, activityOf: A
   const inTime = <T extends { readonly on: Temporal.PlainDate }>(list: readonly T[]) =>
     list.filter(({ on }) => !isBefore(contactsUntil, on));
   const reached = inTime(enrolment.outcomes);
-  const told = inTime(enrolment.contacts).map(
+  const { ended } = enrolment;
+  const after = ended ? enrolment.contacts.filter(({ on }) => isBefore(ended.on, on)) : [];
+  const told = [...new Set([...inTime(enrolment.contacts), ...after])].map(
     (contact): Draft => ({
       ...contact,
       at: timeOf(speaker.chance),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { zProgramme } from '../programme/schema/programme.ts';
 import type { Case, CaseEnrolment } from './case.ts';
-import { scheduledContacts } from './scheduled-contacts.ts';
+import { contactsAfterEnd, scheduledContacts } from './scheduled-contacts.ts';
 import { seeded } from './seeded.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -112,4 +112,33 @@ describe('contacts that are made up by a schedule', () => {
     expect(JSON.stringify(draw())).toBe(JSON.stringify(draw()));
     expect(scheduledContacts({ ...programme, contacts: undefined }, seeded('same'), one, work)).toEqual([]);
   });
+});
+
+it('looks again after the end, from the end and from the birth, and never before the last day made up', () => {
+  const after = zProgramme.parse({
+    ...programme,
+    schedules: [],
+    contacts: {
+      kinds: [
+        { id: 'visit', title: 'Visit' },
+        { id: 'again', title: 'Again', follow_up: true },
+      ],
+    },
+    follow_up: [
+      { id: 'year', title: 'Year', after_end: '1 year' },
+      { id: 'two', title: 'Two', from: 'birth', after: '2 years' },
+      { id: 'late', title: 'Late', after_end: '9 years' },
+    ],
+  });
+  const one = { id: 'x', children: [], answers: {}, parent: {} } as unknown as Case;
+  const drawn = { ...work, birth: { on: day('2022-02-01'), givenName: 'Ivy', sex: 'female' as const } };
+  const ended = { on: day('2022-06-01'), reason: 'done', destination: null };
+  const made = Array.from({ length: 40 }, (_, index) =>
+    contactsAfterEnd(after, seeded(`draw ${index}`), one, { ...drawn, ended }, day('2026-01-01')),
+  ).flat();
+  expect([...new Set(made.map(({ kind, on }) => `${kind} ${on}`))].sort()).toEqual([
+    'again 2023-06-01',
+    'again 2024-02-01',
+  ]);
+  expect(contactsAfterEnd(after, seeded('x'), one, drawn, day('2026-01-01'))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { isBefore } from '../foundation/dates.ts';
-import { type Anchors, expectedContacts, type Programme } from '../programme/index.ts';
+import { type Anchors, expectedContacts, followUpDue, type Programme } from '../programme/index.ts';
 import type { Case, CaseContact, CaseEnrolment } from './case.ts';
 import type { Seeded } from './seeded.ts';
 
@@ -26,8 +26,8 @@ function bornBefore({ children }: Case, day: Temporal.PlainDate): Temporal.Plain
     .at(-1);
 }
 
-/** The days that schedules count from, for each stage in turn: a schedule from a stage begins anew with each. */
-function stretches(drawn: Case, { startedOn, stages, contactsUntil, birth }: Drawn) {
+/** The days that schedules and follow-ups count from, and schedules for each stage in turn: a schedule from a stage begins anew with each. */
+function daysOf(drawn: Case, { startedOn, stages, contactsUntil, birth }: Drawn) {
   const { pregnantUntil } = drawn.parent;
   const dueOn = pregnantUntil === undefined ? undefined : Temporal.PlainDate.from(pregnantUntil);
   const bornOn = birth?.on ?? bornBefore(drawn, startedOn);
@@ -41,11 +41,12 @@ function stretches(drawn: Case, { startedOn, stages, contactsUntil, birth }: Dra
     due_date_or_birth: birth?.on ?? dueOn ?? bornOn,
   };
   const begins = [startedOn, ...stages.map(({ on }) => on)];
-  return begins.map((stage, index) => ({
+  const each = begins.map((stage, index) => ({
     anchors: { ...anchors, stage },
     from: stage,
     until: begins[index + 1]?.subtract({ days: 1 }) ?? contactsUntil,
   }));
+  return { anchors, stretches: each };
 }
 
 /**
@@ -61,7 +62,7 @@ export function scheduledContacts(
   const kinds = new Set(programme.contacts?.kinds.map(({ id }) => id));
   const [usual] = kinds;
   if (usual === undefined) return [];
-  const days = stretches(drawn, enrolment).flatMap(({ anchors, from, until }) =>
+  const days = daysOf(drawn, enrolment).stretches.flatMap(({ anchors, from, until }) =>
     expectedContacts(programme, enrolment.pathway, anchors, { facts: {}, today: until })
       .filter(({ on }) => !isBefore(on, from) && !isBefore(until, on))
       .map(({ on, kind }) => ({ on, kind: kind ?? usual })),
@@ -70,4 +71,32 @@ export function scheduledContacts(
   return [...perDay.values()]
     .filter(() => chance.below(100) < MADE_OF_100)
     .map(({ on, kind }) => ({ on, kind, minutes: MINUTES, done: [], note: '', provisions: [] }));
+}
+
+/**
+ * The looks after the end of somebody made up, most of them made on their day: counted from the end, or from whatever day
+ * the programme counts them from. `until` is the last day that is made up.
+ */
+export function contactsAfterEnd(
+  programme: Programme,
+  chance: Seeded,
+  drawn: Case,
+  enrolment: Drawn & Pick<CaseEnrolment, 'ended'>,
+  until: Temporal.PlainDate,
+): CaseContact[] {
+  const { ended } = enrolment;
+  const kinds = programme.contacts?.kinds ?? [];
+  const usual = kinds.find((each) => each.follow_up) ?? kinds[0];
+  if (!ended || !usual) return [];
+  return followUpDue(programme, ended, daysOf(drawn, enrolment).anchors)
+    .filter(({ on }) => isBefore(ended.on, on) && !isBefore(until, on))
+    .filter(() => chance.below(100) < MADE_OF_100)
+    .map(({ on, kind }) => ({
+      on,
+      kind: kind ?? usual.id,
+      minutes: MINUTES,
+      done: [],
+      note: '',
+      provisions: [],
+    }));
 }

@@ -13,7 +13,7 @@ import { simulatedGoals } from './made-up/goals.ts';
 import { childName } from './made-up/names.ts';
 import { type SpreadWish, spreadFamily } from './made-up/spread-family.ts';
 import { referralInput } from './referral-steps.ts';
-import { scheduledContacts } from './scheduled-contacts.ts';
+import { contactsAfterEnd, scheduledContacts } from './scheduled-contacts.ts';
 import { type Seeded, seeded } from './seeded.ts';
 import { simulatedRoad } from './simulate-road.ts';
 
@@ -206,11 +206,11 @@ function accepted(
     .filter(({ required }) => required || chance.below(4) > 0)
     .map(({ id }) => id);
   const born = birth && !isBefore(road.contactsUntil, birth.on) ? { birth } : {};
-  const contacts = scheduledContacts(programme, seeded(`${drawn.id} schedules`), drawn, {
-    ...road,
-    ...born,
-    startedOn,
-  });
+  const begun = { ...road, ...born, startedOn };
+  const contacts = [
+    ...scheduledContacts(programme, seeded(`${drawn.id} schedules`), drawn, begun),
+    ...contactsAfterEnd(programme, seeded(`${drawn.id} afterwards`), drawn, begun, until),
+  ];
   const enrolment: CaseEnrolment = {
     ...road,
     startedOn,

@@ -25,7 +25,7 @@ export const dueFigures: FigureSet = {
   source: (
     at,
   ) => `select enrolment_id || ' ' || item || ' ' || on_day || ' ' || round as id, enrolment_id, item,
-      schedule, anchor = 'end' as is_follow_up, kind, on_day, pathway, state, state = 'done' as done,
+      schedule, follows as is_follow_up, kind, on_day, pathway, state, state = 'done' as done,
       coalesce(holds, '{}') as holds, coalesce(no_longer, '{}') as no_longer
     from (${dueRows({
       steps: at.schedules(),

@@ -65,8 +65,8 @@ const notExcluded = (excluded: string | undefined) =>
 export function dueRows({ steps, today, chosen, excluded, isHistory = false }: DueAsked): string {
   const version = isHistory ? '' : 'and step.version = e.programme_version';
   const running = isHistory
-    ? `(step.anchor <> 'end' or e.ended_on is not null)`
-    : `(step.anchor = 'end') = (e.ended_on is not null)`;
+    ? `(not step.follows or e.ended_on is not null)`
+    : `step.follows = (e.ended_on is not null)`;
   const settledBy = isHistory ? `and s.settled_on <= ${today}` : '';
   return `select dated.*, settled.id as settled_id, settled.version as settled_version, settled.how,
     settled.settled_on, settled.contact_id, settled.note, settled.holds, settled.no_longer,
@@ -82,7 +82,7 @@ export function dueRows({ steps, today, chosen, excluded, isHistory = false }: D
       partition by enrolment_id, schedule, round order by on_day, item) as next_from
     from (
       select e.id as enrolment_id, e.person_id, e.programme_id, e.programme_version, e.pathway, e.started_on, e.ended_on,
-        step.item, step.schedule, step.title, step.kind, step.anchor, from_anchor.round,
+        step.item, step.schedule, step.title, step.kind, step.follows, from_anchor.round,
         step.programme as step_programme, step.version as step_version,
         day.on_day,
         coalesce((from_anchor.anchor_on + step.opens)::date, (day.on_day - step.within)::date) as from_day,
@@ -112,7 +112,7 @@ export function dueRows({ steps, today, chosen, excluded, isHistory = false }: D
         and (step.last is null or day.on_day <= (from_anchor.anchor_on + step.last)::date)
         ${notExcluded(excluded)}
     ) placed
-    where anchor = 'end' or (until_day >= started_on and (ended_on is null or on_day <= ended_on))
+    where case when follows then on_day >= ended_on else until_day >= started_on and (ended_on is null or on_day <= ended_on) end
   ) dated
   left join (
     select s.*, c.kind as contact_kind from due_settled s left join contact c on c.id = s.contact_id
@@ -143,7 +143,7 @@ export function undatedRows({
     left join lateral (${EITHER}) either on step.anchor = 'due_date_or_birth'
     left join lateral (${ANSWER}) answered on true
     left join lateral (${EXPECTED}) expected on true
-    where e.ended_on is null ${notExcluded(excluded)} and case step.anchor when 'due_date' then pregnancy.due_on is null
+    where e.ended_on is null and not step.follows ${notExcluded(excluded)} and case step.anchor when 'due_date' then pregnancy.due_on is null
       when 'birth' then youngest.born_on is null or expected.id is not null
       when 'due_date_or_birth' then either.on_day is null when 'answer' then answered.on_day is null else false end`;
 }

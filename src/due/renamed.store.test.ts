@@ -2,8 +2,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestHouse, type TestHouse } from '../../test/support/house.ts';
 import { addReferred } from '../../test/support/referred.ts';
 import { house as rooms } from '../app/rooms.ts';
-import { checkProgramme } from '../programme/index.ts';
+import { checkProgramme, followUpDue } from '../programme/index.ts';
 import { listDueOfPerson } from './index.ts';
+
+const FOLLOW_UP = `
+follow_up:
+  - { id: born, title: Two years old, from: birth, after: 24 months, within: 2 weeks }
+  - { id: early, title: A month old, from: birth, after: 1 month }
+  - { id: begun, title: Since the start, from: start, after: 2 months }
+`;
 
 const file = (version: number, question: string, more = '') => `programme: dated
 version: ${version}
@@ -81,4 +88,33 @@ it('asks a rule over measures of what was measured', async () => {
   expect(await dues(personId)).toEqual([]);
   await score(12);
   expect(await dues(personId)).toEqual(['talk.soon 2024-06-03']);
+});
+
+it('looks again after the end, counted from the birth or the start: the same day in PostgreSQL, never before the end', async () => {
+  const { personId, enrolmentId } = await begun({});
+  const followed = version(file(3, 'told_day', FOLLOW_UP));
+  house.publish(followed);
+  await house.owner.query(
+    `update t_east.enrolment set programme_version = 3, ended_on = '2024-05-31', end_reason = 'done' where id = $1`,
+    [enrolmentId],
+  );
+  expect(await dues(personId)).toEqual(['follow_up.begun 2024-07-20']);
+  const child = await house.owner.query<{ id: string }>(
+    `insert into t_east.person (kind, given_name, family_name, search_name, born_on, born_precision)
+     values ('child', 'Ivy', 'Dated', 'ivy dated', '2022-07-10', 'day') returning id`,
+  );
+  await house.owner.query(
+    `insert into t_east.relationship (person_id, other_id, kind, lives_with) values ($1, $2, 'mother', 'parent')`,
+    [personId, child.rows[0]?.id],
+  );
+  const ended = { on: Temporal.PlainDate.from('2024-05-31'), reason: 'done' };
+  const anchors = {
+    birth: Temporal.PlainDate.from('2022-07-10'),
+    start: Temporal.PlainDate.from('2024-05-20'),
+  };
+  const expected = followUpDue(followed, ended, anchors).map(({ id, on }) => `${id} ${on}`);
+  expect(expected.toSorted()).toEqual(['follow_up.begun 2024-07-20', 'follow_up.born 2024-07-10']);
+  expect((await dues(personId)).toSorted()).toEqual(expected.toSorted());
+  const { undated } = await house.answer(listDueOfPerson, { personId });
+  expect(undated).toEqual([]);
 });

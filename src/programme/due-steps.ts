@@ -11,8 +11,10 @@ export interface ExpectedStep {
   readonly title: string;
   /** Which kind of contact it is; null for any. */
   readonly kind: string | null;
-  /** What it is counted from; `end` for a follow-up. */
+  /** What it is counted from. */
   readonly anchor: Schedule['from'] | 'end';
+  /** A follow-up: only after the work has ended. */
+  readonly follows: boolean;
   readonly answer: string | null;
   readonly pathways: readonly string[] | null;
   /** For whom, as a rule; null for everybody. */
@@ -48,16 +50,17 @@ export function expectedSteps(programme: Programme): readonly ExpectedStep[] {
   const all = [
     ...programme.schedules.flatMap((schedule) => [...single(schedule), ...repeated(schedule)]),
     ...programme.follow_up.map(
-      ({ id, title, after_end, within, kind, reasons }): ExpectedStep => ({
+      ({ id, title, from, after, after_end, within, kind, reasons }): ExpectedStep => ({
         item: `follow_up.${id}`,
         schedule: `follow_up.${id}`,
         title,
         kind: kind ?? null,
-        anchor: 'end',
+        anchor: from,
+        follows: true,
         answer: null,
         pathways: null,
         when: null,
-        first: after_end,
+        first: after ?? after_end ?? NONE,
         further: NONE,
         last: null,
         within,
@@ -76,6 +79,7 @@ function common({ id, from, answer, pathways, when, until }: Schedule) {
   return {
     schedule: id,
     anchor: from,
+    follows: false,
     answer: answer ?? null,
     pathways: pathways ?? null,
     when: when ?? null,
@@ -168,6 +172,6 @@ export function stepRows(programme: Programme, versions: readonly Programme[] = 
 const interval = ({ amount, unit }: Offset) => `${amount} ${unit}`;
 
 /** The columns of `stepRows`, for `jsonb_to_recordset(…) as step(…)`. */
-export const STEP_COLUMNS = `item text, schedule text, title text, kind text, anchor text, answer text, pathways text[],
+export const STEP_COLUMNS = `item text, schedule text, title text, kind text, anchor text, follows boolean, answer text, pathways text[],
   "when" text, reasons text[], programme text, version integer, first interval, further interval, last interval,
   within interval, opens interval, closes interval, until_birth boolean, asked jsonb`;

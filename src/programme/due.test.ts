@@ -178,3 +178,33 @@ it('follow-up falls due after an end for its reasons alone', () => {
   ]);
   expect(followUpDue(programme, { on: day('2024-01-31'), reason: 'moved' })).toEqual([]);
 });
+
+it('follow-up may be counted from a birth, the due date until then, or the start; never before the end', () => {
+  const from = (anchor: string, after = '6 months') => ({ id: anchor, title: anchor, from: anchor, after });
+  const anchored = zProgramme.parse({
+    ...programme,
+    schedules: [],
+    follow_up: [from('birth'), from('due_date_or_birth'), from('start', '1 month'), from('end', '1 week')],
+  });
+  const ended = { on: day('2024-05-31'), reason: 'done' };
+  const on = (anchors: Parameters<typeof followUpDue>[2]) =>
+    followUpDue(anchored, ended, anchors).map((due) => `${due.title} ${due.on}`);
+  expect(
+    on({ start: day('2024-01-01'), birth: day('2024-02-10'), due_date_or_birth: day('2024-02-01') }),
+  ).toEqual(['birth 2024-08-10', 'due_date_or_birth 2024-08-01', 'end 2024-06-07']);
+  expect(on({ start: day('2024-05-20') })).toEqual(['start 2024-06-20', 'end 2024-06-07']);
+});
+
+it('a follow-up says once how long afterwards it falls', () => {
+  const faults = (each: object) =>
+    zProgramme
+      .safeParse({ ...programme, schedules: [], follow_up: [{ id: 'x', title: 'X', ...each }] })
+      .error?.issues.map(({ path, message }) => `${String(path.at(-1))}: ${message}`);
+  expect(faults({})).toEqual(['after_end: Say how long afterwards: after_end, or from and after']);
+  expect(faults({ after_end: '1 year', after: '1 year' })).toEqual([
+    'after: Say it once: after_end, or from and after',
+  ]);
+  expect(faults({ after_end: '1 year', from: 'birth' })).toEqual([
+    'after_end: Write after, not after_end: this is counted from birth',
+  ]);
+});

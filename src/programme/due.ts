@@ -41,7 +41,7 @@ export function expectedContacts(
   known: AskedOf,
 ): Due[] {
   return expectedSteps(programme)
-    .filter(({ anchor, pathways }) => anchor !== 'end' && (pathways?.includes(pathway) ?? true))
+    .filter(({ follows, pathways }) => !follows && (pathways?.includes(pathway) ?? true))
     .filter(({ when }) => when === null || !isExcluded(programme, when, known))
     .flatMap((step) => {
       const anchor = anchorOf(step, anchors);
@@ -119,12 +119,20 @@ function stateOn({ from, until }: Due, today: Temporal.PlainDate): DueStanding['
   return Temporal.PlainDate.compare(from, today) <= 0 ? 'now' : 'later';
 }
 
-/** When somebody is looked for again after the work has ended, by the programme's follow-up. */
+/**
+ * When somebody is looked for again after the work has ended, by the programme's follow-up; what is counted from another day
+ * and would fall before the end is not looked for.
+ */
 export function followUpDue(
   programme: Programme,
   ended: { readonly on: Temporal.PlainDate; readonly reason: string },
+  anchors: Anchors = {},
 ): Due[] {
   return expectedSteps(programme)
-    .filter(({ anchor, reasons }) => anchor === 'end' && (reasons?.includes(ended.reason) ?? true))
-    .flatMap((step) => dueFrom(ended.on, step));
+    .filter(({ follows, reasons }) => follows && (reasons?.includes(ended.reason) ?? true))
+    .flatMap((step) => {
+      const anchor = step.anchor === 'end' ? ended.on : anchorOf(step, anchors);
+      return anchor ? dueFrom(anchor, step) : [];
+    })
+    .filter(({ on }) => Temporal.PlainDate.compare(on, ended.on) >= 0);
 }

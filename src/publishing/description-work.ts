@@ -1,6 +1,7 @@
 import { formatMoney } from '../foundation/money.ts';
 import {
   anchorsInWords,
+  type FollowUp,
   limitInWords,
   type Offset,
   offsetInWords,
@@ -87,6 +88,10 @@ export function givenSection({ provisions, limits }: Programme): Section {
   };
 }
 
+const NOTHING = { amount: 0, unit: 'day' } as const;
+
+const afterWhat = (from: FollowUp['from']) => (from === 'end' ? 'the end' : anchorsInWords[from]);
+
 /** The end, and afterwards. */
 export function endSection({ endings, follow_up }: Programme): Section {
   return {
@@ -97,8 +102,8 @@ export function endSection({ endings, follow_up }: Programme): Section {
       ...(endings && endings.destinations.length > 0
         ? [said('Where people go next', ...endings.destinations.map(({ title }) => title))]
         : []),
-      ...follow_up.map(({ title, after_end, ask }) =>
-        said(title, `${spanInWords(after_end)} after the end`, ask),
+      ...follow_up.map(({ title, after_end, from, after, ask }) =>
+        said(title, `${spanInWords(after ?? after_end ?? NOTHING)} after ${afterWhat(from)}`, ask),
       ),
     ],
   };

@@ -93,9 +93,16 @@ export const zLimit = zNamed
       add('pounds', 'Only provisions have an amount');
   });
 
-/** Looking again after the work has ended. */
-export const zFollowUp = zNamed.extend({
-  after_end: zSpan.meta({ description: 'How long after the end' }),
+/** Days that a follow-up may be counted from. */
+export const FOLLOW_UP_ANCHORS = ['end', 'start', 'birth', 'due_date', 'due_date_or_birth'] as const;
+
+const zFollowUpFields = zNamed.extend({
+  after_end: zSpan.optional().meta({ description: 'How long after the end' }),
+  from: z.enum(FOLLOW_UP_ANCHORS).default('end').meta({
+    description:
+      'What days are counted from, as in schedules: birth with after: 18 months. Only after the end, whatever it is counted from; the end itself when left out',
+  }),
+  after: zSpan.optional().meta({ description: 'How long after that day; in place of after_end' }),
   within: zSpan
     .default({ amount: 4, unit: 'week' })
     .meta({ description: 'How long it may take; 4 weeks when left out' }),
@@ -110,6 +117,18 @@ export const zFollowUp = zNamed.extend({
   }),
   outcomes: z.array(zKey).default([]).meta({ description: 'Outcomes that are looked at again' }),
   ask: zProse.optional().meta({ description: 'What is asked' }),
+});
+
+/** Looking again after the work has ended. */
+export const zFollowUp = zFollowUpFields.superRefine(({ after_end, from, after }, context) => {
+  const add = (field: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [field], message });
+  if (after_end === undefined && after === undefined)
+    add('after_end', 'Say how long afterwards: after_end, or from and after');
+  if (after_end !== undefined && after !== undefined)
+    add('after', 'Say it once: after_end, or from and after');
+  if (after_end !== undefined && from !== 'end')
+    add('after_end', `Write after, not after_end: this is counted from ${from}`);
 });
 
 export type Schedule = z.output<typeof zSchedule>;
