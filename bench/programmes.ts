@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { house } from '../src/app/rooms.ts';
+import { createLibrary, once } from '../src/doors/index.ts';
 import { rootFolder } from '../src/foundation/root.ts';
 import {
   type CaseFacts,
@@ -58,6 +59,15 @@ export function programmeFacts(): Fact[] {
   const load = () => {
     for (let each = 0; each < PROGRAMMES; each++) programmeOfContent(whole, 'diamond', house);
   };
+  const start = () => {
+    createLibrary(
+      Array.from({ length: PROGRAMMES }, (_, each) => ({
+        programme: `diamond-${each}`,
+        version: 1,
+        read: once(() => programmeOfContent(JSON.parse(JSON.stringify(whole)), 'diamond', house)),
+      })),
+    );
+  };
   const long = longFile(text, LINES);
   const { faults } = checkProgramme(long, file, house);
   if (faults.length > 0) throw new Error(`The long file has faults: ${faults[0]?.message}`);
@@ -72,7 +82,11 @@ export function programmeFacts(): Fact[] {
     },
     {
       what: `${PROGRAMMES} programmes at start`,
-      value: `${milliseconds(load).toFixed(0)} ms (budget 300 ms)`,
+      value: `${milliseconds(start).toFixed(0)} ms (budget 300 ms)`,
+    },
+    {
+      what: `${PROGRAMMES} programmes read, all at once, when they are first asked for`,
+      value: `${milliseconds(load).toFixed(0)} ms`,
     },
   ];
 }

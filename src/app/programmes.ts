@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type pg from 'pg';
-import { createLibrary, type ProgrammeLibrary } from '../doors/index.ts';
+import { createLibrary, once, type ProgrammeLibrary, type UnreadProgramme } from '../doors/index.ts';
 import { dayAt } from '../foundation/clock.ts';
 import { tenantNames } from '../foundation/database/protect.ts';
 import { kyselyOn, type TenantDb } from '../foundation/database/session.ts';
@@ -146,7 +146,7 @@ export interface Shelf {
 /** Reads every published version of a tenant's programmes. They were checked when they were published. */
 export async function openShelf(client: pg.ClientBase, tenant: string): Promise<Shelf> {
   const { schema } = tenantNames(tenant);
-  let known = new Map<string, Programme>();
+  let known = new Map<string, UnreadProgramme>();
   let library = createLibrary([]);
   const shelf: Shelf = {
     library: () => library,
@@ -161,7 +161,7 @@ export async function openShelf(client: pg.ClientBase, tenant: string): Promise<
          from ${schema}.programme_version where id = any($1::uuid[])`,
         [fresh.map(({ id }) => id)],
       );
-      const read = new Map(rows.map((row) => [row.id, publishedProgramme(row)]));
+      const read = new Map(rows.map((row) => [row.id, unread(row)]));
       const now = ids.flatMap(({ id }) => {
         const programme = known.get(id) ?? read.get(id);
         return programme ? [[id, programme] as const] : [];
@@ -177,6 +177,12 @@ export async function openShelf(client: pg.ClientBase, tenant: string): Promise<
 /** Every published version of a tenant's programmes, as they are now. */
 export async function readLibrary(client: pg.ClientBase, tenant: string): Promise<ProgrammeLibrary> {
   return (await openShelf(client, tenant)).library();
+}
+
+/** A version as the library takes it. What was published is read when it is asked for; see the budget of a start. */
+function unread(row: PublishedRow): UnreadProgramme {
+  const read = once(() => publishedProgramme(row));
+  return { programme: row.programme_id, version: row.programme_version, read };
 }
 
 function publishedProgramme(row: PublishedRow): Programme {

@@ -27,7 +27,7 @@ export {
   tenantsQueueing,
 } from './job.ts';
 export { askKeeper, type KeeperParts, type KeeperTask, tenantsAsking } from './keeping.ts';
-export { createLibrary } from './library.ts';
+export { createLibrary, once, type UnreadProgramme } from './library.ts';
 export {
   fault,
   file,
