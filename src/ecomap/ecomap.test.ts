@@ -3,6 +3,7 @@ import { openTestApp, type TestApp } from '../../test/support/app.ts';
 import { addOwnParent } from '../../test/support/own.ts';
 import { addRelationship } from '../people/index.ts';
 import { addSomebody } from '../people/testing/add-somebody.ts';
+import { restrictRecord } from '../reach/index.ts';
 import type { ConnectionRecord } from './connection.ts';
 import { connectionFaults, sinceFaults, zConnection } from './connection.ts';
 import { type CultureTold, cultureFaults, standingOn } from './culture.ts';
@@ -203,6 +204,32 @@ describe('ecomap and culturagram on record', () => {
   it('are as if they were not to somebody elsewhere', async () => {
     expect((await app.get(`/people/${personId}/ecomap`, 'westPractitioner')).status).toBe(404);
     expect((await app.get(`/people/${personId}/culturagram`, 'westPractitioner')).status).toBe(404);
+  });
+
+  it('leave somebody out, also from copies and the chronology, for a reader who must not know of him', async () => {
+    const { practitioner, manager } = app.actors;
+    const [sister] = (await connections()).filter(({ otherId }) => otherId === sisterId);
+    const { id: connectionId = '', version = 0 } = sister ?? {};
+    const connection = {
+      name: 'Rokeya, my sister',
+      kind: 'person',
+      strength: 'weak',
+      otherId: sisterId,
+    } as const;
+    await app.done(changeConnection, { personId, connectionId, version, connection, since: '2024-06-02' });
+    const [copy] = (await app.answer(listPictureCopies, { personId, drawn: 'ecomap' })).copies;
+    const shown = async (as: 'second' | 'practitioner') =>
+      Promise.all(
+        ['/ecomap', '/ecomap?view=table', `/ecomap/copies/${copy?.id}`, '/chronology'].map(async (path) => {
+          const answer = await app.get(`/people/${personId}${path}`, as);
+          return [answer.status, (await answer.text()).includes('Rokeya')];
+        }),
+      );
+    expect((await shown('second')).map(([, isNamed]) => isNamed)).toEqual([true, true, true, true]);
+    const kept = { personId: sisterId, staffIds: [practitioner.staffId], reason: 'She must not be found' };
+    await app.done(restrictRecord, kept, manager);
+    expect(await shown('second')).toEqual(Array(4).fill([200, false]));
+    expect((await shown('practitioner')).map(([, isNamed]) => isNamed)).toEqual([true, true, true, true]);
   });
 
   it('are on her own page without what could put her in danger', async () => {

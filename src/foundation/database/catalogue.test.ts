@@ -15,6 +15,13 @@ const ROLES = tenantNames('east').roles;
 /** Written by the bus for every request, and never changed by a person: neither has a version. */
 const UNVERSIONED = new Set(['idempotency_key']);
 
+/** Columns that name somebody besides the row's own person, and why that hides nothing more. */
+const OTHERWISE_HIDDEN: Readonly<Record<string, string>> = {
+  'person_merge.absorbed_id': 'the record that was merged is looked up as the one that is kept',
+  'record_guard.follows':
+    'guards stand round records: whoever asks for a record reads them, and never their words',
+};
+
 describe('the catalogue of a tenant’s schema', () => {
   let house: TestHouse;
   beforeAll(async () => {
@@ -147,6 +154,22 @@ describe('the catalogue of a tenant’s schema', () => {
     );
     const guarded = tables.filter(({ guard }) => guard === 'person' || guard === 'self');
     expect(marked.sort()).toEqual(guarded.map(({ name }) => name).sort());
+  });
+
+  it('hides a row about two people from whoever may not know of the second, on every table that names one', async () => {
+    const named = await names(
+      `select c.relname || '.' || a.attname as name
+       from pg_constraint k
+       join pg_class c on c.oid = k.conrelid
+       join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey)
+       where k.contype = 'f' and k.connamespace = ${SCHEMA} and k.confrelid = 't_east.person'::regclass
+         and a.attname not in ('person_id', 'child_id')
+       order by 1`,
+    );
+    const declared = tables.flatMap(({ name, second }) =>
+      second === undefined ? [] : [`${name}.${second}`],
+    );
+    expect(named).toEqual([...declared, ...Object.keys(OTHERWISE_HIDDEN)].sort());
   });
 
   it('has an index on every foreign key but those to staff, whose rows are never removed', async () => {
