@@ -155,7 +155,7 @@ async function courtPage(request: PageRequest) {
     title: `Court: ${frame.person.name}`,
     header: frame.header,
     current: '/people',
-    back: { href: `/people/${frame.person.id}` },
+    back: { href: `/people/${frame.person.id}`, text: frame.person.name },
     body: (
       <>
         <h1 class="govuk-heading-l">Court</h1>

@@ -31,7 +31,7 @@ async function culturagramPage(request: PageRequest) {
     header: frame.header,
     current: '/people',
     wide: true,
-    back: { href: `/people/${id}` },
+    back: { href: `/people/${id}`, text: frame.person.name },
     body: (
       <>
         <h1 class="govuk-heading-l">Culturagram</h1>

@@ -34,7 +34,7 @@ async function ecomapPage(request: PageRequest) {
     header: frame.header,
     current: '/people',
     wide: true,
-    back: { href: `/people/${id}` },
+    back: { href: `/people/${id}`, text: frame.person.name },
     body: (
       <>
         <h1 class="govuk-heading-l">Ecomap</h1>

@@ -107,7 +107,7 @@ async function safetyPage(request: PageRequest) {
     title: `Safety: ${frame.person.name}`,
     header: frame.header,
     current: '/people',
-    back: { href: `/people/${frame.person.id}` },
+    back: { href: `/people/${frame.person.id}`, text: frame.person.name },
     body: (
       <>
         <h1 class="govuk-heading-l">Safety</h1>

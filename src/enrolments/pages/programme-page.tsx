@@ -24,7 +24,7 @@ async function openProgramme(request: PageRequest) {
     title: `Programme: ${frame.person.name}`,
     header: frame.header,
     current: '/people',
-    back: { href: `/people/${personId}` },
+    back: { href: `/people/${personId}`, text: frame.person.name },
     body: <ProgrammeBody record={found.value} may={may} programmes={request.programmes} />,
   });
 }

@@ -163,11 +163,13 @@ const form: FormDeclaration<Compared, typeof zMergeForm> = {
   schema: () => zMergeForm,
   pause(request, compared, { values, step }) {
     if (step === 'change') return 'show again';
+    const { why, birthWhy } = mergePeople.input.shape;
     const isWhole =
-      textAt(values, ['why'])?.trim() &&
+      why.safeParse(textAt(values, ['why'])).success &&
+      birthWhy.safeParse(textAt(values, ['birthWhy'])).success &&
       (!compared.birthsDisagree || textAt(values, ['birthWhy'])?.trim()) &&
       compared.hindrances.length === 0;
-    // What is missing, the command says; nothing is written then.
+    // What is missing or too long, the command says; nothing is written then.
     return isWhole && step !== 'confirm' ? checkPage(request, compared, values) : undefined;
   },
   async submit(request, { kept, other }, { stands, otherVersion, ...reasons }, version) {

@@ -174,6 +174,7 @@ async function show(request: PageRequest, shown?: Shown): Promise<PageAnswer> {
   return html({
     title: `Own pages of ${frame.person.name}`,
     header: frame.header,
+    back: { href: `/people/${frame.person.id}`, text: frame.person.name },
     ...(shown && { status: shown.status, faults: shown.faults }),
     body: (
       <div class="govuk-grid-row">

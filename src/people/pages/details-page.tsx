@@ -98,7 +98,7 @@ async function detailsPage(request: PageRequest) {
   return html({
     title: `Details of ${person.name}`,
     current: '/people',
-    back: { href: `/people/${person.id}` },
+    back: { href: `/people/${person.id}`, text: person.name },
     header: frame.header,
     body: (
       <>

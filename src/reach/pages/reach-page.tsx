@@ -44,6 +44,7 @@ const reachPage = page({
     return html({
       title: `Who may see the record of ${frame.person.name}`,
       header: frame.header,
+      back: { href: `/people/${frame.person.id}`, text: frame.person.name },
       body: (
         <ReachView
           request={request}

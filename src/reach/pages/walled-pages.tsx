@@ -75,6 +75,7 @@ async function show(request: PageRequest, { values, faults, status }: Shown): Pr
   return html({
     title: 'Notes that only some may read',
     header: frame.header,
+    back: { href: `/people/${frame.person.id}`, text: frame.person.name },
     status,
     faults,
     body: (
