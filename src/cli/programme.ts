@@ -18,6 +18,7 @@ import {
   showReport,
   wholeText,
 } from '../programme/index.ts';
+import { describeProgramme } from '../publishing/index.ts';
 import { type CliCommand, databaseOptions } from './cli-command.ts';
 import { oneTenant, withDatabase } from './database.ts';
 
@@ -104,7 +105,7 @@ const show: CliCommand = {
   options: { yaml: { type: 'boolean', about: 'Write the whole file, as it is after extends' } },
   async run(request) {
     const { programme, whole } = await namedProgramme(request.need('ID|PATH'));
-    const report = showReport(programme);
+    const report = showReport(programme, describeProgramme(programme, house.parts));
     return request.flag('yaml') ? { ...report, text: wholeText(whole), json: whole } : report;
   },
 };

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { type FileFault, formatFault } from './fault.ts';
-import { exclusionInWords, stageLengthInWords } from './in-words.ts';
+import { stageLengthInWords } from './in-words.ts';
 import type { CheckedProgramme } from './load.ts';
 import type { Stage } from './schema/practice.ts';
 import type { Programme } from './schema/programme.ts';
@@ -60,45 +60,29 @@ export function listReport(programmes: readonly Programme[]): Report {
   };
 }
 
-/** `facet programme show`: the whole programme in words. */
-export function showReport(programme: Programme): Report {
+/** One part of a programme in words, as the pages of the app show it too. */
+interface ShownSection {
+  readonly title: string;
+  readonly about?: string;
+  readonly things: readonly {
+    readonly title: string;
+    readonly says: readonly string[];
+    readonly rules?: readonly string[];
+  }[];
+}
+
+/** `facet programme show`: the whole programme in words, from the same parts that the app shows. */
+export function showReport(programme: Programme, sections: readonly ShownSection[]): Report {
   const text = [
     `${programme.title} (${programme.programme}, version ${programme.version})`,
-    programme.about,
-    heading('Routes in', programme.referral.from),
-    heading('Who it is for', ofKind(programme, 'include')),
-    heading(
-      'Who is not taken on',
-      programme.eligibility.filter(({ kind }) => kind === 'exclude').map(exclusionInWords),
-    ),
-    heading('Who comes first', ofKind(programme, 'priority')),
-    heading(
-      'Consent',
-      programme.consent?.to.map((each) => `${each.title}${each.required ? ' (needed to begin)' : ''}`),
-    ),
-    heading('Pathways', Object.values(programme.pathways).flatMap(pathwayLines)),
-    heading(
-      'Areas of the plan',
-      programme.plan?.areas.map((each) => each.title),
-    ),
-    heading(
-      'Outcomes',
-      programme.outcomes.map((each) => each.title),
-    ),
-    heading(
-      'Figures',
-      Object.values(programme.figures).map((each) => `${each.title}: ${each.about}`),
-    ),
+    [PATHWAYS, ...Object.values(programme.pathways).map(pathwayLine)].join('\n'),
+    ...sections.map(sectionText),
   ];
   return {
-    text: text.filter((each) => each !== undefined).join('\n\n'),
+    text: text.join('\n\n'),
     json: withoutParts(programme),
     ok: true,
   };
-}
-
-function ofKind({ eligibility }: Programme, kind: 'include' | 'priority'): string[] {
-  return eligibility.filter((each) => each.kind === kind).map(({ because }) => because);
 }
 
 /** As the file says it: each part under its own word. */
@@ -106,14 +90,19 @@ function withoutParts({ parts, ...programme }: Programme) {
   return { ...programme, ...parts?.values };
 }
 
-function heading(title: string, lines: readonly string[] | undefined): string | undefined {
-  if (!lines || lines.length === 0) return undefined;
-  return [title, ...lines.map((line) => `  - ${line}`)].join('\n');
+const PATHWAYS = 'Pathways and their stages';
+
+/** A section as lines: each thing, and what is said of it further in. */
+function sectionText({ title, about, things }: ShownSection): string {
+  const lines = things.flatMap((thing) => [
+    `  - ${thing.title}`,
+    ...[...thing.says, ...(thing.rules ?? [])].map((line) => `      ${line}`),
+  ]);
+  return [title, ...(about ? [`  ${about}`] : []), ...lines].join('\n');
 }
 
-function pathwayLines(pathway: Programme['pathways'][string]): string[] {
-  const stages = pathway.stages.map((stage) => `${stage.title}${lengthInWords(stage)}`);
-  return [`${pathway.title}, for: ${pathway.for}`, `  ${stages.join('; then ')}`];
+function pathwayLine({ title, stages }: Programme['pathways'][string]): string {
+  return `  - ${title}: ${stages.map((stage) => `${stage.title}${lengthInWords(stage)}`).join('; then ')}`;
 }
 
 function lengthInWords(stage: Stage): string {

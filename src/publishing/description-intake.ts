@@ -81,7 +81,9 @@ function criterionSays(each: Criterion): Said {
       each.otherwise &&
         !each.otherwise.decline &&
         `When it ${excludes ? 'applies' : 'is not met'}, a manager still decides.`,
-      ...(each.otherwise?.signpost ?? []).map(({ name, about }) => `Otherwise: ${name}. ${about}`),
+      ...(each.otherwise?.signpost ?? []).map(({ name, about, contact }) =>
+        [`Otherwise: ${name}. ${about}`, contact].filter(Boolean).join(' '),
+      ),
       each.ask && `When it is not known: ${each.ask}`,
     ),
     each.rule,
@@ -114,16 +116,27 @@ export function criteriaSections({ eligibility }: Programme): Section[] {
 }
 
 function questionSays(question: Question): Said {
-  const { type, options, required, required_when, show_when, for: asked, ask, self_label } = question;
+  const {
+    type,
+    options,
+    required,
+    required_when,
+    show_when,
+    for: asked,
+    ask,
+    self_label,
+    hint,
+    help,
+  } = question;
   const choices = options?.map(({ label }) => label).join('; ');
   const words = said(
     question.label,
     choices ? `${kindsInWords[type]}: ${choices}` : kindsInWords[type],
     required && 'Must be answered.',
-    required_when && 'Must be answered at times.',
-    show_when && 'Asked at times.',
     asked && `Asked of: ${asked.map((each) => routesInWords[each].toLowerCase()).join('; ')}`,
     self_label && self_label !== question.label && `A parent reads: ${self_label}`,
+    hint && `Beneath it: ${hint}`,
+    help && `Help that the reader opens: ${help}`,
     ask && `Of each: ${ask.map(({ label }) => label).join('; ')}`,
   );
   return withRules(

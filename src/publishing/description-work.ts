@@ -10,17 +10,43 @@ import {
   type Schedule,
   spanInWords,
 } from '../programme/index.ts';
-import { type Section, said, withRules } from './said.ts';
+import { type Said, type Section, said, withRules } from './said.ts';
 
-function scheduleSays(schedule: Schedule): string[] {
-  const anchor = anchorsInWords[schedule.from];
+/** The day that a schedule is counted from; a date that was asked is named by its question. */
+function anchorOf({ from, answer }: Schedule, { referral }: Programme): string {
+  const question = referral.ask.find(({ id }) => from === 'answer' && id === answer);
+  return question ? `the answer to “${question.label}”` : anchorsInWords[from];
+}
+
+/** A title that says the day already (`10 weeks before`) is not said twice. */
+const titled = (title: string, day: string): string =>
+  day.startsWith(`${title.toLowerCase()} `) ? upperFirst(day) : `${title}: ${day}`;
+
+const upperFirst = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+const titleOf = (named: readonly { readonly id: string; readonly title: string }[], id: string) =>
+  named.find((each) => each.id === id)?.title ?? id;
+
+const titlesOf = (
+  named: readonly { readonly id: string; readonly title: string }[],
+  ids: readonly string[],
+): string => ids.map((id) => titleOf(named, id)).join('; ');
+
+function onlyFor({ pathways: only }: Schedule, { pathways }: Programme): string | undefined {
+  return only && `Only on the pathway ${only.map((id) => pathways[id]?.title ?? id).join(' or ')}.`;
+}
+
+function scheduleSays(schedule: Schedule, programme: Programme): string[] {
+  const anchor = anchorOf(schedule, programme);
+  const kinds = programme.contacts?.kinds ?? [];
   const { repeat } = schedule;
   const day = (offset: Offset) =>
     offset.amount === 0 ? `on the day of ${anchor}` : `${offsetInWords(offset)} ${anchor}`;
-  const steps = schedule.steps.map(({ title, due, within, from, until }) => {
+  const steps = schedule.steps.map(({ title, due, within, from, until, kind }) => {
     const give = within && !(from && until) ? `give or take ${spanInWords(within)}` : undefined;
     const sides = [from && `from ${day(from)} on`, until && `until ${day(until)}`];
-    return [`${title}: ${day(due)}`, give, ...sides].filter(Boolean).join(', ');
+    const asWhat = kind && titleOf(kinds, kind);
+    return [titled(title, day(due)), give, ...sides, asWhat].filter(Boolean).join(', ');
   });
   const last = schedule.until ? 'until the birth' : undefined;
   if (!repeat) return last ? [...steps, `All of it ${last}`] : steps;
@@ -30,7 +56,8 @@ function scheduleSays(schedule: Schedule): string[] {
 }
 
 /** Contacts, and when they fall due. */
-export function contactsSection({ contacts, schedules, pathways }: Programme): Section {
+export function contactsSection(programme: Programme): Section {
+  const { contacts, schedules, pathways, outcomes } = programme;
   const expected = Object.entries(contacts?.expect ?? {}).map(([id, { every, not_seen_after: late }]) => {
     const title = pathways[id]?.title ?? id;
     const says = [every && rhythmInWords(every), late && `said to be not seen after ${spanInWords(late)}`];
@@ -43,13 +70,23 @@ export function contactsSection({ contacts, schedules, pathways }: Programme): S
     things: [
       ...(contacts ? [said('Kinds', contacts.kinds.map(({ title }) => title).join('; '))] : []),
       ...(contacts && contacts.done.length > 0
-        ? [said('What is done', contacts.done.map(({ title }) => title).join('; '))]
+        ? [
+            said(
+              'What is done',
+              ...contacts.done.map(({ title, shows }) =>
+                shows ? `${title} (may show: ${titlesOf(outcomes, shows)})` : title,
+              ),
+            ),
+          ]
         : []),
       ...(expected.length > 0 || late
         ? [said('How often', ...expected, late && `Said to be not seen after ${spanInWords(late)}`)]
         : []),
       ...schedules.map((each) =>
-        withRules(said(each.title, ...scheduleSays(each)), each.when && `Only when: ${each.when}`),
+        withRules(
+          said(each.title, onlyFor(each, programme), ...scheduleSays(each, programme)),
+          each.when && `Only when: ${each.when}`,
+        ),
       ),
     ],
   };
@@ -92,8 +129,22 @@ const NOTHING = { amount: 0, unit: 'day' } as const;
 
 const afterWhat = (from: FollowUp['from']) => (from === 'end' ? 'the end' : anchorsInWords[from]);
 
+function followUpSays(each: FollowUp, { endings, contacts, outcomes }: Programme): Said {
+  const { title, after_end, from, after, ask, within, reasons, kind, outcomes: again } = each;
+  return said(
+    title,
+    `${spanInWords(after ?? after_end ?? NOTHING)} after ${afterWhat(from)}`,
+    `It may take ${spanInWords(within)}.`,
+    reasons && `Only when the work ended for: ${titlesOf(endings?.reasons ?? [], reasons)}`,
+    kind && `Recorded as: ${titleOf(contacts?.kinds ?? [], kind)}`,
+    again.length > 0 && `Looked at again: ${titlesOf(outcomes, again)}`,
+    ask && `What is asked: ${ask}`,
+  );
+}
+
 /** The end, and afterwards. */
-export function endSection({ endings, follow_up }: Programme): Section {
+export function endSection(programme: Programme): Section {
+  const { endings, follow_up } = programme;
   return {
     id: 'end',
     title: 'The end, and afterwards',
@@ -102,9 +153,7 @@ export function endSection({ endings, follow_up }: Programme): Section {
       ...(endings && endings.destinations.length > 0
         ? [said('Where people go next', ...endings.destinations.map(({ title }) => title))]
         : []),
-      ...follow_up.map(({ title, after_end, from, after, ask }) =>
-        said(title, `${spanInWords(after ?? after_end ?? NOTHING)} after ${afterWhat(from)}`, ask),
-      ),
+      ...follow_up.map((each) => followUpSays(each, programme)),
     ],
   };
 }

@@ -30,15 +30,29 @@ function partsSection({ parts }: Programme, language: readonly LanguagePart[]): 
   };
 }
 
-function figuresSection({ figures, breakdowns }: Programme): Section {
+/** The consents that allow a use of the record, by their titles; the use itself where none names it. */
+function usesOf({ consent }: Programme, use: string): string {
+  const titles = (consent?.to ?? []).filter(({ supports }) => supports?.some((each) => each === use));
+  return titles.length > 0 ? `${use} (${titles.map(({ title }) => title).join('; ')})` : use;
+}
+
+function figuresSection(programme: Programme): Section {
+  const { figures, breakdowns } = programme;
   return {
     id: 'figures',
     title: 'What is counted',
     things: [
-      ...Object.values(figures).map(({ title, about, where, count, value }) =>
+      ...Object.values(figures).map(({ title, about, of, where, count, value, beside, rests_on }) =>
         withRules(
-          said(title, about),
-          where && `Of those of whom: ${where}`,
+          said(
+            title,
+            about,
+            beside && `Read beside: ${beside.about}, ${beside.percent}% (${beside.source})`,
+            rests_on &&
+              `Counts only those who agreed that their record is used for ${usesOf(programme, rests_on)}.`,
+          ),
+          `Looks at: ${of}`,
+          where && `Only those where: ${where}`,
           count && `Counted when: ${count}`,
           value && `The number: ${value}`,
         ),
@@ -54,8 +68,13 @@ function costsSection(programme: Programme): Section {
     id: 'costs',
     title: 'What it costs',
     things: [
-      ...costs.map(({ title, amount, period, paid_by }) =>
-        said(title, `${formatMoney(amount)}, ${period}, paid by ${paid_by}`),
+      ...costs.map(({ title, amount, period, paid_by, counted, note }) =>
+        said(
+          title,
+          `${formatMoney(amount)}, ${period}, paid by ${paid_by}`,
+          note,
+          !counted && 'Not in the sum.',
+        ),
       ),
       ...(costs.length > 1 ? [said('In all', formatMoney(costTotal(programme)))] : []),
     ],

@@ -44,6 +44,38 @@ describe('the worked example', () => {
   });
 });
 
+describe('a programme in words', () => {
+  it('names the question of a schedule, whom it is for, and what a look after the end rests on', () => {
+    const file = WORKED_EXAMPLE.replace(
+      /\n {2}ask:\n/,
+      '\n  ask:\n    - { id: due_on, type: date, label: When is the baby due?, hint: On the notes., for: [staff] }\n',
+    ).concat(`schedules:
+  - id: round
+    title: Round the birth
+    from: answer
+    answer: due_on
+    pathways: [visits]
+    steps:
+      - { id: b10, title: 10 weeks before, due: 10 weeks before, within: 1 week }
+      - { id: plan, title: Birth plan, due: 6 weeks before }
+costs:
+  - { id: room, title: Room, amount: 3000, paid_by: The library, period: 2026/27, counted: false, note: Given free }
+`);
+    const says = describeProgramme(sound(file), house.parts).flatMap(({ things }) =>
+      things.map(({ title, says: lines }) => [title, ...lines].join(' | ')),
+    );
+    expect(says).toContain(
+      'Round the birth | Only on the pathway Visits at home. | 10 weeks before the answer to “When is the baby due?”, give or take 1 week | Birth plan: 6 weeks before the answer to “When is the baby due?”',
+    );
+    expect(says).toContain(
+      'When is the baby due? | A date | Asked of: workers of this organisation | Beneath it: On the notes.',
+    );
+    expect(says).toContain(
+      'Room | £3,000, 2026/27, paid by The library | Given free | Not in the sum.',
+    );
+  });
+});
+
 describe('what a version changes', () => {
   it('tells what is new, taken out, renamed, said in other words, and otherwise changed', () => {
     const next = WORKED_EXAMPLE.replace('version: 1', 'version: 2')

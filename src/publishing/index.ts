@@ -17,6 +17,7 @@ import { discardProgrammeDraft, saveProgrammeDraft, startProgrammeDraft } from '
 import { publishingTables } from './tables.ts';
 import { endTrial, listTrials, takeTrial, tryProgramme } from './try-programme.ts';
 
+export { describeProgramme } from './description.ts';
 export { hashOfFile, type ProgrammeFile } from './programme-file.ts';
 export { insertVersion, publishedVersions } from './published-store.ts';
 export { TRIAL_MINUTES, type TrialAsked, type TrialOutcome, type TrialResult } from './trial.ts';
