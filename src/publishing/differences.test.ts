@@ -70,9 +70,7 @@ costs:
     expect(says).toContain(
       'When is the baby due? | A date | Asked of: workers of this organisation | Beneath it: On the notes.',
     );
-    expect(says).toContain(
-      'Room | £3,000, 2026/27, paid by The library | Given free | Not in the sum.',
-    );
+    expect(says).toContain('Room | £3,000, 2026/27, paid by The library | Given free | Not in the sum.');
   });
 });
 

@@ -46,7 +46,7 @@ function whoItIsFor({ pathways, eligibility }: Programme, reader: ServiceReader)
     title: 'Who it is for',
     lines: [
       ...Object.values(pathways).map((each) => each.for),
-      ...(first.length > 0 ? [`Some are helped first: ${first.join('; ')}.`] : []),
+      ...(first.length > 0 ? [`Who is helped first: ${first.join('; ')}.`] : []),
       ...(needed.length > 0
         ? ['We look whether each of these is so. If something is not known, we ask.']
         : []),

@@ -148,8 +148,8 @@ async function findActing(request: PageRequest): Promise<Result<Acting, Fault>> 
 const KIND_WORDS = {
   offered: 'A place is offered',
   not_taken: 'The place that was offered is not taken',
-  told: 'She was told how it stands',
-  taken_off: 'Take her off the list',
+  told: 'The parent was told how it stands',
+  taken_off: 'Take the parent off the list',
 } as const;
 
 const zStep = z.object({
@@ -208,7 +208,7 @@ const stepPages = formPages<Acting, typeof zStep>({
                 />
                 <TextAreaField
                   name="signposts"
-                  label="Where else she was pointed to (optional)"
+                  label="Where else the parent was pointed to (optional)"
                   hint={`One on each line${about.signposts.length > 0 ? `, such as ${about.signposts.slice(0, 3).join(', ')}` : ''}`}
                   faults={faults}
                   value={textAt(values, ['signposts'])}

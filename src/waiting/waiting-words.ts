@@ -4,10 +4,10 @@ import type { Waiter, WaitingListPage } from './list-waiting-list.ts';
 /** Where a waiting list stands. */
 export const listHref = (programme: string) => `/waiting-lists/${programme}`;
 
-/** How long somebody has waited, and when she is to hear how it stands. */
+/** How long somebody has waited, and when word is due on how it stands. */
 export function waitedWords({ days, acceptedOn, tellBy }: Waiter): string {
   const waited = `${days === 1 ? '1 day' : `${days} days`}, since ${formatDate(acceptedOn)}`;
-  return tellBy ? `${waited}. Tell her how it stands by ${formatDate(tellBy)}` : waited;
+  return tellBy ? `${waited}. Tell the parent how it stands by ${formatDate(tellBy)}` : waited;
 }
 
 /** How many wait, and how many places are free. */
