@@ -7,6 +7,7 @@ import { dayAt } from '../foundation/clock.ts';
 import { tenantNames } from '../foundation/database/protect.ts';
 import { kyselyOn, type TenantDb } from '../foundation/database/session.ts';
 import { createWriter } from '../foundation/database/write.ts';
+import { PlainFault } from '../foundation/plain-fault.ts';
 import {
   type BaseFile,
   type CheckedProgramme,
@@ -22,21 +23,25 @@ import { SHIPPED_FOLDER } from './shipped.ts';
 export type { ProgrammeFile } from '../publishing/index.ts';
 
 /** A programme file that cannot be used; the message lists its faults, one a line. */
-export class ProgrammeFault extends Error {
+export class ProgrammeFault extends PlainFault {
   override readonly name = 'ProgrammeFault';
 }
 
 const SLUG = /^[a-z][a-z0-9-]{0,59}$/;
 
 /**
- * Finds the file of a programme that another extends: in the folder beside that of `file`, or among those shipped with
- * Facet.
+ * Finds the file of a programme that another extends: `ID.yaml` in the folder of `file`, `ID/programme.yaml` in the folder
+ * above, or among those shipped with Facet.
  */
 export function basesBeside(file: string): (programme: string) => BaseFile | undefined {
-  const folders = [join(dirname(file), '..'), SHIPPED_FOLDER];
+  const beside = dirname(file);
   return (programme) => {
     if (!SLUG.test(programme)) return undefined;
-    const files = folders.map((folder) => join(folder, programme, 'programme.yaml'));
+    const files = [
+      join(beside, `${programme}.yaml`),
+      join(beside, '..', programme, 'programme.yaml'),
+      join(SHIPPED_FOLDER, programme, 'programme.yaml'),
+    ];
     const found = files.find((each) => existsSync(each));
     return found === undefined ? undefined : { text: readFileSync(found, 'utf8'), file: found };
   };
@@ -121,7 +126,7 @@ async function publish(db: TenantDb, file: ProgrammeFile): Promise<void> {
     await insertVersion(write, file, dayAt(at));
   } else if (found.sha256 !== hashOfFile(file)) {
     throw new ProgrammeFault(
-      `${id} version ${version} was published with other words. Give the file a new version number.`,
+      `${id} version ${version} was published with other words. Give the file a new version number`,
     );
   }
 }

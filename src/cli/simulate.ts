@@ -48,7 +48,7 @@ function heldBackLines({ heldBack, referrals }: Simulated): string[] {
   return [`Criteria that stood against some of the ${referrals} people referred:`, columns(rows)];
 }
 
-const textOf = (done: Simulated, seed: string): string =>
+const textOf = (done: Simulated, seed: string, programme: string, data: string): string =>
   [
     `${done.referrals} referrals, of which ${done.enrolments} led to work (${done.ended} have ended), in the tenant “${done.tenant}”, with seed ${seed}.`,
     ...(done.exceptions > 0
@@ -58,8 +58,8 @@ const textOf = (done: Simulated, seed: string): string =>
       : []),
     ...(done.turnedAway > 0 ? [`${done.turnedAway} were turned away: the waiting list was full.`] : []),
     ...heldBackLines(done),
-    `See its figures: facet figures PROGRAMME --tenant ${done.tenant}`,
-    'Sign in as one of its staff: facet start --demo',
+    `See its figures: facet figures ${programme} --tenant ${done.tenant}${data}`,
+    `Sign in as one of its staff: facet start --demo${data}`,
   ].join('\n');
 
 async function run(request: CliRequest): Promise<CliAnswer> {
@@ -79,8 +79,9 @@ async function run(request: CliRequest): Promise<CliAnswer> {
     const createUser = signIn.createUser.bind(signIn);
     return simulate({ owner, pool, file, tenant, enrolments, seed, from, until, createUser });
   });
+  const folder = request.text('data') === undefined ? '' : ` --data ${request.text('data')}`;
   return {
-    text: textOf(done, seed),
+    text: textOf(done, seed, file.programme.programme, folder),
     json: { ...done, seed, from: from.toString(), until: until.toString() },
   };
 }

@@ -180,7 +180,34 @@ describe('faults', () => {
   });
 
   it.each([
-    ['answers.agrees == "yes"', 'This compares yes or no with text, which has no answer'],
+    ['required: yes', 'This should be true or false, and it is text: write true'],
+    ['label: 01632', 'Write this as text: put it in quotes'],
+  ])('of %s are said with what to write', (words, message) => {
+    const question = SOUND.replace(/label: [^,}\n]+/, words.startsWith('label') ? words : `$&, ${words}`);
+    expect(question).not.toBe(SOUND);
+    expect(faultsOf(question).join('\n')).toContain(message);
+  });
+
+  it.each([
+    [
+      'answers.agrees == "yes"',
+      'This compares yes or no with text, which has no answer: write answers.agrees',
+    ],
+    [
+      'answers.agrees == "no"',
+      'This compares yes or no with text, which has no answer: write !answers.agrees',
+    ],
+    ['answers.agrees and true', 'Write && for “and”'],
+    ['answers.agrees or true', 'Write || for “or”'],
+    ['not answers.agrees', 'Write ! for “not”, close to what follows it'],
+    ['answers.agrees = true', 'Write == for “is”'],
+    ['today > referred_on - 28 weeks', 'Write weeks(28)'],
+    ['answers.agrees <> true', 'Write != for “is not”'],
+    ['size(children) ≥ 2', 'Write >= for “at least”'],
+    [
+      'answers.agrees today',
+      'Two words stand side by side here: is && or == missing between them, or is it one name, with an underscore?',
+    ],
     ['today > "2024-01-01"', 'This compares a date with text, which has no answer'],
     ['size(children) / 0 > 1', 'A number cannot be divided by zero'],
     ['size(children)', 'This should give yes or no, and it gives a number'],

@@ -41,7 +41,10 @@ export const SIGN_WORDS: readonly { readonly write: string; readonly gives: stri
   { write: 'a == b, a != b', gives: 'the same, not the same' },
   { write: 'a < b, a <= b, a > b, a >= b', gives: 'less or earlier, more or later' },
   { write: '"money" in answers.worries', gives: 'whether a list holds it' },
-  { write: 'a + b, a - b, a * b, a / b', gives: 'sums; dates take years, months, weeks and days' },
+  {
+    write: 'a + b, a - b, a * b, a / b',
+    gives: 'sums; what is divided keeps its part (3 / 4 is 0.75); dates take years, months, weeks and days',
+  },
   {
     write: 'a ? "one" : "other"',
     gives: 'one answer where a is so, the other where not; put the whole rule in quotes, for its colon',

@@ -214,7 +214,7 @@ describe('extends', () => {
       checkProgramme('programme: a\nextends: b\n', 'f.yaml', circle).faults.map((each) => each.message),
     ).toEqual(['This goes round in a circle: a extends b extends a']);
     expect(faultsOf('programme: a\nextends: nothing\n')).toEqual([
-      '2: There is no programme "nothing" to extend',
+      '2: There is no programme "nothing" to extend: it should stand beside this file as nothing.yaml, or be published already',
     ]);
   });
 });

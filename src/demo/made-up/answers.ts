@@ -21,8 +21,8 @@ function answersTo(
 ): Answers {
   const said: Answers = {};
   for (const question of questions) {
-    // Some of what need not be answered is left open, as it is in life.
-    const isLeft = !question.required && chance.below(8) === 0;
+    // Some of what need never be answered is left open, as it is in life.
+    const isLeft = !question.required && !question.required_when && chance.below(8) === 0;
     const answer = isLeft ? undefined : answerTo(chance, question, on);
     if (answer !== undefined) said[question.id] = answer;
   }

@@ -46,7 +46,10 @@ function baseValues(name: string, chain: readonly string[], environment: Program
   if (chain.length > LONGEST_CHAIN)
     return { message: 'This extends one that extends one, and so on, too often' };
   const base = environment.baseOf?.(name);
-  if (!base) return { message: `There is no programme "${name}" to extend` };
+  if (!base)
+    return {
+      message: `There is no programme "${name}" to extend: it should stand beside this file as ${name}.yaml, or be published already`,
+    };
   const { value, places, faults } = readYaml(base.text, base.file);
   if (!places || faults.length > 0) {
     return { message: `"${name}" cannot be read; see: facet programme check ${base.file}` };

@@ -29,9 +29,7 @@ function faultsOfIssue(schema: AnySchema, value: unknown, issue: Issue): PathFau
       return issue.keys.slice(0, MOST_FAULTS).map((key) => ({
         path: [...path, key],
         at: 'key',
-        message: /[()=]/.test(key)
-          ? 'Put the rule before this in quotes: inside { } a comma ends a value'
-          : `"${key}" is not known here${didYouMean(key, known)}`,
+        message: unknownKey(key, known, valueAt(value, [...path, key])),
       }));
     }
     case 'invalid_value': {
@@ -54,6 +52,15 @@ function faultsOfIssue(schema: AnySchema, value: unknown, issue: Issue): PathFau
   }
 }
 
+/** Inside braces a comma ends a value: what follows it then reads as a name that has no value. */
+function unknownKey(key: string, known: readonly string[], given: unknown): string {
+  if (/[()=]/.test(key)) return 'Put the rule before this in quotes: inside { } a comma ends a value';
+  const near = didYouMean(key, known);
+  if (near === '' && given === null)
+    return `"${key}" is not known here; where it belongs to the text before it, put that text in quotes: inside { } a comma ends a value`;
+  return `"${key}" is not known here${near}`;
+}
+
 function missing(path: Path): PathFault {
   return { path, message: `"${String(path.at(-1))}" is missing here` };
 }
@@ -68,12 +75,17 @@ const NAMES: Record<string, string> = {
   boolean: 'true or false',
 };
 
+const AS_BOOLEAN: Record<string, string> = { yes: 'true', on: 'true', no: 'false', off: 'false' };
+
 function wrongType(issue: Extract<Issue, { code: 'invalid_type' }>, given: unknown): string {
   // A message that a schema words itself says more than the name of a type.
   if (!issue.message.startsWith('Invalid input')) return issue.message;
   const found =
     given === null ? 'nothing' : Array.isArray(given) ? 'a list' : (NAMES[typeof given] ?? typeof given);
-  return `This should be ${NAMES[issue.expected] ?? issue.expected}, and it is ${found}`;
+  const written =
+    issue.expected === 'boolean' && typeof given === 'string' ? AS_BOOLEAN[given.toLowerCase()] : undefined;
+  const hint = written === undefined ? '' : `: write ${written}`;
+  return `This should be ${NAMES[issue.expected] ?? issue.expected}, and it is ${found}${hint}`;
 }
 
 /** The value at a path of what was read; undefined when there is none. */

@@ -34,7 +34,8 @@ export function translateArithmetic(
   if ((how === '/' || how === '%') && right.expression.op === 'literal' && right.expression.value === 0) {
     return translator.fault(rightNode, 'A number cannot be divided by zero');
   }
-  const decimal = isDecimal(left.type) || isDecimal(right.type);
+  // Whoever divides contacts by weeks wants 0.75, and would be told nothing of a share that was cut to 0.
+  const decimal = how === '/' || isDecimal(left.type) || isDecimal(right.type);
   if (how === '%' && decimal)
     return translator.fault(node, 'Only whole numbers leave a remainder; these may have decimals');
   return {

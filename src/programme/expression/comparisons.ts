@@ -16,7 +16,8 @@ export function translateComparison(
   const kind = comparableKind(left.type);
   if (!kind || right.type.kind !== kind) {
     const words = `${nameOf(left.type)} with ${nameOf(right.type)}`;
-    return translator.fault(node, `This compares ${words}, which has no answer`);
+    const hint = insteadOfWords(leftNode, rightNode);
+    return translator.fault(node, `This compares ${words}, which has no answer${hint}`);
   }
   const ordered = node.op !== '==' && node.op !== '!=';
   if (ordered && (kind === 'text' || kind === 'yes_no')) {
@@ -31,6 +32,15 @@ export function translateComparison(
     expression: { op: 'compare', how: node.op, kind, left: left.expression, right: right.expression },
     type: YES_NO,
   };
+}
+
+/** What to write for `answers.pregnant == "no"`, which reads well and asks whether yes or no is a text. */
+function insteadOfWords(left: ASTNode, right: ASTNode): string {
+  if (right.op !== 'value' || typeof right.args !== 'string') return '';
+  const word = right.args.toLowerCase();
+  if (word !== 'yes' && word !== 'no') return '';
+  const name = left.op === '.' || left.op === 'id' ? left.input.slice(left.range.start, left.range.end) : '…';
+  return `: write ${word === 'no' ? '!' : ''}${name}`;
 }
 
 /** `x in ["a", "b"]`, and `"a" in answers.many`. */

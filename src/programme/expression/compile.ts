@@ -1,6 +1,7 @@
 import { Environment, ParseError } from '@marcbachmann/cel-js';
 import { fail, type Result, succeed } from '../../foundation/result.ts';
 import { type Comparable, type Expression, partsOf } from './expression.ts';
+import { insteadOf } from './instead-of.ts';
 import { type ExpressionFault, Translator } from './translate.ts';
 import { nameOf, type Scope } from './types.ts';
 
@@ -13,7 +14,6 @@ const LANGUAGE = new Environment({
 const MOST_LOOPS = 3;
 
 const PARSE_MESSAGES: Record<string, string> = {
-  unexpected_character: 'This character has no meaning in a rule',
   reserved_identifier: 'This word is reserved and cannot be used as a name',
   unterminated_string: 'A closing quote is missing',
   invalid_macro_argument: 'Write a short name here, such as x',
@@ -48,7 +48,7 @@ export function compileExpression(
     return fail(translator.faults);
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
-    return fail([{ start: error.range?.start ?? 0, message: parseMessage(error) }]);
+    return fail([{ start: error.range?.start ?? 0, message: parseMessage(error, source) }]);
   }
 }
 
@@ -58,9 +58,12 @@ function loopsIn(expression: Expression): number {
   return here + Math.max(0, ...partsOf(expression).map(loopsIn));
 }
 
-function parseMessage(error: ParseError): string {
+function parseMessage(error: ParseError, source: string): string {
+  const instead = insteadOf(source, error.range?.start ?? 0);
+  if (instead) return instead;
   const words = PARSE_MESSAGES[error.code];
   if (words) return words;
+  if (error.code === 'unexpected_character') return 'This has no meaning in a rule';
   if (/EOF/.test(error.summary))
     return 'The rule ends too early; is a bracket or a value missing? Where it holds a colon or stands in braces, put the whole rule in quotes';
   if (/exceeded/i.test(error.summary)) return 'This rule is too large; split it in two';

@@ -59,6 +59,7 @@ describe('three-valued logic', () => {
   it('never takes a missing fact for false', () => {
     expect(answer('!a', {})).toEqual({ missing: ['a'] });
     expect(answer('n != 3', {})).toEqual({ missing: ['n'] });
+    expect(answer('n / m', { n: 3, m: 4 }, 'number')).toMatchObject({ low: 0.75, high: 0.75 });
     expect(answer('word == "x"', { word: 7 })).toEqual({ missing: ['word'] });
     expect(answer('a ? b : n > 1', { b: true, n: 2 })).toEqual({ missing: ['a'] });
   });

@@ -62,8 +62,10 @@ export function compareRanges(how: Comparison, a: Range, b: Range): boolean | un
 
 /** A sum to six decimals: what decimals leave behind in binary would make equal sums differ. */
 export function tidy(number: number): number {
-  // Halves go away from zero, as PostgreSQL rounds them.
-  return Number.isInteger(number) ? number : (Math.sign(number) * Math.round(Math.abs(number) * 1e6)) / 1e6;
+  if (Number.isInteger(number)) return number;
+  // Halves go away from zero, as PostgreSQL rounds them; fifteen digits are what a number holds of a half in binary.
+  const millionths = Number((Math.abs(number) * 1e6).toPrecision(15));
+  return (Math.sign(number) * Math.round(millionths)) / 1e6;
 }
 
 /** Adds and subtracts ranges; other sums need exact numbers. Undefined when there is no answer (division by zero). */

@@ -33,7 +33,7 @@ const zStage = z
     about: zProse.optional(),
     weeks: zWhole(1, 520).optional().meta({ description: 'How long the stage lasts' }),
     months: zWhole(1, 120).optional().meta({ description: 'How long the stage lasts' }),
-    until: z.union([zBirth, zSpan]).optional().meta({
+    until: z.union([zBirth, zSpan], 'Write birth, or a length of time such as 12 weeks').optional().meta({
       description:
         'How long after the start of the pathway the stage ends; or birth, with the birth of the child who is expected',
     }),

@@ -34,14 +34,14 @@ export const zSlug = z
 
 /** A heading or label of one line. */
 export const zLine = z
-  .string('Write this as text')
+  .string('Write this as text: put it in quotes')
   .min(1, 'Write something here')
   .max(300, 'Shorten this to 300 characters or fewer')
   .refine((text) => !text.trim().includes('\n'), 'Keep this on one line');
 
 /** A few plain sentences. */
 export const zProse = z
-  .string('Write this as text')
+  .string('Write this as text: put it in quotes')
   .min(1, 'Write something here')
   .max(5000, 'Shorten this to 5,000 characters or fewer')
   .transform((text) => text.trim());

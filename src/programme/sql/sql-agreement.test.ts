@@ -109,7 +109,7 @@ const {
         'least(contacts.map(k, k.minutes))',
         'greatest(children.map(k, k.age_at(k.removed_on)))',
       ),
-      pair('number', ['+', '-', '*', '/', '%']),
+      pair('number', ['+', '-', '*', '%']),
       filtered('child', 'children', 'c').map((list) => `size(${list})`),
       filtered('contact', 'contacts', 'v').map((list) => `sum(${list}.map(w, w.minutes))`),
       fc
@@ -128,6 +128,8 @@ const {
         'greatest(contacts.filter(k, k.met).map(k, k.miles * 2))',
       ),
       pair('decimal', ['+', '-', '*', '/']),
+      // Two whole numbers divided may leave a part.
+      fc.tuple(tie('number'), tie('number')).map(([left, right]) => `(${left} / ${right})`),
       fc
         .tuple(tie('decimal'), fc.constantFrom('+', '-', '/'), tie('number'))
         .map(([left, sign, right]) => `(${left} ${sign} ${right})`),
