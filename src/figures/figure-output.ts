@@ -127,8 +127,6 @@ export const zBreakdownsOut = z.array(
   z.strictObject({
     id: z.string(),
     title: z.string(),
-    rows: z.array(
-      z.strictObject({ value: z.string().nullable(), title: z.string().nullable(), count: zCountOut }),
-    ),
+    rows: z.array(z.strictObject({ value: z.string().nullable(), title: z.string(), count: zCountOut })),
   }),
 );

@@ -7,7 +7,7 @@ import { zFigure } from '../programme/schema/figures.ts';
 import { listBreakdowns } from './list-breakdowns.ts';
 import { listFigures } from './list-figures.ts';
 import { openFigure } from './open-figure.ts';
-import { splitRows } from './split.ts';
+import { amongTitle, splitRows } from './split.ts';
 import { readSlowly } from './testing/read-slowly.ts';
 
 let house: TestHouse;
@@ -276,4 +276,19 @@ test('values stand in the order in which the rule writes them, and what is not k
   }));
   const titles = splitRows(programme, { by }, entry, set, counts).map(({ title }) => title);
   expect(titles).toEqual(['Under 21', '21 and over', 'Not known']);
+});
+
+test('a route in is named as the question names it; one that nobody was asked for as Facet does', () => {
+  const route = {
+    id: 'route',
+    type: 'one_of' as const,
+    options: [{ value: 'midwife', label: 'A midwife' }],
+  };
+  const asking = {
+    ...programme,
+    referral: { ...programme.referral, ask: [route] },
+  } as unknown as typeof programme;
+  const named = (['midwife', 'self', null] as const).map((value) => amongTitle(asking, value));
+  expect(named).toEqual(['A midwife', 'The parent', 'Not known']);
+  expect(amongTitle(programme, 'midwife')).toBe('midwife');
 });

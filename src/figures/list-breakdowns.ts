@@ -6,7 +6,7 @@ import { compiledFigures } from './compiled.ts';
 import { zBreakdownsOut } from './figure-output.ts';
 import { countSplitFigures } from './figure-store.ts';
 import { decideDays, zFigureQuestion } from './question.ts';
-import { titlesOf } from './split.ts';
+import { splitTitle, titlesOf } from './split.ts';
 
 /** How many rows there are of each value. */
 export interface BrokenDown {
@@ -14,7 +14,7 @@ export interface BrokenDown {
   readonly title: string;
   readonly rows: readonly {
     readonly value: string | null;
-    readonly title: string | null;
+    readonly title: string;
     readonly count: number;
   }[];
 }
@@ -61,7 +61,7 @@ function brokenDown(
     rows: rows
       .map(({ value, figures }) => ({
         value,
-        title: value === null ? null : (titles.get(value) ?? null),
+        title: splitTitle(value, titles),
         count: figures.all?.n ?? 0,
       }))
       .sort((a, b) => b.count - a.count),

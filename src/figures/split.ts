@@ -8,6 +8,7 @@ import {
   type FigureSet,
   type Programme,
   type ProgrammeEnvironment,
+  ROUTE,
 } from '../programme/index.ts';
 import { type CountedFigure, countedFigure } from './figure.ts';
 import { sayFigures } from './wording.ts';
@@ -66,18 +67,24 @@ export function titlesOf(programme: Programme): Map<string, string> {
     [id, title] as const,
     ...stages.map((stage) => [stage.id, stage.title] as const),
   ]);
+  const asked = programme.referral.ask.find(({ id }) => id === ROUTE)?.options ?? [];
   const listed = [
     ...(contacts?.kinds ?? []),
     ...outcomes,
     ...(endings?.reasons ?? []),
     ...(endings?.destinations ?? []),
   ];
-  return new Map([...listed.map(({ id, title }) => [id, title] as const), ...named]);
+  return new Map([
+    ...asked.map(({ value, label }) => [value, label] as const),
+    ...listed.map(({ id, title }) => [id, title] as const),
+    ...named,
+  ]);
 }
 
 const ROUTES = ['staff', 'partner', 'self'] as const;
 
-function titleOf(value: string | null, titles: ReadonlyMap<string, string>): string {
+/** A value of a breakdown as a page names it. */
+export function splitTitle(value: string | null, titles: ReadonlyMap<string, string>): string {
   if (value === null) return sayFigures('split.notKnown');
   const route = ROUTES.find((each) => each === value);
   return titles.get(value) ?? (route ? sayFigures(`split.route.${route}`) : value.replaceAll('_', ' '));
@@ -118,7 +125,7 @@ export function splitRows(
         count,
       );
       const came = { of, n, notKnown, belongingNotKnown, amount, shown, share, interval };
-      return [{ value, title: titleOf(value, titles), ...came }];
+      return [{ value, title: splitTitle(value, titles), ...came }];
     })
     .sort((a, b) => {
       const [first, second] = [placeOf(a.value, by, titles), placeOf(b.value, by, titles)];
@@ -128,5 +135,5 @@ export function splitRows(
 
 /** A value that a figure is opened among, as a page names it. */
 export function amongTitle(programme: Programme, value: string | null): string {
-  return titleOf(value, titlesOf(programme));
+  return splitTitle(value, titlesOf(programme));
 }

@@ -15,7 +15,7 @@ export { type ExpectedStep, expectedSteps, STEP_COLUMNS, stepRows } from './due-
 export { type BaseFile, knownSets, type ProgrammeEnvironment } from './environment.ts';
 export { expectedIn } from './expectation.ts';
 export { type CriterionResult, type Eligibility, evaluateCriteria } from './expression/criteria.ts';
-export { namesOf } from './expression/names.ts';
+export { namesOf, ROUTE } from './expression/names.ts';
 export { type Entry, isRequired, isShown } from './expression/questions.ts';
 export { ruleSees } from './expression/rule-of.ts';
 export { DATE, DECIMAL, listOf, NUMBER, oneOf, record, YES_NO } from './expression/types.ts';

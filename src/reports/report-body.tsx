@@ -99,6 +99,14 @@ function Findings({ view }: { view: ReportView }) {
 
 function BrokenDownPart({ id, title, bars, rows }: ReportView['breakdowns'][number]) {
   if (bars.length > 0) return <IntervalBars id={`by-${id}`} level={3} title={title} bars={bars} />;
+  if (rows.length === 0) {
+    return (
+      <>
+        <h3 class="govuk-heading-s">{title}</h3>
+        <p class="govuk-body">{sayReport('nothingToSplit')}</p>
+      </>
+    );
+  }
   return (
     <RecordTable
       caption={title}

@@ -69,10 +69,27 @@ describe('the report', () => {
     expect(found.differences.length).toBeGreaterThan(3);
   });
 
-  test('names values of breakdowns in words', () => {
+  test('counts of contacts or sessions are no step on the way in', () => {
+    const [id] = Object.entries(programme.figures).find(([, { show }]) => show === 'count') ?? [];
+    if (!id) throw new Error('Diamond has counts');
+    const of = (set: string) =>
+      reportView({
+        figures: figuresWith(7),
+        breakdowns: [],
+        programme: {
+          ...programme,
+          figures: { ...programme.figures, [id]: { ...programme.figures[id], of: set, draw: undefined } },
+        } as typeof programme,
+        published,
+        today,
+      }).funnel.length;
+    expect(of('referrals') - of('contacts')).toBe(1);
+  });
+
+  test('draws a breakdown as shares of all its rows', () => {
     const rows = [
-      { value: 'self', title: null, count: 3 },
-      { value: null, title: null, count: 1 },
+      { value: 'self', title: 'The parent', count: 3 },
+      { value: null, title: 'Not known', count: 1 },
       { value: 'participant', title: 'Eighteen months of support', count: 2 },
     ];
     const breakdowns = [{ id: 'route', title: 'Route in', rows }];
@@ -99,7 +116,9 @@ describe('the report', () => {
     });
     const figures = { ...programme.figures, ...drawn(first, 'none'), ...drawn(outcome, 'none') };
     const plain = view(7);
-    const breakdowns = [{ id: 'route', title: 'Route in', rows: [{ value: 'self', title: null, count: 3 }] }];
+    const breakdowns = [
+      { id: 'route', title: 'Route in', rows: [{ value: 'self', title: 'The parent', count: 3 }] },
+    ];
     const parts = { figures: figuresWith(7), breakdowns, published, today };
     const said = reportView({
       ...parts,

@@ -104,11 +104,18 @@ export function reportView({ figures, breakdowns, programme, published, today }:
   };
 }
 
+/** The sets that a parent goes through on her way into the work; contacts or sessions are no step of it. */
+const ON_THE_WAY_IN: readonly string[] = ['referrals', 'people', 'enrolments'];
+
+function isOnTheWayIn(figures: Programme['figures'], { id }: CountedFigure): boolean {
+  return ON_THE_WAY_IN.includes(figures[id]?.of ?? '');
+}
+
 /** How a figure is drawn: as its file says, or else by what it shows. */
 function drawnAs({ figures }: Programme, figure: CountedFigure): 'bar' | 'step' | 'none' {
   const said = figures[figure.id]?.draw;
   if (said) return said;
-  if (figure.show === 'count' && figure.area === null) return 'step';
+  if (figure.show === 'count' && figure.area === null) return isOnTheWayIn(figures, figure) ? 'step' : 'none';
   return isShare(figure) ? 'bar' : 'none';
 }
 
@@ -120,13 +127,13 @@ function brokenDownView(
   const total = rows.reduce((sum, { count }) => sum + count, 0);
   const bars = rows.map((row) => {
     const share = { count: row.count, total };
-    return { label: valueTitle(row), ...share, ...exactInterval(share) };
+    return { label: row.title, ...share, ...exactInterval(share) };
   });
   return {
     id,
     title,
     bars: draw === 'none' || total === 0 ? [] : bars,
-    rows: rows.map((row) => [valueTitle(row), String(row.count)] as const),
+    rows: rows.map((row) => [row.title, String(row.count)] as const),
   };
 }
 
@@ -134,14 +141,6 @@ function cardOf(figure: CountedFigure) {
   const { n, of, per } = figure;
   const detail = isShare(figure) ? sayReport('ofTotal', { count: n, total: of }) : (per ?? undefined);
   return { label: figure.title, number: shownNumber(figure), detail };
-}
-
-const ROUTES = ['staff', 'partner', 'self'] as const;
-
-function valueTitle({ value, title }: BrokenDown['rows'][number]): string {
-  if (value === null) return sayReport('notKnown');
-  const route = ROUTES.find((each) => each === value);
-  return title ?? (route ? sayReport(`route.${route}`) : value.replaceAll('_', ' '));
 }
 
 function besideOf({ title, n, of, beside }: CountedFigure): BesideView[] {

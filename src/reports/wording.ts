@@ -14,8 +14,6 @@ const reportWords = {
   funnel: 'From the referral to the work',
   funnelAbout:
     'Each step is counted from records. A referral may lead to work later than the day of this report.',
-  notKnown: 'Not known',
-  route: { staff: 'Our own staff', partner: 'Another service', self: 'The parent' },
   changed: 'What changed',
   shares: 'Shares of all',
   changedAbout:
@@ -28,6 +26,7 @@ const reportWords = {
   costsCaption: 'Lines of cost',
   costWhat: 'What',
   which: 'Which',
+  nothingToSplit: 'Nothing had been recorded yet that could be split like this.',
   costPaidBy: 'Paid by',
   costPeriod: 'Period',
   costAmount: 'Amount',

@@ -24,7 +24,7 @@ export const recordWaitingStep = command({
       .enum(offReasons, 'Select why')
       .nullish()
       .transform((reason) => reason ?? null)
-      .meta({ description: 'Why she is taken off' }),
+      .meta({ description: 'Why the parent is taken off the list' }),
     signposts: z
       .array(zText(300, 'Enter the name of the service'))
       .max(50)

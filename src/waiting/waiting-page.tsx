@@ -155,7 +155,7 @@ const KIND_WORDS = {
 const zStep = z.object({
   kind: z.enum(STEP_KINDS, 'Select what was done'),
   on: optional(formDateText({ what: 'day' })),
-  reason: optional(z.enum(offReasons, 'Select why she is taken off')),
+  reason: optional(z.enum(offReasons, 'Select why the parent is taken off the list')),
   signposts: z.string().default(''),
   note: z.string().optional(),
 });

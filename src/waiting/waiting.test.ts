@@ -32,7 +32,7 @@ describe('a step for somebody who waits', () => {
     [{}, offered('2024-06-01'), 'ok'],
     [{ kind: 'not_taken' }, null, 'not_offered'],
     [{ kind: 'not_taken' }, offered(null), 'ok'],
-    [{ kind: 'taken_off' }, null, 'reason: Select why she is taken off'],
+    [{ kind: 'taken_off' }, null, 'reason: Select why the parent is taken off the list'],
     [{ kind: 'taken_off', reason: 'other' }, null, 'note: Say what the other reason is'],
     [{ kind: 'taken_off', reason: 'moved_away' }, null, 'ok'],
   ] as const)('%j after %j: %s', (over, last, said) => expect(why(step(over, last))).toBe(said));

@@ -71,7 +71,8 @@ export function decideStep(
     return refused('already_offered', 'A place is offered already, and the offer still holds.');
   if (kind === 'not_taken' && offer !== 'open' && offer !== 'ran_out')
     return refused('not_offered', 'No place has been offered that could be declined.');
-  if (kind === 'taken_off' && reason === null) return invalidField(['reason'], 'Select why she is taken off');
+  if (kind === 'taken_off' && reason === null)
+    return invalidField(['reason'], 'Select why the parent is taken off the list');
   if (reason === 'other' && wish.note === null) return invalidField(['note'], 'Say what the other reason is');
   const isOff = kind === 'taken_off';
   return succeed({

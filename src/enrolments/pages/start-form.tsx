@@ -34,22 +34,29 @@ interface Starting {
 }
 
 /** What can be said wrong is found before the check page, so that it is never shown there as if it stood. */
-const zStart = ({ programme, loads, family }: Starting) =>
-  z.object({
-    pathway: z.enum(Object.keys(programme.pathways), 'Choose a pathway'),
-    stage: maybeTyped,
-    startedOn: dayField('start date'),
-    pregnant: z.enum(['yes', 'no', 'not_known'], 'Select yes, no or not known').default('not_known'),
-    overrideReason: zOptionalText(2000),
-    leadStaffId: optional(
-      z.enum(
-        loads.map((load) => load.staffId),
-        'Choose a worker from the list, or nobody yet',
+const zStart = ({ programme, loads, family, missing }: Starting) =>
+  z
+    .object({
+      pathway: z.enum(Object.keys(programme.pathways), 'Choose a pathway'),
+      stage: maybeTyped,
+      startedOn: dayField('start date'),
+      pregnant: z.enum(['yes', 'no', 'not_known'], 'Select yes, no or not known').default('not_known'),
+      overrideReason: zOptionalText(2000),
+      leadStaffId: optional(
+        z.enum(
+          loads.map((load) => load.staffId),
+          'Choose a worker from the list, or nobody yet',
+        ),
       ),
-    ),
-    overCapacityReason: zOptionalText(2000),
-    memberIds: zTicked(family),
-  });
+      overCapacityReason: zOptionalText(2000),
+      memberIds: zTicked(family),
+    })
+    .superRefine((_, context) => {
+      if (missing.length === 0) return;
+      const titles = formatList(missing.map(({ title }) => title));
+      const message = `Record the parent’s consent first: ${titles}. The links above lead there`;
+      context.addIssue({ code: 'custom', path: ['startedOn'], message });
+    });
 
 const PREGNANCY = { yes: 'Yes', no: 'No', not_known: 'Not known, or not asked' } as const;
 

@@ -37,7 +37,7 @@ describe('interval bars', () => {
 
   it('divide by nobody never', () => {
     expect(nobody?.bar).toBeUndefined();
-    expect(nobody?.value).toBe('0 of 0 (nobody to count yet)');
+    expect(nobody?.value).toBe('0 of 0 (nothing to count yet)');
   });
 });
 

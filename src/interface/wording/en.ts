@@ -75,7 +75,7 @@ export const en = {
     ofTotal: '{count, number} of {total, number}',
     interval: '{low} to {high}',
     exact: '{count, number} of {total, number} ({share}; 95% interval {low} to {high})',
-    noneYet: '0 of 0 (nobody to count yet)',
+    noneYet: '0 of 0 (nothing to count yet)',
     suppressed: 'Not shown, so that nobody can be identified',
   },
   charts: {

@@ -94,7 +94,7 @@ describe('numbers', () => {
     expect(formatShare({ count: 0, total: 10, low: 0, high: 0.30849 })).toBe(
       '0 of 10 (0%; 95% interval 0% to 30.8%)',
     );
-    expect(formatShare({ count: 0, total: 0, low: 0, high: 1 })).toBe('0 of 0 (nobody to count yet)');
+    expect(formatShare({ count: 0, total: 0, low: 0, high: 1 })).toBe('0 of 0 (nothing to count yet)');
     expect(formatPercent(0.125)).toBe('12.5%');
   });
 

@@ -113,6 +113,7 @@ const asks = {
   sentTitle: 'Referral sent',
   sentNext: 'What happens next',
   sentLine1: 'We read every referral within a few working days.',
+  sentBy: 'We read every referral, and decide by {day}.',
   sentLine2: 'If something is missing we ask you, in the way that you gave.',
   sentLine3: 'We contact the parent only in the ways that are safe.',
   sentKeep: 'Keep this address',
@@ -255,6 +256,7 @@ export const plain = {
   taskList: 'Your answers',
   sentTitle: 'Sent',
   sentLine1: 'We read what you wrote within a few working days.',
+  sentBy: 'We read what you wrote, and decide by {day}.',
   sentLine2: 'Then somebody gets in touch with you, only in the ways that you said are fine.',
   sentLine3: 'Nothing happens unless you want it to.',
   sentKeepLead:

@@ -67,7 +67,7 @@ function Accepting({ view, typed, faults }: DecisionFormProps) {
           rows={3}
         />
       )}
-      <p class="govuk-hint">The parent and her family are put on record.</p>
+      <p class="govuk-hint">The parent and the family are put on record.</p>
     </>
   );
 }
@@ -108,7 +108,7 @@ function Declining({ view, programme, typed, faults }: DecisionFormProps) {
 const ASKING: Readonly<Record<Origin, string | undefined>> = {
   staff: undefined,
   partner: 'Whoever opens the link of this referral reads this.',
-  self: 'The parent reads this by her link. Write it to her, in plain words.',
+  self: 'The parent reads this by a link of their own. Write it to the parent, in plain words.',
 };
 
 /** The manager's decision: accept, ask for more, or decline. */

@@ -143,6 +143,11 @@ export function Outcome({ view, programme }: Shown) {
           <a class="govuk-link" href={`/people/${view.personId}`}>
             Open {view.parentName}’s record
           </a>
+          {view.status === 'accepted' && programme.waiting_list && (
+            <a class="govuk-link" href={`/waiting-lists/${programme.programme}`}>
+              See the waiting list
+            </a>
+          )}
         </div>
       )}
     </>

@@ -39,7 +39,7 @@ function showWithdrawal(
             name="reason"
             faults={refusal?.faults}
             label={{ text: 'Why? (optional)', classes: 'govuk-label--s' }}
-            hint="For example: the parent has changed her mind, or it was sent twice."
+            hint="For example: the parent no longer wants it, or it was sent twice."
             value={textOf(request.form, ['reason'])}
             limit={2000}
             rows={3}

@@ -9,6 +9,7 @@ import {
 } from '../../../interface/govuk/index.ts';
 import { PrintButton } from '../../../interface/layout/index.ts';
 import { formatDate } from '../../../interface/wording/index.ts';
+import { deadlineAfter } from '../../../programme/index.ts';
 import type { Word } from '../../journey/form-words.ts';
 import { type StepState, statesOf } from '../../journey/progress.ts';
 import { JourneyBody, StepTitle } from './frame.tsx';
@@ -155,7 +156,10 @@ export function showSent(journey: Journey): PageAnswer {
           <FormWord journey={journey} word="sentNext" />
         </h2>
         <ul class="govuk-list govuk-list--bullet">
-          {(['sentLine1', 'sentLine2', 'sentLine3'] as const).map((word) => (
+          <li>
+            <DecidedBy journey={journey} receivedOn={sent.receivedOn} />
+          </li>
+          {(['sentLine2', 'sentLine3'] as const).map((word) => (
             <li>
               <FormWord journey={journey} word={word} />
             </li>
@@ -195,4 +199,12 @@ export function showSent(journey: Journey): PageAnswer {
       </JourneyBody>
     ),
   });
+}
+
+/** When somebody may expect an answer: the day that the programme's own time for deciding ends on, where it says one. */
+function DecidedBy({ journey, receivedOn }: { journey: Journey; receivedOn: Temporal.PlainDate }) {
+  const within = journey.programme.decision?.within;
+  if (!within) return <FormWord journey={journey} word="sentLine1" />;
+  const day = dayFor(journey, 'sentBy', deadlineAfter(receivedOn, within));
+  return <FormWord journey={journey} word="sentBy" values={{ day }} />;
 }
