@@ -9,7 +9,7 @@ import { fail } from '../foundation/result.ts';
 import type { ParsedForm } from '../interface/forms/index.ts';
 import type { AppParts, Environment, TenantEntry } from './environment.ts';
 import { faultPage } from './fault-page.tsx';
-import { createRateLimit, sentFromOurPages } from './hardening.ts';
+import { createRateLimit, sentFromOurPages, VISITOR_FORMS } from './hardening.ts';
 import { fieldsToKeep, formAgain, pageOfForm } from './kept-form.ts';
 import { isTooLarge } from './large-form.ts';
 import { addressAfterMerge } from './merged-record.ts';
@@ -43,7 +43,11 @@ export class Browser {
   constructor(parts: AppParts) {
     this.#parts = parts;
     this.#pages = parts.rooms.flatMap((room) => room.pages ?? []);
-    this.#publicPosts = createRateLimit(120, 600, () => parts.clock.now().epochMilliseconds);
+    this.#publicPosts = createRateLimit(
+      parts.visitorForms ?? VISITOR_FORMS,
+      600,
+      () => parts.clock.now().epochMilliseconds,
+    );
   }
 
   routes(): Hono<Environment> {

@@ -46,6 +46,8 @@ export interface AppParts {
   readonly keptForms: KeptForms;
   /** How much the API answers in a minute; `API_LIMITS` where it is left out. */
   readonly apiLimits?: ApiLimits;
+  /** How many forms are taken in ten minutes from one address without an account; `VISITOR_FORMS` where it is left out. */
+  readonly visitorForms?: number;
   /** Who a bearer token stands for. */
   readonly actorOfToken: (token: string) => Promise<StaffActor | null>;
   /** Sign-in pages, laid out by `render`. */

@@ -105,6 +105,9 @@ export function sentFromOurPages(context: Context): boolean {
   return origin === undefined || URL.parse(origin)?.host === context.req.header('host');
 }
 
+/** How many forms are taken in ten minutes from one address without an account. */
+export const VISITOR_FORMS = 120;
+
 const MOST_COUNTED = 20_000;
 
 /** A count of tries for each address within a window, in memory: enough to slow a flood on one server. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GuestActor } from '../../src/access/actor.ts';
 import { addressBehind } from '../../src/access/visitor-address.ts';
-import { createRateLimit } from '../../src/app/hardening.ts';
+import { createRateLimit, VISITOR_FORMS } from '../../src/app/hardening.ts';
 import { openDraft } from '../../src/referrals/drafts/open-draft.ts';
 import { saveDraft } from '../../src/referrals/drafts/save-draft.ts';
 import { startDraft } from '../../src/referrals/drafts/start-draft.ts';
@@ -12,7 +12,7 @@ import { aReferral } from '../support/referrals.ts';
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await openTestApp({ parts: () => ({ addressOf: addressBehind(1) }) });
+  app = await openTestApp({ parts: () => ({ addressOf: addressBehind(1), visitorForms: VISITOR_FORMS }) });
 });
 afterAll(() => app.close());
 
@@ -101,7 +101,7 @@ describe('the limit on what visitors send', () => {
     );
 
   it('stops one who floods, whatever he says of himself, and nobody else behind the same proxy', async () => {
-    for (let sent = 0; sent < 120; sent += 1) await begin(`198.51.100.${sent}, 203.0.113.9`);
+    for (let sent = 0; sent < VISITOR_FORMS; sent += 1) await begin(`198.51.100.${sent}, 203.0.113.9`);
     const stopped = await begin('198.51.100.200, 203.0.113.9');
     expect(stopped.status).toBe(429);
     expect(Number(stopped.headers.get('retry-after'))).toBeGreaterThan(0);

@@ -111,6 +111,7 @@ export async function openTestApp(
     keptForms: createKeptForms(house.database.pool, 's'.repeat(40)),
     // The tests ask more in a minute than any program: those of the limits set their own.
     apiLimits: { perToken: 1e9, perAddress: 1e9 },
+    visitorForms: 1e9,
     actorOfToken: async (token) => isStaff(actors, token),
     signInRoutes: () => new Hono<Environment>(),
     onlyTenant: async () => entries[0],
