@@ -34,7 +34,10 @@ import { recordRemoval } from './record-removal.ts';
 import { recordSafeContact } from './record-safe-contact.ts';
 import { peopleTables } from './tables.ts';
 import { changeRelationship } from './ties/change-relationship.ts';
+import { tieEntries } from './ties/tie-chronology.ts';
 import { tieForms } from './ties/tie-forms.tsx';
+import { tieMistakeForm } from './ties/tie-mistake-form.tsx';
+import { withdrawRelationship } from './ties/withdraw-tie.ts';
 import { keepAdoptiveName } from './told/keep-adoptive-name.ts';
 import { listTellings } from './told/list-tellings.ts';
 import { changeTelling, recordTelling, strikeTelling } from './told/record-telling.ts';
@@ -60,6 +63,7 @@ export const peopleRoom: Room = {
     endPregnancy,
     addRelationship,
     changeRelationship,
+    withdrawRelationship,
     recordQuality,
     changeQuality,
     recordHousehold,
@@ -85,10 +89,11 @@ export const peopleRoom: Room = {
     ...pregnancyForms,
     ...tellingForms,
     ...tieForms,
+    ...tieMistakeForm,
     ...mapForms,
     ...copiesPages,
   ],
-  chronology: [...peopleChronology, nameEntries],
+  chronology: [...peopleChronology, nameEntries, tieEntries],
   personTabs: [
     { text: 'Overview', group: 'support', path: '', order: 0, permission: 'person:read' },
     { text: 'Family', group: 'life', path: '/family', order: 60, permission: 'person:read' },

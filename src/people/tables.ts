@@ -10,6 +10,7 @@ declare module '../foundation/database/tables.ts' {
   interface Tables {
     person: PersonTable;
     relationship: RelationshipTable;
+    mistakenTie: MistakenTieTable;
     proceedings: ProceedingsTable;
     removal: RemovalTable;
     pregnancy: PregnancyTable;
@@ -70,6 +71,21 @@ export interface RelationshipTable extends OfPerson {
   livesWith: Maybe<LivesWith>;
 }
 
+/** A tie that was recorded by mistake; it stands among the ties no more. */
+export interface MistakenTieTable extends OfPerson {
+  otherRestricted: Generated<boolean>;
+  otherId: string;
+  kind: RelationshipKind;
+  beganOn: MaybeDay;
+  beganPrecision: Maybe<Precision>;
+  endedOn: MaybeDay;
+  endedPrecision: Maybe<Precision>;
+  removals: Generated<number>;
+  withdrawnOn: Day;
+  withdrawnReason: string;
+  withdrawnBy: Maybe<string>;
+}
+
 export interface ProceedingsTable extends OfPerson {
   court: Maybe<string>;
   caseNumber: Maybe<string>;
@@ -127,6 +143,14 @@ export const peopleTables: readonly TableDeclaration[] = [
     guard: 'person',
     second: 'other_id',
     about: 'How two people are tied, and where a child is living',
+    belongs: { by: ['person_id', 'other_id'] },
+    kept: { as: 'person' },
+  },
+  {
+    name: 'mistaken_tie',
+    guard: 'person',
+    second: 'other_id',
+    about: 'Ties between two people that were recorded by mistake',
     belongs: { by: ['person_id', 'other_id'] },
     kept: { as: 'person' },
   },

@@ -1,24 +1,22 @@
 import { addressOf, html, type PageAnswer, type PageRequest } from '../../doors/index.ts';
-import { Form, type FormValues, textAt } from '../../interface/forms/index.ts';
+import { Form, type FormValues, fieldName, textAt } from '../../interface/forms/index.ts';
 import { Button, SummaryList, WarningText } from '../../interface/govuk/index.ts';
 import { formatDate } from '../../interface/wording/index.ts';
 import { personFormFrame } from '../../people/index.ts';
 import type { Compared } from '../compare-people.ts';
 import { differing, NOTHING } from './two-beside.tsx';
 
-function Hidden({ values }: { values: FormValues }) {
-  const { stands, ...plain } = values;
-  const chosen = typeof stands === 'object' && !Array.isArray(stands) ? Object.entries(stands ?? {}) : [];
-  return (
-    <>
-      {chosen.map(([fact, side]) => (
-        <input type="hidden" name={`stands[${fact}]`} value={String(side)} />
-      ))}
-      {Object.entries(plain).map(([name, value]) => (
-        <input type="hidden" name={name} value={String(value)} />
-      ))}
-    </>
-  );
+/** What the form asks for and no more: whatever else was sent with it goes no further. */
+function Hidden({ compared, values }: { compared: Compared; values: FormValues }) {
+  const asked = [
+    ...differing(compared).map(({ fact }) => ['stands', fact]),
+    ['birthWhy'],
+    ['why'],
+    ['otherVersion'],
+  ];
+  return asked.map((path) => (
+    <input type="hidden" name={fieldName(path)} value={textAt(values, path) ?? ''} />
+  ));
 }
 
 /** Who outside sees more of her from then on. */
@@ -77,7 +75,7 @@ export async function checkPage(
             idempotencyKey={request.formKey}
             version={request.seenVersion ?? compared.kept.version}
           >
-            <Hidden values={values} />
+            <Hidden compared={compared} values={values} />
             <div class="govuk-button-group">
               <Button name="step" value="confirm" preventDoubleClick>
                 Merge the records

@@ -26,9 +26,10 @@ export const setPairApart = command({
   async handle({ db, write, today, actor }, { id, version, why }) {
     const pair = await loadPair(db, id);
     if (!pair) return notFound('pair');
-    checkAsSeen('possiblePair', pair, { id, version });
+    // What was said already is answered as such: there is nothing left to compare.
     const decided = decideApart(pair);
     if (!decided.ok) return decided;
+    checkAsSeen('possiblePair', pair, { id, version });
     const apart = { apartOn: today, apartBy: staffIdOf(actor), apartWhy: why };
     return succeed(
       await write

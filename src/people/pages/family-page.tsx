@@ -27,6 +27,11 @@ export interface FamilyCard {
   readonly actions: readonly { readonly href: string; readonly text: string }[];
 }
 
+const mistaken = (base: string, relationshipId: string) => ({
+  href: `${base}/ties/${relationshipId}/mistake`,
+  text: 'Recorded by mistake',
+});
+
 /** A child’s card. Nothing in it says who the carers are, for the record does not hold it. */
 export function childCard(child: ChildRecord, base: string, today: Temporal.PlainDate): FamilyCard {
   if (child.hidden) {
@@ -60,6 +65,7 @@ export function childCard(child: ChildRecord, base: string, today: Temporal.Plai
           ? `Correct removal of ${formatPartialDay(removedOn)}`
           : 'Correct removal',
     })),
+    mistaken(base, child.relationshipId),
   ];
   return { title: child.name, lines, actions };
 }
@@ -99,6 +105,7 @@ export function familyCards(record: PersonRecord, today: Temporal.PlainDate) {
           : [
               { href: `/people/${each.id}`, text: 'Open' },
               { href: `${base}/relatives/${each.relationshipId}`, text: 'Change' },
+              mistaken(base, each.relationshipId),
             ],
       }),
     ),
@@ -176,7 +183,7 @@ async function familyPage(request: PageRequest) {
   return html({
     title: `Family of ${record.name}`,
     current: '/people',
-    back: { href: `/people/${record.id}` },
+    back: { href: `/people/${record.id}`, text: record.name },
     header: frame.header,
     body: (
       <>

@@ -7,6 +7,7 @@ import { fill, openAgain, sendForm } from './form-driver.ts';
 import { formsOf, type PageForm } from './page-forms.ts';
 import { type SeededCase, seedCase } from './seeded-case.ts';
 import { seedOutside } from './seeded-outside.ts';
+import { seedTwice } from './seeded-twice.ts';
 import { type FoundForm, pageAt, type Walked, walkPages } from './walk.ts';
 
 export const pages = rooms.flatMap((room) => room.pages ?? []);
@@ -100,6 +101,7 @@ export interface EveryForm {
 export async function everyForm(app: TestApp): Promise<EveryForm> {
   const seeded = await seedCase(app);
   await workWithOne(app, seeded);
+  const twice = await seedTwice(app);
   await seedCase(app, 'west');
   const outside = await seedOutside(app);
   await app.done(startProgrammeDraft, { source: WORKED_EXAMPLE }, app.actors.administrator);
@@ -122,6 +124,8 @@ export async function everyForm(app: TestApp): Promise<EveryForm> {
           `/people/${seeded.personId}/programme`,
           `/people/${seeded.notBegunId}/programme`,
           `/referrals/${seeded.waitingId}`,
+          '/possible-pairs',
+          ...twice.flatMap((id) => [`/people/${id}`, `/people/${id}/merges`]),
         ];
     for (const door of begun) {
       for (const place of await begin(app, door, reader)) first.push(...(await goOn(app, place, reader)));
