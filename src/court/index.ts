@@ -13,7 +13,7 @@ import {
   recordPreProceedings,
 } from './record-court.ts';
 
-export { recordApplication, recordCourtReport, recordHearing, recordPreProceedings };
+export { nameChildrenInCourt, recordApplication, recordCourtReport, recordHearing, recordPreProceedings };
 
 /** Court: applications, hearings, the 26-week clock, the time before proceedings, and requests for reports. */
 export const courtRoom: Room = {

@@ -79,6 +79,21 @@ describe('the demonstration', () => {
     expect(waiting).toHaveLength(2);
   });
 
+  test('tells of one family’s five children in three sets of proceedings, each child in one of them', async () => {
+    const sets = await rows(`select string_agg(c.given_name, ' and ' order by c.given_name desc) as children
+      from t_demo.person p join t_demo.proceedings s on s.person_id = p.id
+      join t_demo.proceedings_child n on n.proceedings_id = s.id join t_demo.person c on c.id = n.child_id
+      where p.given_name = 'Samira' group by s.id, s.started_on order by s.started_on`);
+    expect(sets.map(({ children }) => children)).toEqual(['Ayaan', 'Inaya and Idris', 'Yusuf and Hana']);
+  });
+
+  test('counts what is agreed for a birth from the day on which the child is due', async () => {
+    const steps = await rows(`select (a.due_on - y.due_on) as days from t_demo.action a
+      join t_demo.person p on p.id = a.person_id join t_demo.pregnancy y on y.person_id = p.id
+      where p.given_name = 'Kirsty' and a.what similar to '%(birth|ward|at home)%' and a.due_on > '${TODAY}' order by 1`);
+    expect(steps.map(({ days }) => days)).toEqual([-42, -28, -21, 3]);
+  });
+
   test('keeps one record from the second practitioner, and shows it to its worker and the manager', async () => {
     const [kept] = (await rows(
       `select p.id from t_demo.person p join t_demo.record_guard g on g.person_id = p.id where g.closed and p.kind = 'adult'`,

@@ -1,5 +1,11 @@
 import { recordChildState } from '../children/index.ts';
-import { recordApplication, recordCourtReport, recordHearing, recordPreProceedings } from '../court/index.ts';
+import {
+  nameChildrenInCourt,
+  recordApplication,
+  recordCourtReport,
+  recordHearing,
+  recordPreProceedings,
+} from '../court/index.ts';
 import {
   addChild,
   addRelationship,
@@ -12,7 +18,7 @@ import {
 import { makeSafetyPlan, recordNeed, recordRisk } from '../safety/index.ts';
 import { tellLetters } from './letters-story.ts';
 import { keepPapers } from './papers.ts';
-import type { World } from './world.ts';
+import { DemoFault, type World } from './world.ts';
 import { tellWorld } from './world-story.ts';
 
 /** The parent of today whose whole family is told: five children, over three sets of proceedings. */
@@ -30,6 +36,7 @@ export async function tellFamilyStory(world: World, today: Temporal.PlainDate): 
   const story = { world, today, personId, by: first };
   await tellFamily(story);
   await tellCourt(story);
+  await nameChildren(story);
   await tellHowSheIsSafe(story);
   await tellWorld(world, today, personId);
   const { children } = await world.ask(today, getPerson, first, { id: personId });
@@ -102,6 +109,29 @@ async function tellFamily({ world, today, personId, by }: Story): Promise<void> 
     childId: idOf('Ayaan'),
     state: { ...living({ years: 4 }), value: 'other_parent' },
   });
+}
+
+/** Whom the court decided about: the words of the outcome of each set, and the children. The last set has no words yet. */
+const DECIDED_ABOUT = [
+  { outcome: 'Child arrangements order', names: ['Ayaan'] },
+  { outcome: 'Special guardianship order', names: ['Inaya', 'Idris'] },
+  { outcome: '', names: ['Yusuf', 'Hana'] },
+] as const;
+
+async function nameChildren({ world, today, personId, by }: Story): Promise<void> {
+  const { children, proceedings } = await world.ask(today, getPerson, by, { id: personId });
+  const named = new Set<string>();
+  for (const { outcome, names } of DECIDED_ABOUT) {
+    const its = proceedings.find((each) => !named.has(each.id) && (each.outcome ?? '').startsWith(outcome));
+    if (!its) throw new DemoFault(`the proceedings about ${names.join(' and ')} are not on record`);
+    named.add(its.id);
+    const childIds = names.map((name) => {
+      const child = children.find(({ givenName }) => givenName === name);
+      if (!child) throw new DemoFault(`${name} is not on record`);
+      return child.id;
+    });
+    await world.done(today, nameChildrenInCourt, by, { personId, proceedingsId: its.id, childIds });
+  }
 }
 
 async function tellCourt({ world, today, personId, by }: Story): Promise<void> {

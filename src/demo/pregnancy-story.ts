@@ -6,7 +6,7 @@ import { DemoFault, type World } from './world.ts';
 /** The parent of today who is expecting a child. */
 const WHOSE = 'Kirsty Dunmore';
 
-/** One parent is expecting: the due date is on record, and a plan towards it is made with her. */
+/** One parent is expecting: the due date is on record, and a plan made with her counts its days from it. */
 export async function tellPregnancy(world: World, today: Temporal.PlainDate): Promise<void> {
   const { first, manager } = world.staff;
   const { parents } = await world.ask(today, listCaseload, manager, { staff: 'all', show: 'all' });
@@ -30,7 +30,18 @@ export async function tellPregnancy(world: World, today: Temporal.PlainDate): Pr
   const steps = [
     { what: 'Go to the midwife together', owner: 'together', dueOn: today.add({ days: 4 }) },
     { what: 'Ask the social worker for a meeting before the birth', owner: 'worker', dueOn: today },
+    {
+      what: 'See the ward and pack the bag together',
+      owner: 'together',
+      dueOn: dueOn.subtract({ weeks: 6 }),
+    },
     { what: 'Say who can be with me at the birth', owner: 'parent', dueOn: dueOn.subtract({ weeks: 4 }) },
+    {
+      what: 'Meet before the birth: who holds what, and when',
+      owner: 'worker',
+      dueOn: dueOn.subtract({ weeks: 3 }),
+    },
+    { what: 'Ring on the first day at home', owner: 'worker', dueOn: dueOn.add({ days: 3 }) },
   ] as const;
   for (const step of steps)
     await world.done(told, setAction, first, { goalId, ...step, dueOn: step.dueOn.toString() });

@@ -63,10 +63,7 @@ export async function countAll(
   today: Temporal.PlainDate,
 ): Promise<ReadonlyMap<string, Figures>> {
   const answers = new Map<string, Figures>();
-  for (const { key, asAt, from, to } of questions.flatMap((each) => [
-    each,
-    ...(each.before ? [each.before] : []),
-  ])) {
+  for (const { key, asAt, from, to } of questions) {
     if (answers.has(key)) continue;
     const input = {
       programme: programme.programme,
