@@ -53,18 +53,29 @@ export interface PrintedQuestion {
   readonly period: string | null;
   readonly from: Temporal.PlainDate | undefined;
   readonly to: Temporal.PlainDate | undefined;
+  /** The same question of the period before, where a rise is in print. */
+  readonly before?: Omit<PrintedQuestion, 'before'> | undefined;
 }
 
 /** What has to be asked to count every printed figure again. */
 export function questionsOf(published: Published): PrintedQuestion[] {
-  return published.figures.map((printed) => {
-    const document = published.documents.find(({ id }) => id === printed.document);
-    const asAt = printed.as_at ?? document?.as_at;
-    if (!asAt) throw new Error(`${printed.figure} names a document that is not there`);
-    const period = published.periods.find(({ id }) => id === printed.period);
-    const key = [asAt, period?.from, period?.to].join('/');
-    return { key, printed, asAt, period: period?.title ?? null, from: period?.from, to: period?.to };
-  });
+  return published.figures.map((printed) => ({
+    ...questionOf(printed, printed.period, published),
+    before: printed.against === undefined ? undefined : questionOf(printed, printed.against, published),
+  }));
+}
+
+function questionOf(
+  printed: Printed,
+  periodId: string | undefined,
+  { documents, periods }: Published,
+): Omit<PrintedQuestion, 'before'> {
+  const document = documents.find(({ id }) => id === printed.document);
+  const asAt = printed.as_at ?? document?.as_at;
+  if (!asAt) throw new Error(`${printed.figure} names a document that is not there`);
+  const period = periods.find(({ id }) => id === periodId);
+  const key = [asAt, period?.from, period?.to].join('/');
+  return { key, printed, asAt, period: period?.title ?? null, from: period?.from, to: period?.to };
 }
 
 /** Sets every printed figure and sum beside what was counted. */
@@ -97,24 +108,34 @@ export function compareAll(
 }
 
 function compareOne(
-  { key, printed, asAt, period }: PrintedQuestion,
+  { key, printed, asAt, period, before }: PrintedQuestion,
   programme: Programme,
   answers: ReadonlyMap<string, Figures>,
 ): ReplayedFigure {
   const { figure, value, n = null, of = null } = printed;
   const definition = programme.figures[figure];
-  const counted = answers.get(key)?.figures.find(({ id }) => id === figure);
+  const countedAt = (at: string) => answers.get(at)?.figures.find(({ id }) => id === figure);
+  const counted = countedAt(key);
+  const found =
+    counted && (before ? riseFrom(countedAt(before.key), counted) : valueBeside(counted, printed));
+  const computed = counted ? { value: found ?? null, n: counted.n, of: counted.of } : null;
   return {
     figure,
     title: definition?.title ?? figure,
     document: printed.document,
     asAt,
-    period,
+    period: before ? `${period}, against ${before.period}` : period,
     printed: { value, n, of },
-    computed: counted ? { value: valueBeside(counted, printed), n: counted.n, of: counted.of } : null,
-    result: counted ? resultOf(counted, printed) : 'waiting',
+    computed,
+    result: computed ? resultOf(computed, printed) : 'waiting',
     waitsFor: counted || !definition ? null : (waitingFor(programme, definition, house) ?? null),
   };
+}
+
+/** By how many percent a figure rose from an earlier period; null where there was nothing to rise from. */
+function riseFrom(earlier: CountedFigure | undefined, later: CountedFigure): number | null {
+  if (!earlier?.shown || later.shown === null) return null;
+  return (100 * (later.shown - earlier.shown)) / earlier.shown;
 }
 
 /** A figure may be printed as a count where Facet shows a percent: a value that is the `n` beside it is a count. */
@@ -124,10 +145,16 @@ function valueBeside(counted: CountedFigure, printed: Printed): number | null {
     : counted.shown;
 }
 
-function resultOf(counted: CountedFigure, printed: Printed): 'equal' | 'unequal' {
-  const value = valueBeside(counted, printed);
-  const isValue = value !== null && Math.abs(value - printed.value) < 1e-9;
-  const isN = printed.n === undefined || printed.n === counted.n;
-  const isOf = printed.of === undefined || printed.of === counted.of;
+function resultOf(
+  computed: NonNullable<ReplayedFigure['computed']>,
+  { value, n, of, decimals }: Printed,
+): 'equal' | 'unequal' {
+  const isValue = computed.value !== null && Math.abs(rounded(computed.value, decimals) - value) < 1e-9;
+  const isN = n === undefined || n === computed.n;
+  const isOf = of === undefined || of === computed.of;
   return isValue && isN && isOf ? 'equal' : 'unequal';
+}
+
+function rounded(value: number, decimals: number | undefined): number {
+  return decimals === undefined ? value : Math.round(value * 10 ** decimals) / 10 ** decimals;
 }

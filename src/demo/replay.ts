@@ -63,7 +63,10 @@ export async function countAll(
   today: Temporal.PlainDate,
 ): Promise<ReadonlyMap<string, Figures>> {
   const answers = new Map<string, Figures>();
-  for (const { key, asAt, from, to } of questions) {
+  for (const { key, asAt, from, to } of questions.flatMap((each) => [
+    each,
+    ...(each.before ? [each.before] : []),
+  ])) {
     if (answers.has(key)) continue;
     const input = {
       programme: programme.programme,

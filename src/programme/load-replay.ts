@@ -47,6 +47,7 @@ function publishedFaults(published: Published, programme: Programme): PathFault[
       ...named('figure', printed.figure, Object.keys(programme.figures), ['figures', index, 'figure']),
       ...named('document', printed.document, documents, ['figures', index, 'document']),
       ...(printed.period ? named('period', printed.period, periods, ['figures', index, 'period']) : []),
+      ...againstFaults(printed, periods, ['figures', index, 'against']),
     ]),
     ...published.totals.flatMap((total, index) => [
       ...named('document', total.document, documents, ['totals', index, 'document']),
@@ -63,6 +64,18 @@ function publishedFaults(published: Published, programme: Programme): PathFault[
       ),
     ),
   ];
+}
+
+function againstFaults(
+  { period, against }: Published['figures'][number],
+  periods: readonly string[],
+  path: Path,
+): PathFault[] {
+  if (against === undefined) return [];
+  if (period === undefined)
+    return [{ path, message: 'Say in "period" which period is set against this one' }];
+  if (period === against) return [{ path, message: 'A period cannot be set against itself' }];
+  return named('period', against, periods, path);
 }
 
 function cohortFaults(cohort: Cohort, programme: Programme): PathFault[] {

@@ -19,6 +19,7 @@ const WAITING: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
 test('each programme in full can be replayed', () => {
   expect(replayed.map(({ id }) => id).toSorted()).toEqual([
     'barnet-autism',
+    'bexley-staying-together',
     'brent-ift',
     'diamond',
     'flourish',

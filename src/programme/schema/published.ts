@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { zDate } from '../../foundation/dates.ts';
-import { zKey, zLine, zPounds, zProse, zSlug } from './words.ts';
+import { zKey, zLine, zPounds, zProse, zSlug, zWhole } from './words.ts';
 
 const zDocument = z.strictObject({
   id: zKey,
@@ -21,6 +21,14 @@ const zPrinted = z.strictObject({
   of: z.int().min(0).optional(),
   as_at: zDate.optional().meta({ description: "When it is not the document's own day" }),
   period: zKey.optional().meta({ description: 'Counts only rows dated within it' }),
+  against: zKey.optional().meta({
+    description:
+      'A period before: the value is by how many percent the figure rose from it (below nothing: fell)',
+  }),
+  decimals: zWhole(0, 4).optional().meta({
+    description:
+      'How many decimals are in print; what is counted is rounded to them. Not rounded when left out',
+  }),
   note: zProse.optional(),
 });
 
