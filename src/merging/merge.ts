@@ -98,12 +98,12 @@ export function hindrancesTo(state: MergeState): Hindrance[] {
   say(
     state.isLine,
     'own_child',
-    'One of them is on record as the parent or carer of the other, or of her parents. Somebody cannot be her own child.',
+    'One of them is on record as the parent or carer of the other, or of her parents. Somebody cannot be her own child. If that tie is a mistake, take it back on the Family page first: “Recorded by mistake”.',
   );
   say(
     state.areTied && !state.isLine,
     'tied_to_each_other',
-    'They are on record as two people who are tied to each other. If that is a mistake, end the tie on the Family page first.',
+    'They are on record as two people who are tied to each other. If that is a mistake, take the tie back on the Family page first: “Recorded by mistake”.',
   );
   say(
     either(({ guarded }) => guarded),
