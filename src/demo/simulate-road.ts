@@ -80,11 +80,19 @@ function beginning(
 function walk(stages: readonly Stage[], chance: Seeded, { startedOn, bornOn }: Walker) {
   const moves: { stage: string; on: Temporal.PlainDate }[] = [];
   let day = startedOn;
-  for (const [index, stage] of stages.entries()) {
+  for (const [index, stage] of walked(stages).entries()) {
     if (index > 0) moves.push({ stage: stage.id, on: day });
     day = endOf(stage, { startedOn, bornOn }, day).add({ days: chance.below(8) });
   }
   return { moves, finished: day };
+}
+
+/** From each stage to the one below it, or where that may not follow, to the next of those that may. */
+function walked([here, ...below]: readonly Stage[]): Stage[] {
+  if (!here) return [];
+  const mayFollow = new Set(here.next ?? []);
+  const next = mayFollow.size === 0 ? 0 : below.findIndex(({ id }) => mayFollow.has(id));
+  return [here, ...(next < 0 ? [] : walked(below.slice(next)))];
 }
 
 function endOf(

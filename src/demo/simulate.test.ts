@@ -19,6 +19,17 @@ describe.each(files.map((file) => [file.programme.programme, file] as const))(
       expect(JSON.stringify(draw('a'))).not.toBe(JSON.stringify(draw('b')));
     });
 
+    test('nobody goes from a stage to one that may not follow it', () => {
+      for (const { pathway, first, stages } of draw('a').flatMap((each) => each.enrolment ?? [])) {
+        const known = file.programme.pathways[pathway]?.stages ?? [];
+        let here = known.find(({ id }) => id === first) ?? known[0];
+        for (const { stage } of stages) {
+          if (here?.next) expect(here.next).toContain(stage);
+          here = known.find(({ id }) => id === stage);
+        }
+      }
+    });
+
     test('so many begin, in stages of their pathway and in the order of days', () => {
       const enrolled = draw('a').flatMap((each) => each.enrolment ?? []);
       expect(enrolled).toHaveLength(12);

@@ -23,6 +23,7 @@ test('each programme in full can be replayed', () => {
     'brent-ift',
     'diamond',
     'flourish',
+    'havering-universal-plus',
     'kingston-richmond-housing-specialist',
     'merton-ehsc',
     'pause',
