@@ -4,6 +4,7 @@ import type { Case } from './case.ts';
 import { planContacts } from './contacts-plan.ts';
 import type { Demo } from './demo-schema.ts';
 import { meetingSteps } from './meeting-steps.ts';
+import { onwardSteps } from './onward-steps.ts';
 import { drawnGoals, planSteps } from './plan-steps.ts';
 import { referralSteps, startSteps } from './referral-steps.ts';
 import { type CaseState, known, runSteps, type Step } from './step.ts';
@@ -35,13 +36,18 @@ export async function buildCases(
       })),
     world,
   );
-  return { turnedAway: [...states.values()].flatMap(({ turnedAway }) => turnedAway ?? []) };
+  return {
+    turnedAway: [...states.values()].flatMap(({ turnedAway }) => turnedAway ?? []),
+    people: new Map([...states].flatMap(([id, { personId }]) => (personId ? [[id, personId]] : []))),
+  };
 }
 
-/** What did not go as the cases were drawn. */
+/** What came of the cases, and what did not go as they were drawn. */
 export interface Built {
   /** Why somebody was turned away, once for each. */
   readonly turnedAway: readonly string[];
+  /** Who is on record, by the name of the case. */
+  readonly people: ReadonlyMap<string, string>;
 }
 
 /** Everything that happens in one case, in no order yet. */
@@ -71,6 +77,7 @@ function stepsOf(
     ...outcomeSteps(each, enrolment, state),
     ...measureSteps(each, enrolment, state),
     ...meetingSteps(each, enrolment, programme, state),
+    ...onwardSteps(each, enrolment, state),
     ...roadSteps(each, enrolment, state, until),
     ...pregnancySteps(each, enrolment, state, until),
   ];

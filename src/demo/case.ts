@@ -92,6 +92,10 @@ export interface CaseEnrolment {
   readonly meetings?:
     | readonly { readonly kind: string; readonly on: Temporal.PlainDate; readonly at: string }[]
     | undefined;
+  /** Other services that she was told of: of which kind, who gives them, and when. */
+  readonly onward?:
+    | readonly { readonly kind: string; readonly agency: string; readonly on: Temporal.PlainDate }[]
+    | undefined;
   /** True where no contact stands but those that `contacts` names. */
   readonly contactsGiven?: boolean | undefined;
   /** Goals that somebody wrote for this parent; undefined: some are drawn for her. */

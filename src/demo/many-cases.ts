@@ -18,7 +18,8 @@ export function manyCases(cohort: Cohort, programme: Programme, until: Temporal.
   );
 }
 
-const idOf = (programme: Programme, many: Many, index: number) =>
+/** The name of one case among many. */
+export const idOf = (programme: Programme, many: Many, index: number) =>
   `${programme.programme}-${many.id}-${index + 1}`;
 
 const receivedOf = ({ received: { from, to }, count }: Many, index: number) =>
@@ -108,6 +109,7 @@ function enrolmentOf(
         on: plus(startedOn, after),
         at: `${8 + (index % 10)}`.padStart(2, '0').concat(':00'),
       })),
+    onward: onwardOf(many, enrolment, index, startedOn),
     contactsUntil,
     pregnancies: [],
     ended: ending &&
@@ -145,7 +147,7 @@ function contactsOf(
   startedOn: Temporal.PlainDate,
 ): CaseContact[] {
   return contacts.flatMap(({ kind, total, every, after }): CaseContact[] => {
-    const share = Math.floor(total / many.count) + (index < total % many.count ? 1 : 0);
+    const share = shareOf(total, many, index);
     const first = after ? plus(startedOn, after) : startedOn;
     return Array.from({ length: share }, (_, at) => ({
       on: first.add({ [`${every.unit}s`]: every.amount * at }),
@@ -157,3 +159,13 @@ function contactsOf(
     }));
   });
 }
+
+/** Other services, likewise spread over the people, all told of on one day. */
+function onwardOf(many: Many, { onward }: ManyEnrolment, index: number, startedOn: Temporal.PlainDate) {
+  return onward.flatMap(({ kind, total, agency, after }) =>
+    Array.from({ length: shareOf(total, many, index) }, () => ({ kind, agency, on: plus(startedOn, after) })),
+  );
+}
+
+const shareOf = (total: number, { count }: Many, index: number) =>
+  Math.floor(total / count) + (index < total % count ? 1 : 0);

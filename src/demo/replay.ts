@@ -4,6 +4,7 @@ import type { Cohort, Programme, Published } from '../programme/index.ts';
 import { buildCases } from './build-cases.ts';
 import { cohortCases } from './cohort-cases.ts';
 import { consultationSteps } from './consultation-steps.ts';
+import { courseSteps } from './course-steps.ts';
 import type { Demo } from './demo-schema.ts';
 import { manyCases } from './many-cases.ts';
 import { compareAll, type PrintedQuestion, questionsOf, type Replay } from './replay-compare.ts';
@@ -36,7 +37,8 @@ export async function replay(
     const cases = [...cohortCases(files.cohort, last), ...manyCases(files.cohort, programme, last)];
     const openedOn = before(cases.map(({ receivedOn }) => receivedOn));
     const { world, close } = await openTenant(connections, tenant, SCRATCH_STAFF, undefined, openedOn);
-    await buildCases(cases, programme, world, last);
+    const { people } = await buildCases(cases, programme, world, last);
+    await runSteps(courseSteps(files.cohort, programme, cases, people, last), world);
     await runSteps(consultationSteps(files.cohort, programme, last), world);
     const answers = await countAll(world, programme, questions, last);
     await close();

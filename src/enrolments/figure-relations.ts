@@ -1,5 +1,6 @@
 import { livesWith } from '../people/index.ts';
 import type { Column, Placeholders, RelatedSet } from '../programme/index.ts';
+import { attendances, groups, waits } from './figure-groups.ts';
 
 /** Enrolments of the programme that had started, for what hangs on the person and not on the enrolment. */
 const running = (at: Placeholders) => `e.programme_id = ${at.programme()} and e.started_on <= ${at.asAt()}`;
@@ -231,49 +232,13 @@ const members: RelatedSet = {
   },
 };
 
-/* Whoever holds a group with the workers has not joined it to be helped. */
-const groups: RelatedSet = {
-  title: 'Groups',
-  source: (at) => `select m.enrolment_id, g.kind, m.joined_on, coalesce(a.attended, 0)::int as attended,
-      case when g.completed_after is not null then coalesce(a.attended, 0) >= g.completed_after end as completed
-    from group_member m join support_group g on g.id = m.support_group_id
-      left join (select enrolment_id, support_group_id, count(*) as attended from group_attendance
-        where answer in ('present', 'late') and held_on <= ${at.asAt()} group by enrolment_id, support_group_id
-      ) a on a.enrolment_id = m.enrolment_id and a.support_group_id = m.support_group_id
-    where m.joined_on <= ${at.asAt()} and m.role = 'member'`,
-  key: 'enrolment_id',
-  columns: {
-    kind: { column: 'kind', type: 'text', title: 'Kind', required: true, values: { part: 'group_kinds' } },
-    joined_on: { column: 'joined_on', type: 'date', title: 'Joined', required: true },
-    attended: {
-      column: 'attended',
-      type: 'number',
-      title: 'Sessions that the person came to',
-      required: true,
-    },
-    completed: { column: 'completed', type: 'yes_no', title: 'Completed' },
-  },
-};
-
-/* With those who came without being in the group. */
-const attendances: RelatedSet = {
-  title: 'Attendances at groups',
-  source: (at) => `select a.enrolment_id, g.kind, a.held_on, a.answer in ('present', 'late') as came
-    from group_attendance a join support_group g on g.id = a.support_group_id where a.held_on <= ${at.asAt()}`,
-  key: 'enrolment_id',
-  columns: {
-    kind: { column: 'kind', type: 'text', title: 'Kind', required: true, values: { part: 'group_kinds' } },
-    on: { column: 'held_on', type: 'date', title: 'On', required: true },
-    came: { column: 'came', type: 'yes_no', title: 'Came', required: true },
-  },
-};
-
 /** What hangs on an enrolment, or on its person, for figures to look into. */
 export const enrolmentRelations: Readonly<Record<string, RelatedSet>> = {
   outcomes,
   contacts,
   groups,
   attendances,
+  waits,
   allocations,
   measures,
   meetings,

@@ -119,6 +119,32 @@ describe('enrolments as at a day', () => {
     expect((await countAt('2024-08-01', further))?.n).toBe(1);
   });
 
+  it('sees who waits for a group from the day it was asked for until it is joined or given up', async () => {
+    const { rows } = await house.owner.query<{ personId: string }>(
+      'select person_id as "personId" from enrolment where id = $1',
+      [enrolmentId],
+    );
+    for (const [joined, left] of [
+      ['2024-04-01', '2024-06-01'],
+      [null, '2024-03-01'],
+    ])
+      await house.owner.query(
+        `with made as (insert into support_group (programme_id, kind, title, made_at)
+           values ('diamond', 'step_down', 'A table', now()) returning id)
+         insert into group_member (person_id, support_group_id, enrolment_id, role, state, asked_on, joined_on, left_on, recorded_at)
+         select $1, id, $2, 'member', 'left', '2024-02-01'::date, $3::date, $4::date, now() from made`,
+        [rows[0]?.personId, enrolmentId, joined, left],
+      );
+    const waits = { value: 'size(waits.filter(w, w.kind == "step_down"))', show: 'sum' };
+    const on = async (asAt: string) => (await countAt(asAt, waits))?.amount;
+    expect(await on('2024-01-31')).toBe(0);
+    expect(await on('2024-02-01')).toBe(2);
+    expect(await on('2024-03-01')).toBe(1);
+    expect(await on('2024-03-31')).toBe(1);
+    expect(await on('2024-04-01')).toBe(0);
+    expect(await on('2024-07-01')).toBe(0);
+  });
+
   it('compiles every figure that Diamond counts over enrolments', async () => {
     const figures = Object.fromEntries(
       Object.entries(programme.figures).filter(([, figure]) => figure.of === 'enrolments'),

@@ -149,6 +149,7 @@ function manyFaults(many: Many, programme: Programme, path: Path): PathFault[] {
         'kind',
       ]),
     ),
+    ...togetherFaults(enrolment, programme, [...path, 'enrolment']),
     ...(enrolment?.meetings ?? []).flatMap(({ kind, total }, at) => {
       const place = [...path, 'enrolment', 'meetings', at];
       return [
@@ -158,6 +159,19 @@ function manyFaults(many: Many, programme: Programme, path: Path): PathFault[] {
           : []),
       ];
     }),
+  ];
+}
+
+/** Groups and other services that people came to. */
+function togetherFaults(enrolment: Many['enrolment'], { parts }: Programme, path: Path): PathFault[] {
+  const { group_kinds = [], onward_kinds = [] } = parts?.named ?? {};
+  return [
+    ...(enrolment?.courses ?? []).flatMap(({ kind }, at) =>
+      named('kind of group', kind, group_kinds, [...path, 'courses', at, 'kind']),
+    ),
+    ...(enrolment?.onward ?? []).flatMap(({ kind }, at) =>
+      named('kind of service', kind, onward_kinds, [...path, 'onward', at, 'kind']),
+    ),
   ];
 }
 

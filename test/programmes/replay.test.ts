@@ -27,6 +27,7 @@ test('each programme in full can be replayed', () => {
     'kingston-richmond-housing-specialist',
     'merton-ehsc',
     'pause',
+    'sutton-universal-parenting',
   ]);
 });
 

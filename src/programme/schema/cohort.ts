@@ -127,6 +127,31 @@ const zManyEnrolment = z.strictObject({
       }),
     )
     .default([]),
+  courses: z
+    .array(
+      z.strictObject({
+        kind: zKey,
+        groups: zWhole(1, 200).meta({ description: 'Over how many groups the people are spread evenly' }),
+        places: zWhole(1, 1_000).meta({ description: 'Places in each; whoever is beyond them waits' }),
+        sessions: zWhole(0, 60).default(0).meta({
+          description: 'Sessions that took place, a week apart; everybody in the group came to each',
+        }),
+        after: zSpan.meta({ description: 'How long after the last of a group began its first session is' }),
+      }),
+    )
+    .default([])
+    .meta({ description: 'Groups and courses that the people asked for' }),
+  onward: z
+    .array(
+      z.strictObject({
+        kind: zKey,
+        total: zWhole(1, 100_000).meta({ description: 'So many in all, spread over the people' }),
+        agency: zLine.meta({ description: 'Who gives the service, made up' }),
+        after: zSpan.meta({ description: 'How long after the start she was told of it' }),
+      }),
+    )
+    .default([])
+    .meta({ description: 'Services that the people were told of' }),
   outcomes: z
     .array(
       z.strictObject({
