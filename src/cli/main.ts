@@ -4,8 +4,11 @@ import { rootFolder } from '../foundation/root.ts';
 import { runCli } from './cli.ts';
 import { families } from './registry.ts';
 
-// Compiling what a command reads takes half of a short command's time. A folder that cannot be written is no fault.
-enableCompileCache(join(rootFolder, '.cache', 'compiled'));
+const commandLine = process.argv.slice(2);
+
+// Compiling what a command reads takes half of a short command's time. A folder that cannot be written is no fault. A server
+// would hold 17 MB more all day for the second that it saves once.
+if (commandLine[0] !== 'start') enableCompileCache(join(rootFolder, '.cache', 'compiled'));
 
 // A reader that has seen enough (`facet … | head`) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -17,4 +20,4 @@ const output = {
   err: (text: string) => process.stderr.write(text),
 };
 
-process.exitCode = await runCli(families, process.argv.slice(2), output, process.env);
+process.exitCode = await runCli(families, commandLine, output, process.env);
