@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { StaffActor } from '../access/actor.ts';
-import type { ApiPlace } from '../doors/index.ts';
+import { type ApiPlace, once } from '../doors/index.ts';
 import { type Fault, httpStatus, invalidField } from '../foundation/fault.ts';
 import { type Result, succeed } from '../foundation/result.ts';
 import {
@@ -73,7 +73,7 @@ const routeOf = ({ path }: ApiPlace) => path.replace(/\{(\w+)\}/g, ':$1');
 export function apiRoutes(parts: AppParts): Hono<Environment> {
   const app = new Hono<Environment>();
   const rooms = operationsByRoom(parts.rooms);
-  const description = JSON.stringify(openApi(rooms));
+  const description = once(() => JSON.stringify(openApi(rooms)));
   const gate = createApiGate(parts.apiLimits ?? API_LIMITS, () => parts.clock.now().epochMilliseconds);
   const atMost = (maxSize: number) =>
     bodyLimit({
@@ -95,7 +95,7 @@ export function apiRoutes(parts: AppParts): Hono<Environment> {
   app.get('/openapi.json', (context) => {
     const wait = gate.countStranger(parts.addressOf(context));
     if (wait > 0) return problem(context, { kind: 'too_many', retryAfterSeconds: wait });
-    return context.body(description, 200, { 'Content-Type': 'application/json' });
+    return context.body(description(), 200, { 'Content-Type': 'application/json' });
   });
   for (const operation of rooms.flatMap(({ operations }) => operations)) {
     app.on(operation.api.method, routeOf(operation.api), (context) => serve(parts, gate, operation, context));

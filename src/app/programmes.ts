@@ -16,7 +16,13 @@ import {
   type Programme,
   programmeOfContent,
 } from '../programme/index.ts';
-import { hashOfFile, insertVersion, type ProgrammeFile, publishedVersions } from '../publishing/index.ts';
+import {
+  hashOfFile,
+  insertVersion,
+  type ProgrammeFile,
+  publishedVersions,
+  sha256Of,
+} from '../publishing/index.ts';
 import { house } from './rooms.ts';
 import { SHIPPED_FOLDER } from './shipped.ts';
 
@@ -58,13 +64,31 @@ function readProgramme(text: string, file: string): ProgrammeFile {
   return { text, programme, whole };
 }
 
-/** The programme files that are shipped with Facet, in `programmes/`. */
-export async function shippedFiles(): Promise<ProgrammeFile[]> {
+/** A programme file that is shipped with Facet: checked when somebody asks what it says. */
+export interface ShippedFile {
+  /** The programme that it is of, which is the name of its folder. */
+  readonly id: string;
+  readonly text: string;
+  readonly read: () => ProgrammeFile;
+}
+
+/** What is shipped with Facet in `programmes/`, as text. */
+export async function shippedTexts(): Promise<ShippedFile[]> {
   const names = await readdir(SHIPPED_FOLDER, { withFileTypes: true });
-  const files = names
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => join(SHIPPED_FOLDER, entry.name, 'programme.yaml'));
-  return Promise.all(files.map(async (file) => readProgramme(await readFile(file, 'utf8'), file)));
+  return Promise.all(
+    names
+      .filter((entry) => entry.isDirectory())
+      .map(async ({ name: id }) => {
+        const file = join(SHIPPED_FOLDER, id, 'programme.yaml');
+        const text = await readFile(file, 'utf8');
+        return { id, text, read: once(() => readProgramme(text, file)) };
+      }),
+  );
+}
+
+/** The programme files that are shipped with Facet, checked. */
+export async function shippedFiles(): Promise<ProgrammeFile[]> {
+  return (await shippedTexts()).map(({ read }) => read());
 }
 
 /** The shipped programmes. */
@@ -105,15 +129,22 @@ const FIRST_PROGRAMME = 'diamond';
 export async function keepProgrammes(
   client: pg.ClientBase,
   tenant: string,
-  shipped: readonly ProgrammeFile[],
+  shipped: readonly ShippedFile[],
 ): Promise<void> {
   const { schema } = tenantNames(tenant);
-  const { rows } = await client.query<{ id: string }>(
-    `select distinct programme_id as id from ${schema}.programme_version`,
+  const { rows } = await client.query<{ id: string; sha256: string }>(
+    `select programme_id as id, sha256 from ${schema}.programme_version`,
   );
   const own = new Set(rows.length > 0 ? rows.map(({ id }) => id) : [FIRST_PROGRAMME]);
-  const files = shipped.filter(({ programme }) => own.has(programme.programme));
-  await publishProgrammes(client, tenant, files);
+  const published = new Set(rows.map(({ sha256 }) => sha256));
+  // Checking a file takes longer than all else that a start does for a tenant: what is published word for word needs none.
+  const files = shipped.filter(({ id, text }) => own.has(id) && !published.has(sha256Of(text)));
+  if (files.length > 0)
+    await publishProgrammes(
+      client,
+      tenant,
+      files.map(({ read }) => read()),
+    );
 }
 
 async function publish(db: TenantDb, file: ProgrammeFile): Promise<void> {

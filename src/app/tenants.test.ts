@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { sayPublished } from '../doors/index.ts';
 import { WORKED_EXAMPLE } from '../publishing/worked-example.ts';
-import { checkProgrammeFile, publishProgrammes } from './programmes.ts';
+import { checkProgrammeFile, keepProgrammes, publishProgrammes, shippedTexts } from './programmes.ts';
 import { openTenants } from './tenants.ts';
 
 function fileOf(text: string) {
@@ -67,6 +67,22 @@ describe('the programmes of a running server', () => {
       first,
     );
     vi.restoreAllMocks();
+  });
+
+  it('are checked at a start only where they are not published word for word', async () => {
+    const read = vi.fn(() => fileOf(text('')));
+    const text = (more: string) => WORKED_EXAMPLE.replaceAll('my-service', 'kept-service') + more;
+    await publishProgrammes(database.owner, 'east', [read()]);
+    read.mockClear();
+    await keepProgrammes(database.owner, 'east', [{ id: 'kept-service', text: text(''), read }]);
+    expect(read).not.toHaveBeenCalled();
+    const other = { id: 'kept-service', text: text('# more'), read: () => fileOf(text('# more')) };
+    await expect(keepProgrammes(database.owner, 'east', [other])).rejects.toThrow(/with other words/);
+    await keepProgrammes(database.owner, 'east', [{ ...other, id: 'not-here' }]);
+  });
+
+  it('ship in folders that have their names', async () => {
+    for (const { id, read } of await shippedTexts()) expect(read().programme.programme).toBe(id);
   });
 
   it('still hold where the database does not answer', async () => {

@@ -4,7 +4,7 @@ import { inRequest } from '../foundation/database/session.ts';
 import { defectEntry } from '../foundation/defect.ts';
 import type { Log } from '../foundation/log.ts';
 import type { TenantEntry } from './environment.ts';
-import { keepProgrammes, openShelf, type Shelf, shippedFiles } from './programmes.ts';
+import { keepProgrammes, openShelf, type Shelf, shippedTexts } from './programmes.ts';
 
 interface Known {
   readonly entry: TenantEntry;
@@ -87,7 +87,7 @@ async function freshen({ entry, lookedAt, looker }: Known): Promise<void> {
 /** Publishes new versions of shipped programmes into the tenants that have them, and keeps every tenant's library. */
 export async function openTenants(parts: TenantParts): Promise<Tenants> {
   const { owner } = parts;
-  const files = await shippedFiles();
+  const files = await shippedTexts();
   const known = new Map<string, Known>();
 
   const load = async (entry: TenantEntry): Promise<Known> => {

@@ -18,7 +18,7 @@ import { publishingTables } from './tables.ts';
 import { endTrial, listTrials, takeTrial, tryProgramme } from './try-programme.ts';
 
 export { describeProgramme } from './description.ts';
-export { hashOfFile, type ProgrammeFile } from './programme-file.ts';
+export { hashOfFile, type ProgrammeFile, sha256Of } from './programme-file.ts';
 export { insertVersion, publishedVersions } from './published-store.ts';
 export { TRIAL_MINUTES, type TrialAsked, type TrialOutcome, type TrialResult } from './trial.ts';
 export { tenantsTrying } from './trial-queue.ts';
