@@ -21,6 +21,7 @@ test('each programme in full can be replayed', () => {
     'barnet-autism',
     'bexley-staying-together',
     'brent-ift',
+    'daybreak-fgc',
     'diamond',
     'flourish',
     'havering-universal-plus',
