@@ -5,7 +5,7 @@ const floor2 = '^dist/(access|doors)/';
 const floor4 = '^dist/(app|cli|demo)/';
 const tests = '\\.test\\.tsx?$';
 const features =
-  '^dist/(people|referrals|enrolments|plans|contacts|outcomes|provisions|caseload|chronology|figures|reports|rights|reach|letters|publishing|groups|meetings|consultations|measures|directory|feedback|quality|library|exchange)/';
+  '^dist/(people|referrals|enrolments|plans|contacts|outcomes|provisions|caseload|chronology|figures|reports|rights|reach|letters|publishing|groups|reminders|meetings|consultations|measures|directory|feedback|quality|library|exchange)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -53,6 +53,8 @@ export const permissions = {
   'retention:read': 'See for how long records are kept, and what was destroyed',
   'retention:decide': 'Decide what is kept longer and what is destroyed',
   'housekeeping:do': 'Do what Facet does by itself once a day',
+  'reminder:set': 'Choose whether and when reminders are sent',
+  'reminder:run': 'Send reminders',
   'job:run': 'Run what waits in the background',
   'job:read': 'See what Facet does in the background',
   'job:retry': 'Try again what failed in the background',
@@ -126,6 +128,7 @@ export const allowed: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'people:merge',
     'directory:manage',
     'directory:exchange',
+    'reminder:set',
   ]),
   analyst: new Set<Permission>(['figure:read', 'figure:open', 'programme:read']),
   administrator: new Set<Permission>([
@@ -144,6 +147,7 @@ export const allowed: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'figure:read',
     'job:read',
     'job:retry',
+    'reminder:set',
     ...keepsRights,
   ]),
   auditor: new Set<Permission>([
@@ -177,7 +181,7 @@ export const allowedToPartner: Readonly<Record<PartnerMode, ReadonlySet<Permissi
 export const allowedToParent: ReadonlySet<Permission> = new Set<Permission>(['own:read', 'own:write']);
 
 /** As what Facet itself comes in, when it does something that nobody asked for at that moment. */
-export const services = ['housekeeping', 'jobs', 'exchange'] as const;
+export const services = ['housekeeping', 'jobs', 'exchange', 'reminders'] as const;
 export type Service = (typeof services)[number];
 
 /** What each service may do. None does what a worker does: each has permissions that nobody else has. */
@@ -185,4 +189,5 @@ export const allowedToService: Readonly<Record<Service, ReadonlySet<Permission>>
   housekeeping: new Set<Permission>(['housekeeping:do']),
   jobs: new Set<Permission>(['job:run', 'job:read', 'job:retry']),
   exchange: new Set<Permission>(['directory:exchange']),
+  reminders: new Set<Permission>(['reminder:run']),
 };

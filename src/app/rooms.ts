@@ -36,6 +36,7 @@ import { provisionsRoom } from '../provisions/index.ts';
 import { publishingRoom } from '../publishing/index.ts';
 import { reachRoom } from '../reach/index.ts';
 import { referralsRoom } from '../referrals/index.ts';
+import { remindersRoom } from '../reminders/index.ts';
 import { reportsRoom } from '../reports/index.ts';
 import { rightsRoom } from '../rights/index.ts';
 import { safetyRoom } from '../safety/index.ts';
@@ -71,6 +72,7 @@ export const rooms: readonly Room[] = [
   documentsRoom,
   caseloadRoom,
   calendarRoom,
+  remindersRoom,
   chronologyRoom,
   figuresRoom,
   reportsRoom,

@@ -8,7 +8,7 @@ import { createKeptForms, createSignIn, type SignIn } from '../access/sign-in/in
 import { SingleSignOn } from '../access/single-sign-on/index.ts';
 import { actorOfToken } from '../access/tokens/index.ts';
 import { addressBehind } from '../access/visitor-address.ts';
-import { createBus, pseudonymKey } from '../doors/index.ts';
+import { createBus, type Messenger, pseudonymKey } from '../doors/index.ts';
 import { type Clock, systemClock } from '../foundation/clock.ts';
 import type { Config } from '../foundation/config.ts';
 import { migrateAll } from '../foundation/database/migrate.ts';
@@ -22,6 +22,7 @@ import { assetsFrom } from '../interface/assets.ts';
 import type { AppParts } from './environment.ts';
 import { type RunningJobs, startJobs } from './jobs/start-jobs.ts';
 import { keepOne, startKeeping } from './keeping.ts';
+import { notifyMessenger } from './messenger.ts';
 import { guardedTables, house, rooms, tables } from './rooms.ts';
 import { createApp } from './server.ts';
 import { openTenants } from './tenants.ts';
@@ -76,9 +77,10 @@ async function openParts(
     readonly clock: Clock;
     readonly log: Log;
     readonly tryOut: TryOut;
+    readonly messenger: Messenger;
   },
 ) {
-  const { owner, queuePool, pool, signIn, clock, log, tryOut } = stands;
+  const { owner, queuePool, pool, signIn, clock, log, tryOut, messenger } = stands;
   const tenants = await openTenants({ owner, pool, log });
   const accessLog = createAccessLog(pool, (error) =>
     log.error({ error: defectEntry(error) }, 'access log not written yet'),
@@ -137,6 +139,7 @@ async function openParts(
       log,
       tenants,
       jobs: house.jobs,
+      messenger,
       pool: queuePool,
       keep: (task, tenant) => keepOne(keeping, task, tenant),
     });
@@ -181,9 +184,17 @@ function listen(app: ReturnType<typeof createApp>, config: Config): Promise<Serv
  */
 export async function startFacet(
   config: Config,
-  options: { log: Log; prepare?: Prepare; clock?: Clock; openTryOut?: OpenTryOut },
+  options: {
+    log: Log;
+    prepare?: Prepare;
+    clock?: Clock;
+    openTryOut?: OpenTryOut;
+    /** In place of GOV.UK Notify: a stand-in. */
+    messenger?: Messenger;
+  },
 ): Promise<Running> {
   const { log, prepare, clock = systemClock, openTryOut = noTrials } = options;
+  const messenger = options.messenger ?? notifyMessenger(config.notify);
   const database = await openDatabase(config);
   const owner = new pg.Pool({ ...database.connection, max: 2 });
   owner.on('error', (error) => log.warn({ error: error.message }, 'the database went away'));
@@ -205,6 +216,7 @@ export async function startFacet(
       clock,
       log,
       tryOut,
+      messenger,
     });
     const server = await listen(createApp(parts), config);
     const jobs = await beginJobs();

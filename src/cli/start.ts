@@ -1,6 +1,7 @@
 import { once } from 'node:events';
+import { notifyMessenger } from '../app/messenger.ts';
 import { type Prepare, startFacet } from '../app/start.ts';
-import { buildDemo, openTryOut } from '../demo/index.ts';
+import { buildDemo, DEMO_NOTIFY_KEY, openTryOut, startNotifyStandIn } from '../demo/index.ts';
 import { createLog } from '../foundation/log.ts';
 import { type CliCommand, databaseOptions, UsageFault } from './cli-command.ts';
 
@@ -19,6 +20,12 @@ function layOutDemo(say: (line: string) => void): Prepare {
     say('The sign-in page has a button for each of these:');
     for (const { name, role } of staff) say(`  ${name.padEnd(width)}${role}`);
   };
+}
+
+/** The demonstration sends nothing to anybody: a stand-in on this machine takes its reminders, whatever keys there are. */
+async function standIn() {
+  const { url } = await startNotifyStandIn(DEMO_NOTIFY_KEY);
+  return notifyMessenger({ url, keyOf: () => DEMO_NOTIFY_KEY });
 }
 
 /** `facet start` */
@@ -43,7 +50,10 @@ export const startCommand: CliCommand = {
     // From now on: who asks while Facet still starts is heard as soon as it has.
     const ending = asked();
     const options = { log, openTryOut };
-    const running = await startFacet(request.config(), prepare ? { ...options, prepare } : options);
+    const running = await startFacet(
+      request.config(),
+      prepare ? { ...options, prepare, messenger: await standIn() } : options,
+    );
     request.say(`Facet is open at ${running.address} (stop it with Ctrl-C)`);
     await ending;
     await running.stop();

@@ -14,6 +14,7 @@ export const contactCalendar: CalendarSource = {
       staff: [staffId],
       on: nextOn,
       title: 'Planned contact',
+      expects: [personId],
       href: `/people/${personId}/contacts/${id}`,
       ...(isWithdrawn ? { cancelled: true as const } : {}),
     }));

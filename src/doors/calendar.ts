@@ -23,6 +23,8 @@ export interface CalendarEntry {
   readonly on: Temporal.PlainDate;
   /** From when to when, in United Kingdom time; the whole day where it is left out. */
   readonly at?: { readonly from: Temporal.PlainTime; readonly until: Temporal.PlainTime };
+  /** Of those who were asked for: who is expected there, so that a reminder may be sent to her. Nobody where it is left out. */
+  readonly expects?: readonly string[];
   /** For whoever may read the record: “Final hearing”. */
   readonly title: string;
   /** Where it opens. */

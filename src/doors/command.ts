@@ -108,3 +108,6 @@ export function query<Input extends z.ZodType, Output, Answer extends z.ZodType<
 ): Query<Input, Output> {
   return { kind: 'query', ...declaration };
 }
+
+/** What a query answers. */
+export type AnswerOf<Q> = Q extends Query<infer _Input, infer Answer> ? Answer : never;

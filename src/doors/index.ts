@@ -2,7 +2,7 @@ export { ofPerson, type SubjectReference, wholeTenant, withinReach } from '../ac
 export { type Asked, createAsked } from './asked.ts';
 export { type Bus, type BusParts, createBus, type RunOptions } from './bus.ts';
 export type { CalendarEntry, CalendarQuestion, CalendarSource } from './calendar.ts';
-export { type ApiPlace, type Command, command, type Query, query } from './command.ts';
+export { type AnswerOf, type ApiPlace, type Command, command, type Query, query } from './command.ts';
 export { type CommandContext, type QueryContext, staffIdOf } from './context.ts';
 export { type FormFaults, formFaults } from './form-faults.ts';
 export {
@@ -28,6 +28,7 @@ export {
 } from './job.ts';
 export { askKeeper, type KeeperParts, type KeeperTask, tenantsAsking } from './keeping.ts';
 export { createLibrary, once, type UnreadProgramme } from './library.ts';
+export { type Delivery, type Message, type Messenger, noMessenger } from './messenger.ts';
 export {
   fault,
   file,

@@ -5,6 +5,7 @@ import type { Result } from '../foundation/result.ts';
 import { createAsked } from './asked.ts';
 import type { Command, Query } from './command.ts';
 import type { KeeperTask } from './keeping.ts';
+import type { Messenger } from './messenger.ts';
 
 /** What a job is given: when it runs, and the two doors, which it enters as the service that it names. */
 export interface JobParts {
@@ -16,6 +17,8 @@ export interface JobParts {
   readonly attempt: number;
   /** The last try: what it does not do now is given up. */
   readonly isLast: boolean;
+  /** Whoever sends messages to people outside. */
+  readonly messenger: Messenger;
   /** Runs a command. However often the job begins again, the same input is written once. */
   run<I extends z.ZodType, O>(command: Command<I, O>, input: z.input<I>): Promise<Result<O, Fault>>;
   ask<I extends z.ZodType, O>(query: Query<I, O>, input: z.input<I>): Promise<Result<O, Fault>>;

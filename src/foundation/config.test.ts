@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ConfigFault, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
+import { ConfigFault } from './plain-fault.ts';
 
 describe('the set-up', () => {
   let folder: string;

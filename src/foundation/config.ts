@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openToNobody } from './database/embedded-binary.ts';
-import { PlainFault } from './plain-fault.ts';
+import { type NotifySetUp, readNotify } from './notify-keys.ts';
+import { ConfigFault } from './plain-fault.ts';
 import { rootFolder } from './root.ts';
 
 /** How this Facet is set up. Everything comes from the environment and the command line; there is no third place. */
@@ -27,6 +28,8 @@ export interface Config {
   readonly strangersPerMinute: number;
   /** True when the demonstration's sign-in buttons are wanted. */
   readonly demo: boolean;
+  /** With which keys GOV.UK Notify is asked to send reminders. */
+  readonly notify: NotifySetUp;
   /** Signs the cookies. `FACET_SECRET`, or a random one made once and kept in the data folder. */
   readonly secret: string;
 }
@@ -37,11 +40,6 @@ export interface ConfigArguments {
   readonly port?: string | undefined;
   readonly host?: string | undefined;
   readonly demo?: boolean | undefined;
-}
-
-/** The set-up is wrong; the message says what to change. */
-export class ConfigFault extends PlainFault {
-  override readonly name = 'ConfigFault';
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -77,6 +75,7 @@ export function readConfig(env: Environment, args: ConfigArguments = {}): Config
       otherwise: 60,
     }),
     demo: args.demo ?? false,
+    notify: readNotify(env, dataFolder),
     get secret() {
       secret ??= readSecret(env.FACET_SECRET, dataFolder);
       return secret;

@@ -5,3 +5,8 @@
 export class PlainFault extends Error {
   override readonly name: string = 'PlainFault';
 }
+
+/** The set-up is wrong; the message says what to change. */
+export class ConfigFault extends PlainFault {
+  override readonly name = 'ConfigFault';
+}

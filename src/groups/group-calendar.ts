@@ -23,6 +23,7 @@ export const groupCalendar: CalendarSource = {
           on: heldOn,
           at: { from: startsAt, until: endsAt },
           title,
+          expects: members,
           href: `/groups/${supportGroupId}/sessions/${id}`,
           ...(cancelledOn ? { cancelled: true as const } : {}),
         },

@@ -20,7 +20,8 @@ export const letterCalendar: CalendarSource = {
       const next = nextDate(agreement, done.get(id) ?? null, today);
       if (!next || isBefore(next, from) || isBefore(until, next)) return [];
       const title = `A letter to ${childCalled} is due`;
-      return [{ id: `letter-${id}`, personId, on: next, title, href: `/people/${personId}/letters` }];
+      const href = `/people/${personId}/letters`;
+      return [{ id: `letter-${id}`, personId, on: next, title, href, expects: [personId] }];
     });
   },
 };

@@ -66,6 +66,7 @@ export const meetingCalendar: CalendarSource = {
       at: { from: row.startsAt, until: row.startsAt.add({ minutes: row.minutes }) },
       title: titleIn([...meetingKinds(programmeOf(programmes, row))], row.kind),
       href: `/meetings/${row.id}`,
+      expects: row.parentAsked && row.personId ? [row.personId] : [],
       ...(row.cancelledOn ? { cancelled: true as const } : {}),
     }));
   },

@@ -196,6 +196,7 @@ export function workIn(db: TenantDb, personId: string, programmeId: string) {
 /** Meetings of some workers, and about some people, within some days. */
 export async function meetingsBetween(db: TenantDb, { people, staff, from, until }: CalendarQuestion) {
   const rows = await meetings(db)
+    .select('m.parentAsked')
     .where((expression) =>
       expression.or([
         expression('m.chairStaffId', '=', sql<string>`any (${staff}::uuid[])`),

@@ -120,6 +120,9 @@ const MAY_STAY = new Set([
   'allocation',
   'outcome',
   'walled_value',
+  // Each record has its own: what the kept one says stands.
+  'reminder',
+  'reminder_wish',
   'retention_review',
   'enrolment_member',
   'person_merge',
@@ -195,6 +198,8 @@ describe('the indexes that let there be one row only of a person', () => {
       'record_bar_once',
       'record_guard_once',
       'relationship_once',
+      'reminder_once',
+      'reminder_wish_once',
       'retention_review_once',
       'walled_value_one_address',
       'walled_value_one_disability',

@@ -18,6 +18,7 @@ import { ownDocumentPages } from './pages/documents-page.tsx';
 import { ownGroupsPages } from './pages/groups-page.tsx';
 import { ownPlanPages } from './pages/plan-page.tsx';
 import { ownDatesPage, ownJourneyPage, ownLettersPage } from './pages/reading-pages.tsx';
+import { ownRemindersPages } from './pages/reminders-page.tsx';
 import { ownRightsPages } from './pages/rights-pages.tsx';
 import { ownSafePages } from './pages/safe-page.tsx';
 import { ownSeenPage } from './pages/seen-page.tsx';
@@ -55,6 +56,7 @@ export const ownRoom: Room = {
     ownWorldPage,
     ...ownGroupsPages,
     ...ownServicesPages,
+    ...ownRemindersPages,
     ...ownDocumentPages,
     ...ownAgreedPages,
     ownSeenPage,

@@ -39,6 +39,7 @@ const PARENT_READS = {
   meeting: 'select: cancelled_on, held_on, id, minutes, parent_asked, person_id, place, starts_at, starts_on',
   onward_referral:
     'select: accepted_on, agency, id, made_on, not_started_on, outcome, outcome_on, person_id, received_on, sent, service_name, signposting, started_on, why, withdrawn_on',
+  reminder: 'select: event_from, event_on, id, person_id, send_at, sent_at, state, way, words',
   onward_saying: 'select: by_herself, how_it_was, id, onward_referral_id, person_id, said_on, words',
   partner_organisation: 'select: about, id, name',
   staff: 'select: email, id, name',
@@ -79,6 +80,8 @@ const expected: Readonly<Record<Listed, Readonly<Record<string, string>>>> = {
     partner_share: SHARE,
     person: PERSON,
     programme_version: 'select',
+    reminder_wish:
+      'select: agreed_on, days, from_time, id, language, person_id, stopped_herself, stopped_on, until_time, version, way',
     subject_request:
       'select: asked_by, closed_on, delivered_on, extended_on, id, person_id, received_on, reference',
   },
@@ -96,6 +99,7 @@ const expected: Readonly<Record<Listed, Readonly<Record<string, string>>>> = {
     parent_access: CHANGES_ROWS,
     partner_share: CHANGES_ROWS,
     person: PERSON_AND_MARK,
+    reminder_wish: CHANGES_ROWS,
     subject_request: ADDS,
   },
   analyst: {
@@ -119,7 +123,15 @@ const CHANGED_BY: Readonly<Record<Listed, readonly string[]>> = {
   parent: [],
   analyst: [],
   partner_writes: ['idempotency_key'],
-  parent_writes: ['action', 'consent', 'goal', 'idempotency_key', 'parent_access', 'partner_share'],
+  parent_writes: [
+    'action',
+    'consent',
+    'goal',
+    'idempotency_key',
+    'parent_access',
+    'partner_share',
+    'reminder_wish',
+  ],
 };
 
 let database: TestDatabase;

@@ -60,6 +60,7 @@ const may: Readonly<Record<Role, readonly Permission[]>> = {
     'words:manage',
     'directory:manage',
     'directory:exchange',
+    'reminder:set',
     'people:merge',
   ],
   analyst: ['figure:read', 'figure:open', 'programme:read'],
@@ -79,6 +80,7 @@ const may: Readonly<Record<Role, readonly Permission[]>> = {
     'figure:read',
     'job:read',
     'job:retry',
+    'reminder:set',
     ...keepsRights,
   ],
   auditor: [

@@ -28,6 +28,7 @@ const PLAIN: Readonly<Record<string, unknown>> = {
   boolean: false,
   jsonb: '{}',
   'text[]': '{}',
+  'smallint[]': '{1}',
   'uuid[]': '{}',
   bytea: '\\x00',
 };
@@ -41,6 +42,7 @@ const SAID: Readonly<Record<string, unknown>> = {
   'document_version.sha256': '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
   'due_settled.how': 'not_needed',
   'group_session.ends_at': '11:00',
+  'reminder_wish.until_time': '11:00',
   'response.scores': '[]',
   'referral.answers': '{"parent": {"givenName": "Somebody", "familyName": "Example"}, "answers": {}}',
   'subject_item.passages': '[]',

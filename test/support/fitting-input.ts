@@ -48,7 +48,7 @@ const FREE_ID = '01900000-0000-7000-8000-00000000beef';
 function text(field: string, { format, minLength = 0 }: Schema): string {
   if (format === 'uuid' || format === 'guid') return FREE_ID;
   if (format === 'date' || /(On|From|Until|day)$/.test(field) || field === 'on') return '2024-06-03';
-  if (format === 'time') return field === 'until' ? '11:00' : '10:00';
+  if (format === 'time') return field.startsWith('until') ? '11:00' : '10:00';
   if (format === 'date-time') return '2024-06-03T09:00:00Z';
   if (format === 'email' || field === 'email') return 'somebody@example.org';
   if (field === 'programme') return 'diamond';

@@ -253,6 +253,7 @@ it('Facet itself may do what its service allows and nothing else, and no service
   expect(allowedToService.housekeeping).toEqual(new Set(['housekeeping:do']));
   expect(allowedToService.jobs).toEqual(new Set(['job:run', 'job:read', 'job:retry']));
   expect(allowedToService.exchange).toEqual(new Set(['directory:exchange']));
+  expect(allowedToService.reminders).toEqual(new Set(['reminder:run']));
   for (const service of services) {
     const system: SystemActor = { kind: 'system', tenant: 'east', service };
     for (const operation of rooms.flatMap((room) => room.commands ?? [])) {

@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { SystemActor } from '../../access/actor.ts';
-import type { AnyJob, Bus, Command, JobOutcome, JobParts, OwnerJob } from '../../doors/index.ts';
+import {
+  type AnyJob,
+  type Bus,
+  type Command,
+  type JobOutcome,
+  type JobParts,
+  type Messenger,
+  noMessenger,
+  type OwnerJob,
+} from '../../doors/index.ts';
 import { type Clock, dayAt } from '../../foundation/clock.ts';
 import { defectEntry } from '../../foundation/defect.ts';
 import type { Fault } from '../../foundation/fault.ts';
@@ -23,6 +32,8 @@ export interface RunParts {
   readonly log: Log;
   readonly jobs: readonly AnyJob[];
   readonly tenants: Pick<Tenants, 'find'>;
+  /** Nothing is sent to anybody outside where it is left out. */
+  readonly messenger?: Messenger;
   /** Runs a keeper's task as the owner of the database; false where another is at work there. */
   readonly keep: (task: OwnerJob['keeps'], tenant: string) => Promise<boolean>;
 }
@@ -49,7 +60,12 @@ function keysOf(id: string): (command: string, input: unknown) => string {
   };
 }
 
-function partsFor({ bus, clock }: RunParts, job: AnyJob, at: HandedOver, taken: Taken): JobParts {
+function partsFor(
+  { bus, clock, messenger = noMessenger }: RunParts,
+  job: AnyJob,
+  at: HandedOver,
+  taken: Taken,
+): JobParts {
   const now = clock.now();
   const actor: SystemActor = {
     kind: 'system',
@@ -60,6 +76,7 @@ function partsFor({ bus, clock }: RunParts, job: AnyJob, at: HandedOver, taken: 
   const keyOf = keysOf(at.id);
   return {
     tenant: at.tenant,
+    messenger,
     now,
     today: dayAt(now),
     attempt: taken.attempt,

@@ -1,12 +1,12 @@
 import { decide } from '../../access/decide.ts';
 import {
+  type AnswerOf,
   asTyped,
   fault,
   formPages,
   html,
   type Page,
   page,
-  type Query,
   StandsNow,
 } from '../../doors/index.ts';
 import { succeed } from '../../foundation/result.ts';
@@ -18,7 +18,6 @@ import { say } from '../wording.ts';
 
 const HERE = '/background';
 
-type AnswerOf<Q> = Q extends Query<infer _Input, infer Answer> ? Answer : never;
 type Listed = AnswerOf<typeof listJobs>;
 type Shown = AnswerOf<typeof getJob>;
 

@@ -18,6 +18,7 @@ const WAYS: readonly Way[] = [
   { href: '/my/world', title: 'My world', text: 'Who is round me, and where I come from' },
   { href: '/my/letters', title: 'My letters', text: 'What was sent, and when the next one is due' },
   { href: '/my/groups', title: 'My groups', text: 'When we meet next, and where' },
+  { href: '/my/reminders', title: 'My reminders', text: 'What is sent to remind me, and how I end it' },
   { href: '/my/services', title: 'My other services', text: 'Who else helps me, and how it was' },
   { href: '/my/documents', title: 'My documents', text: 'Papers that my worker keeps for me here' },
   { href: '/my/agreed', title: 'What I agreed to', text: 'And how to change my mind' },

@@ -7,6 +7,7 @@ import { fill, openAgain, sendForm } from './form-driver.ts';
 import { formsOf, type PageForm } from './page-forms.ts';
 import { type SeededCase, seedCase } from './seeded-case.ts';
 import { seedOutside } from './seeded-outside.ts';
+import { seedReminders } from './seeded-reminders.ts';
 import { seedTwice } from './seeded-twice.ts';
 import { type FoundForm, pageAt, type Walked, walkPages } from './walk.ts';
 
@@ -104,6 +105,8 @@ export async function everyForm(app: TestApp): Promise<EveryForm> {
   const twice = await seedTwice(app);
   await seedCase(app, 'west');
   const outside = await seedOutside(app);
+  const herself = outside.find((reader) => reader.startsWith('parent-'))?.slice('parent-'.length);
+  await seedReminders(app, [seeded.personId, ...(herself ? [herself] : [])]);
   await app.done(startProgrammeDraft, { source: WORKED_EXAMPLE }, app.actors.administrator);
   const walked = new Map<TestReader, Walked>();
   const forms = new Map<string, FoundForm>();

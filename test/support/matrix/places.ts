@@ -54,6 +54,7 @@ const BY_NAME: Readonly<Record<string, Place>> = {
   group: row('support_group'),
   session: row('group_session'),
   onward: row('onward_referral'),
+  reminder: row('reminder'),
   consultation: row('consultation'),
   agreed: row('agreed_action'),
   meeting: row('meeting'),
