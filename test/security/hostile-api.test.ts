@@ -10,6 +10,7 @@ import { hostileBodies, type Schema } from '../support/hostile/json.ts';
 import { MARK, nested, TEXTS, WRONG_VALUES } from '../support/hostile/payloads.ts';
 import { seedCase } from '../support/hostile/seeded-case.ts';
 import { publishTimed, seedOutside } from '../support/hostile/seeded-outside.ts';
+import { seedReminders } from '../support/hostile/seeded-reminders.ts';
 import { identifiers, logEnds, pastTheLog, rowCounts, writeMark } from '../support/hostile/stored.ts';
 
 /** How many bodies each operation is sent, and from which seed; more, and others, on a long run. */
@@ -46,9 +47,10 @@ let mark: string | undefined;
 beforeAll(async () => {
   app = await openTestApp({ today: '2024-06-03' });
   publishTimed(app);
-  await seedCase(app);
+  const { personId } = await seedCase(app);
   await seedCase(app, 'west');
   await seedOutside(app);
+  await seedReminders(app, [personId]);
   east = await identifiers(app, 'east');
   west = await identifiers(app, 'west');
   counted = await rowCounts(app);
