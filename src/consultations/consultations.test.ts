@@ -212,6 +212,11 @@ describe('consultations', () => {
     expect(await ask({ personId })).toMatchObject({ ok: false, error: { faults: [{ path: ['basis'] }] } });
     await done({ personId, basis: 'consent' });
     const { id, version } = await done({ askerName: 'Nell Poe' });
+    const search = async (sought = '') =>
+      (await app.get(`/consultations/${id}/person${sought && `?name=${sought}`}`)).text();
+    for (const sought of ['', 'Xq']) expect(await search(sought)).toContain('name="name"');
+    expect(await search('Xq')).toContain('Nobody on record has such a name.');
+    expect(await search('Amina')).toContain(personId);
     await app.done(tieConsultation, { id, version, personId, basis: 'safeguarding' });
     const { items } = await app.answer(listConsultationsOfPerson, { personId });
     expect(items.map(({ askerName }) => askerName).toSorted()).toEqual(['Nell Poe', 'Ruth Ade']);

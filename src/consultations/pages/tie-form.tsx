@@ -45,10 +45,20 @@ export const tieForm: readonly Page[] = formPages<About, typeof zTie>({
   frame: backToIt,
   title: () => 'Whom is it about?',
   lead: (about) => (about.personId ? null : <Search {...about} />),
-  instead: ({ personId, people }) => {
+  instead: (about) => {
+    const { personId, people } = about;
     if (personId) return <p class="govuk-body">It is on record whom this is about.</p>;
-    if (people === undefined) return <p class="govuk-hint">Those whom you find appear here.</p>;
-    return people.length === 0 ? <p class="govuk-body">Nobody on record has such a name.</p> : undefined;
+    if (people !== undefined && people.length > 0) return undefined;
+    return (
+      <>
+        <Search {...about} />
+        {people === undefined ? (
+          <p class="govuk-hint">Those whom you find appear here.</p>
+        ) : (
+          <p class="govuk-body">Nobody on record has such a name.</p>
+        )}
+      </>
+    );
   },
   save: 'Save',
   version: ({ version }) => version,

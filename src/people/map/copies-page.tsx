@@ -37,7 +37,7 @@ async function copiesPage(request: PageRequest) {
                     {formatDate(copy.takenOn)}
                   </a>
                   {copy.note && `: ${copy.note}`}
-                  {copy.by && <span class="govuk-hint govuk-!-margin-bottom-0">Kept by {copy.by}</span>}
+                  {copy.by && <div class="govuk-hint govuk-!-margin-bottom-0">Kept by {copy.by}</div>}
                 </li>
               ))}
             </ul>
