@@ -34,6 +34,9 @@ const entry = {
     .meta({ description: 'key: a turn of her road; routine: everyday, such as a call that nobody answered' }),
   childId: zIdOut.optional().meta({ description: 'The child whom it is about, where it is about one' }),
   met: z.boolean().optional().meta({ description: 'For contacts: met, or only tried' }),
+  staysInHouse: z.string().optional().meta({
+    description: 'Why no copy holds it: she did not allow that it goes outside, or nobody has asked her',
+  }),
   otherwise: z.array(z.string()).optional().meta({
     description: 'Her own words, where she sees it otherwise; show them wherever you show the entry',
   }),

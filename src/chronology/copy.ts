@@ -34,7 +34,7 @@ export function whenOf({ on, precision, until }: Pick<WeighedEntry, 'on' | 'prec
 
 /**
  * The lines of a copy, in the order given. A line that is left out keeps its place and its year, and says why: nobody who
- * reads the copy takes it for whole.
+ * reads the copy takes it for whole. What was not told for others is left out by itself.
  */
 export function linesOf(
   entries: readonly WeighedEntry[],
@@ -44,7 +44,8 @@ export function linesOf(
   const titles = new Map(kinds.map(({ kind, title }) => [kind, title]));
   const out = new Set(leftOut.ids);
   return entries.map((entry) => {
-    if (out.has(entry.id)) return { when: String(entry.on.year), leftOut: leftOut.why };
+    const why = out.has(entry.id) ? leftOut.why : entry.staysInHouse;
+    if (why !== undefined) return { when: String(entry.on.year), leftOut: why };
     const { title, detail, kind, by, otherwise = [] } = entry;
     const source = [titles.get(kind) ?? kind, by && `recorded by ${by}`].filter(Boolean).join(', ');
     return { when: whenOf(entry), title, detail, otherwise, source };

@@ -7,6 +7,7 @@ import { type Fault, invalid, invalidField, notFound, refused } from '../foundat
 import { zId } from '../foundation/identifiers.ts';
 import { type Result, succeed } from '../foundation/result.ts';
 import { isOnRecord } from '../people/index.ts';
+import { sharesOn } from '../reach/index.ts';
 import { documentFaults, keptFor, zDocument, zNote } from './document.ts';
 import { findDocument, proceedingsOf, tellVersions, versionsOf } from './document-store.ts';
 
@@ -65,12 +66,13 @@ export const addDocument = command({
     if (!(await isOnRecord(db, personId))) return notFound('person');
     const staffId = staffIdOf(actor);
     const proceedings = (await proceedingsOf(db, personId)).map(({ id }) => id);
-    const faults = documentFaults(document, { actor, today, proceedings, staffId });
+    const shares = (await sharesOn(db, personId, today)).map(({ id }) => id);
+    const faults = documentFaults(document, { actor, today, proceedings, shares, staffId });
     const read = await readFile(file);
     if (faults.length > 0) return invalid(...faults);
     if (!read.ok) return read;
-    const { seenBy, ...said } = document;
-    const common = { personId, ...keptFor(seenBy), staffId, recordedAt: now };
+    const { seenBy, shares: shownUnder, ...said } = document;
+    const common = { personId, ...keptFor(seenBy, shownUnder), staffId, recordedAt: now };
     const { id, version } = await write.insert('document', { ...common, ...said });
     const first = { documentId: id, number: 1, note, recordedBy: staffId };
     await write.insert('documentVersion', { ...common, ...first, ...rowOf(read.value) });
@@ -108,7 +110,7 @@ export const addDocumentVersion = command({
     const [latest] = await versionsOf(db, documentId);
     if (latest?.sha256 === read.value.sha256)
       return invalidField(['file', 'content'], 'This is the file that is on record already. Choose another');
-    const { wall, shownToParent, staffId } = document;
+    const { wall, shownToParent, partnerShareIds, staffId } = document;
     const number = (latest?.number ?? 0) + 1;
     // The document's own version moves as well, so that of two who add at once one is told.
     const stored = await write.update('document', { id: documentId, version }, { wall });
@@ -118,6 +120,7 @@ export const addDocumentVersion = command({
       number,
       wall,
       shownToParent,
+      partnerShareIds,
       staffId,
       note,
       recordedBy: staffIdOf(actor),
@@ -141,7 +144,8 @@ export const changeDocument = command({
     document: zDocument,
   }),
   output: zChangedOut,
-  audit: ({ document }) => `Changed what is said of a document, seen by: ${document.seenBy}`,
+  audit: ({ document }) =>
+    `Changed what is said of a document, seen by: ${document.seenBy}, shown under shares: ${document.shares.length}`,
   api: { method: 'put', path: '/people/{personId}/documents/{documentId}' },
   async handle({ db, write, actor, today }, { personId, documentId, version, document }) {
     const found = await findDocument(db, personId, documentId);
@@ -149,12 +153,14 @@ export const changeDocument = command({
     checkAsSeen('document', found, { id: documentId, version });
     if (found.withdrawnOn) return refused('withdrawn', 'This document was taken back.');
     const proceedings = (await proceedingsOf(db, personId)).map(({ id }) => id);
-    const faults = documentFaults(document, { actor, today, proceedings, staffId: found.staffId });
+    const shares = (await sharesOn(db, personId, today)).map(({ id }) => id);
+    const faults = documentFaults(document, { actor, today, proceedings, shares, staffId: found.staffId });
     if (faults.length > 0) return invalid(...faults);
-    const { seenBy, ...said } = document;
-    const kept = keptFor(seenBy);
+    const { seenBy, shares: shownUnder, ...said } = document;
+    const kept = keptFor(seenBy, shownUnder);
     const stored = await write.update('document', { id: documentId, version }, { ...said, ...kept });
-    if (kept.wall !== found.wall || kept.shownToParent !== found.shownToParent)
+    const before = [found.wall, found.shownToParent, ...found.partnerShareIds].join();
+    if ([kept.wall, kept.shownToParent, ...kept.partnerShareIds].join() !== before)
       await tellVersions(db, write, documentId, { ...kept, withdrawnOn: null });
     return succeed({ id: documentId, version: stored.version });
   },

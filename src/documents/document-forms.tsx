@@ -4,6 +4,7 @@ import { readUpload, type Upload } from '../doors/upload.ts';
 import { type Fault, type FieldFault, invalid, notFound } from '../foundation/fault.ts';
 import { fail, type Result, succeed } from '../foundation/result.ts';
 import {
+  CheckboxesField,
   DateField,
   datePartsAt,
   datePartsOf,
@@ -17,8 +18,10 @@ import {
   SelectField,
   TextField,
   textAt,
+  textsAt,
 } from '../interface/forms/index.ts';
 import { FileUpload } from '../interface/govuk/index.ts';
+import { formatDate } from '../interface/wording/index.ts';
 import { type FieldsOf, type RecordForm, recordFormPages } from '../people/index.ts';
 import { addDocument, addDocumentVersion, changeDocument } from './add-document.ts';
 import { documentKinds, type SeenBy, zDocument, zNote } from './document.ts';
@@ -107,6 +110,20 @@ function Said({ values, faults, listed, own }: Drawn & { listed: Listed; own: Se
         value={textAt(values, ['document', 'seenBy'])}
         items={choices.map((value) => ({ value, text: seenByWords[value] }))}
       />
+      {listed.shares.length > 0 && (
+        <CheckboxesField
+          {...shown}
+          name={['document', 'shares']}
+          label="Which organisations outside may see it as well?"
+          hint="This person is shared with these. Their workers can open it until the share ends; nobody else outside can. Choose none where it is not for them."
+          classes="govuk-checkboxes--small"
+          values={textsAt(values, ['document', 'shares'])}
+          items={listed.shares.map(({ id, organisation, untilOn }) => ({
+            value: id,
+            text: `${organisation}, until ${formatDate(untilOn)}`,
+          }))}
+        />
+      )}
     </>
   );
 }
@@ -130,6 +147,7 @@ const zSaid = z.object({
     datedOn: optional(formDateText({ what: 'date on it' })),
     proceedingsId: optional(z.string()),
     seenBy: zDocument.shape.seenBy,
+    shares: z.preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(z.string())),
   }),
 });
 const zNoted = z.object({ note: zNote });
@@ -167,12 +185,17 @@ type Said = z.output<typeof zSaid>;
 /** Choices that the form does not offer are said beside the file’s faults: the command would see the file first. */
 function chosenFrom<T extends Said>(listed: Listed, said: Result<T, Fault>): Result<T, Fault> {
   if (!said.ok) return said;
-  const { proceedingsId, seenBy } = said.value.document;
+  const { proceedingsId, seenBy, shares } = said.value.document;
   const faults: FieldFault[] = [];
   if (proceedingsId && !listed.proceedings.some(({ id }) => id === proceedingsId))
     faults.push({ path: ['document', 'proceedingsId'], message: 'Choose proceedings from the list' });
   if (!listed.seenBy.includes(seenBy))
     faults.push({ path: ['document', 'seenBy'], message: 'Choose readers of whom you are one yourself' });
+  if (!shares.every((each) => listed.shares.some(({ id }) => id === each)))
+    faults.push({
+      path: ['document', 'shares'],
+      message: 'Choose organisations that this person is shared with today',
+    });
   return faults.length > 0 ? invalid(...faults) : said;
 }
 
@@ -227,14 +250,22 @@ const changeForm: RecordForm<Found, typeof zSaid> = {
   title: () => 'Change what is said of a document',
   save: 'Save',
   version: ({ document }) => document.version,
-  values: ({ document: { kind, title, datedOn, proceedingsId, seenBy } }) => ({
-    document: { kind, title, datedOn: boxes(datedOn), proceedingsId: proceedingsId ?? '', seenBy },
+  values: ({ document: { kind, title, datedOn, proceedingsId, seenBy, shares } }) => ({
+    document: {
+      kind,
+      title,
+      datedOn: boxes(datedOn),
+      proceedingsId: proceedingsId ?? '',
+      seenBy,
+      shares: shares.map(({ id }) => id),
+    },
   }),
   labels: {
     'document.kind': 'What is it?',
     'document.title': 'Title',
     'document.datedOn': 'Date',
     'document.seenBy': 'Who may see it?',
+    'document.shares': 'Organisations outside',
   },
   fields: ({ about, ...shown }) => <Said {...shown} listed={about.listed} own={about.document.seenBy} />,
   schema: zSaid,

@@ -6,7 +6,7 @@ import { EmptyState, RecordTable } from '../interface/layout/index.ts';
 import { formatDate, formatMoment } from '../interface/wording/index.ts';
 import { personFrame, withdrawalPages } from '../people/index.ts';
 import { mayBeShown } from './document.ts';
-import { fileWords, kindWords, seenByWords } from './document-words.ts';
+import { fileWords, kindWords, readersWords } from './document-words.ts';
 import { getDocument, listDocuments, openDocument } from './get-documents.ts';
 import { withdrawDocument } from './withdraw-document.ts';
 
@@ -25,15 +25,17 @@ function Table({ documents, base }: { documents: Listed['documents']; base: stri
       caption="Documents"
       captionHidden
       columns={['Document', 'What it is', 'Date', 'Added', 'Who may see it'].map((text) => ({ text }))}
-      rows={documents.map(({ id, title, kind, datedOn, recordedAt, by, seenBy, versions, withdrawal }) => [
-        <a class="govuk-link facet-words" href={`${base}/${id}`} dir="auto">
-          {title}
-        </a>,
-        versions > 1 ? `${kindWords[kind]}, ${versions} versions` : kindWords[kind],
-        datedOn ? formatDate(datedOn) : 'None on it',
-        [formatMoment(recordedAt), by].filter(Boolean).join(', '),
-        withdrawal ? `Taken back on ${formatDate(withdrawal.on)}` : seenByWords[seenBy],
-      ])}
+      rows={documents.map(
+        ({ id, title, kind, datedOn, recordedAt, by, seenBy, shares, versions, withdrawal }) => [
+          <a class="govuk-link facet-words" href={`${base}/${id}`} dir="auto">
+            {title}
+          </a>,
+          versions > 1 ? `${kindWords[kind]}, ${versions} versions` : kindWords[kind],
+          datedOn ? formatDate(datedOn) : 'None on it',
+          [formatMoment(recordedAt), by].filter(Boolean).join(', '),
+          withdrawal ? `Taken back on ${formatDate(withdrawal.on)}` : readersWords({ seenBy, shares }),
+        ],
+      )}
     />
   );
 }
@@ -68,14 +70,14 @@ async function documentsPage(request: PageRequest): Promise<PageAnswer> {
 }
 
 function Facts({ found }: { found: Found }) {
-  const { kind, datedOn, proceedings, seenBy, recordedAt, by } = found;
+  const { kind, datedOn, proceedings, recordedAt, by } = found;
   return (
     <SummaryList
       rows={[
         { key: 'What it is', value: kindWords[kind] },
         { key: 'Date on it', value: datedOn ? formatDate(datedOn) : 'None' },
         ...(proceedings ? [{ key: 'Proceedings', value: proceedings }] : []),
-        { key: 'Who may see it', value: seenByWords[seenBy] },
+        { key: 'Who may see it', value: readersWords(found) },
         { key: 'Added', value: [formatMoment(recordedAt), by].filter(Boolean).join(', ') },
       ]}
     />
@@ -206,7 +208,7 @@ const get = (path: `/people/:id/documents${string}`, handle: Page['handle']) =>
 const withdrawal = withdrawalPages({
   path: '/documents/:document/withdrawal',
   title: 'Take back a document that was added by mistake',
-  lead: 'What was said of it is kept in the history with your reason. Its files open no more, for nobody, and the parent no longer sees it.',
+  lead: 'What was said of it is kept in the history with your reason. Its files open no more, for nobody, and neither the parent nor a partner organisation sees it any more.',
   list: { path: '/documents', text: 'Documents' },
   command: withdrawDocument,
   async find(request) {

@@ -9,7 +9,7 @@ const documentsIn = (db: TenantDb, personId: string) =>
     .leftJoin('staff as s', 's.id', 'd.staffId')
     .leftJoin('staff as w', 'w.id', 'd.withdrawnBy')
     .select(['d.id', 'd.version', 'd.kind', 'd.title', 'd.datedOn', 'd.proceedingsId', 'd.wall'])
-    .select(['d.shownToParent', 'd.staffId', 'd.recordedAt', 's.name as by'])
+    .select(['d.shownToParent', 'd.partnerShareIds', 'd.staffId', 'd.recordedAt', 's.name as by'])
     .select(['d.withdrawnOn', 'd.withdrawnReason', 'w.name as withdrawnByName'])
     .where('d.personId', '=', personId);
 

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Wall } from '../access/walls.ts';
 import type { OfPerson, TableDeclaration, Withdrawable } from '../foundation/database/tables.ts';
 import type { DocumentKind } from './document.ts';
@@ -14,6 +14,8 @@ interface Kept {
   /** Null: everybody who may read the record. */
   wall: Wall | null;
   shownToParent: Generated<boolean>;
+  /** The shares under which a partner organisation's workers read it; none of what stands behind a wall. */
+  partnerShareIds: ColumnType<string[], string[] | undefined, string[]>;
   /** Whoever added the document: what is private is hers. */
   staffId: string | null;
   recordedAt: Temporal.Instant;
@@ -51,6 +53,15 @@ const OF_PERSON = {
   kept: { as: 'case' },
 } as const;
 
+const PARTNER = ['id', 'person_id', 'recorded_at', 'withdrawn_on', 'partner_share_ids'] as const;
+
+/** Partners' workers read what is marked for a share of today, and nothing that was taken back. */
+const forPartners = (...columns: readonly string[]) => ({
+  columns: [...PARTNER, ...columns],
+  markedFor: 'partner_share_ids',
+  where: 'withdrawn_on is null',
+});
+
 const PARENT = ['id', 'person_id', 'shown_to_parent', 'recorded_at', 'withdrawn_on'] as const;
 
 export const documentTables: readonly TableDeclaration[] = [
@@ -58,12 +69,14 @@ export const documentTables: readonly TableDeclaration[] = [
     name: 'document',
     about: 'Documents about a person: what each is, and who may see it',
     parent: [...PARENT, 'kind', 'title', 'dated_on'],
+    partner: forPartners('kind', 'title', 'dated_on'),
     ...OF_PERSON,
   },
   {
     name: 'document_version',
     about: 'The files of documents, each version as it was added',
     parent: [...PARENT, 'document_id', 'number', 'file_name', 'media_type', 'size', 'unlogged'],
+    partner: forPartners('document_id', 'number', 'file_name', 'media_type', 'size', 'unlogged'),
     holdsFile: true,
     ...OF_PERSON,
   },

@@ -1,4 +1,4 @@
-import { formatPartialDay } from '../interface/wording/index.ts';
+import { formatDate, formatPartialDay } from '../interface/wording/index.ts';
 import type { DocumentKind, SeenBy } from './document.ts';
 
 export const kindWords: Readonly<Record<DocumentKind, string>> = {
@@ -19,6 +19,18 @@ export const seenByWords: Readonly<Record<SeenBy, string>> = {
   supervision: 'Managers only',
   private: 'Only whoever added it',
 };
+
+/** Who may see a document, in a sentence: “…, and Shelter until 3 December 2024”. */
+export function readersWords({
+  seenBy,
+  shares,
+}: {
+  readonly seenBy: SeenBy;
+  readonly shares: readonly { readonly organisation: string; readonly untilOn: Temporal.PlainDate }[];
+}): string {
+  const partners = shares.map(({ organisation, untilOn }) => `${organisation} until ${formatDate(untilOn)}`);
+  return [seenByWords[seenBy], ...partners].join(', and ');
+}
 
 const FILE_WORDS: Readonly<Record<string, string>> = {
   'application/pdf': 'PDF',

@@ -34,16 +34,19 @@ const WALLS: Readonly<Record<SeenBy, Wall | null>> = {
 export interface KeptFor {
   readonly wall: Wall | null;
   readonly shownToParent: boolean;
+  /** The shares under which partner organisations' workers see it as well. */
+  readonly partnerShareIds: string[];
 }
 
 /** What a choice of readers writes into the rows. */
-export const keptFor = (seenBy: SeenBy): KeptFor => ({
+export const keptFor = (seenBy: SeenBy, shares: readonly string[]): KeptFor => ({
   wall: WALLS[seenBy],
   shownToParent: seenBy === 'parent',
+  partnerShareIds: [...new Set(shares)].toSorted(),
 });
 
 /** The choice that the rows say. */
-export function seenByOf({ wall, shownToParent }: KeptFor): SeenBy {
+export function seenByOf({ wall, shownToParent }: Omit<KeptFor, 'partnerShareIds'>): SeenBy {
   if (wall === null) return shownToParent ? 'parent' : 'record';
   return seenByChoices.find((each) => WALLS[each] === wall) ?? 'private';
 }
@@ -72,6 +75,10 @@ export const zDocument = z.strictObject({
     description:
       'record: everybody who may read the record; parent: the parent as well, on her own pages; else those behind the wall of that name',
   }),
+  shares: z.array(zId).max(20, 'Choose up to 20 organisations').default([]).meta({
+    description:
+      'The shares (of today) under which workers of partner organisations see it as well, until the share ends',
+  }),
 });
 export type NewDocument = z.output<typeof zDocument>;
 
@@ -84,6 +91,8 @@ export interface DocumentSetting {
   readonly actor: Actor;
   readonly today: Temporal.PlainDate;
   readonly proceedings: readonly string[];
+  /** Under which she is shared today. */
+  readonly shares: readonly string[];
   /** Who added it; the actor where it is new. */
   readonly staffId: string | null;
 }
@@ -93,7 +102,7 @@ const at = (path: string, message: string): FieldFault => ({ path: ['document', 
 /** What is wrong with what is said of a document. */
 export function documentFaults(document: NewDocument, setting: DocumentSetting): FieldFault[] {
   const { actor, today, proceedings, staffId } = setting;
-  const { datedOn, proceedingsId, seenBy } = document;
+  const { datedOn, proceedingsId, seenBy, shares } = document;
   const faults: FieldFault[] = [];
   if (datedOn && isBefore(today, datedOn))
     faults.push(at('datedOn', 'This date must be today or in the past'));
@@ -103,6 +112,15 @@ export function documentFaults(document: NewDocument, setting: DocumentSetting):
     faults.push(at('seenBy', 'Choose readers of whom you are one yourself'));
   else if (seenBy === 'private' && (actor.kind !== 'staff' || actor.staffId !== staffId))
     faults.push(at('seenBy', 'Only whoever added a document can keep it to herself'));
+  if (!shares.every((id) => setting.shares.includes(id)))
+    faults.push(at('shares', 'Choose organisations that this person is shared with today'));
+  else if (shares.length > 0 && WALLS[seenBy] !== null)
+    faults.push(
+      at(
+        'shares',
+        'A document that not everybody here may see is shown to nobody outside. Choose other readers',
+      ),
+    );
   return faults;
 }
 

@@ -19,10 +19,10 @@ const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAY
 
 describe('who may see a document', () => {
   it('is written into its rows and read from them again', () => {
-    for (const each of seenByChoices) expect(seenByOf(keptFor(each))).toBe(each);
+    for (const each of seenByChoices) expect(seenByOf(keptFor(each, []))).toBe(each);
   });
 
-  const setting = { today: day('2024-06-03'), proceedings: ['p1'], staffId: 's1' };
+  const setting = { today: day('2024-06-03'), proceedings: ['p1'], shares: ['sh1'], staffId: 's1' };
   const staff = (role: 'practitioner' | 'manager' | 'auditor', staffId = 's1') =>
     ({ kind: 'staff', tenant: 'east', staffId, name: 'Sam', role }) as const;
   const document = {
@@ -31,6 +31,7 @@ describe('who may see a document', () => {
     datedOn: null,
     proceedingsId: null,
     seenBy: 'record',
+    shares: [] as string[],
   } as const;
   const paths = (more: object, actor = staff('practitioner')) =>
     documentFaults({ ...document, ...more }, { ...setting, actor }).map(({ path }) => path[1]);
@@ -48,6 +49,26 @@ describe('who may see a document', () => {
     expect(paths({ datedOn: day('2024-06-04'), proceedingsId: 'p2' })).toEqual(['datedOn', 'proceedingsId']);
     expect(paths({ datedOn: day('2024-06-03'), proceedingsId: 'p1' })).toEqual([]);
   });
+});
+
+describe('for which organisations outside a document is', () => {
+  const setting = { today: day('2024-06-03'), proceedings: [], shares: ['sh1'], staffId: 's1' };
+  const actor = { kind: 'staff', tenant: 'east', staffId: 's1', name: 'Sam', role: 'manager' } as const;
+  const said = { kind: 'letter', title: 'x', datedOn: null, proceedingsId: null } as const;
+  it.each([
+    ['record', ['sh1'], []],
+    ['parent', ['sh1'], []],
+    ['record', ['sh2'], ['shares']],
+    ['health', ['sh1'], ['shares']],
+    ['supervision', ['sh1'], ['shares']],
+    ['health', [], []],
+  ] as const)(
+    'is a choice among the shares of today, never of what is walled: %s %j',
+    (seenBy, shares, expected) => {
+      const faults = documentFaults({ ...said, seenBy, shares: [...shares] }, { ...setting, actor });
+      expect(faults.map(({ path }) => path[1])).toEqual(expected);
+    },
+  );
 });
 
 describe('the words of a file', () => {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { ofPerson, query } from '../doors/index.ts';
+import { ofPerson, type QueryContext, query } from '../doors/index.ts';
 import { zCountOut, zDayOut, zIdOut, zInstantOut, zVersionOut } from '../foundation/answers.ts';
 import { notFound, refused } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
 import { isOnRecord, withdrawalOf, zWithdrawalOut } from '../people/index.ts';
+import { sharesOn } from '../reach/index.ts';
 import { documentKinds, seenByChoices, seenByOf, seenByOpenTo } from './document.ts';
 import {
   type DocumentRow,
@@ -16,6 +17,15 @@ import {
 } from './document-store.ts';
 import { proceedingsWords } from './document-words.ts';
 
+const zShareOut = z.strictObject({ id: zIdOut, organisation: z.string(), untilOn: zDayOut });
+type ShareOut = z.output<typeof zShareOut>;
+
+/** Under which shares she is shared today, as far as a document needs to know. */
+async function sharesToday({ db, today }: QueryContext, personId: string): Promise<ShareOut[]> {
+  const shares = await sharesOn(db, personId, today);
+  return shares.map(({ id, organisation, untilOn }) => ({ id, organisation, untilOn }));
+}
+
 const zSaid = {
   id: zIdOut,
   version: zVersionOut,
@@ -24,12 +34,15 @@ const zSaid = {
   datedOn: zDayOut.nullable(),
   proceedingsId: zIdOut.nullable(),
   seenBy: z.enum(seenByChoices),
+  shares: z
+    .array(zShareOut)
+    .meta({ description: 'Partner organisations whose workers see it today, each until its share ends' }),
   by: z.string().nullable().meta({ description: 'Who added it' }),
   recordedAt: zInstantOut,
   withdrawal: zWithdrawalOut,
 };
 
-const saidOf = (row: Omit<DocumentRow, 'versions'>) => {
+const saidOf = (row: Omit<DocumentRow, 'versions'>, shares: readonly ShareOut[]) => {
   const { id, version, kind, title, datedOn, proceedingsId, by, recordedAt } = row;
   const withdrawal = withdrawalOf(row);
   return {
@@ -40,6 +53,7 @@ const saidOf = (row: Omit<DocumentRow, 'versions'>) => {
     datedOn,
     proceedingsId,
     seenBy: seenByOf(row),
+    shares: shares.filter((share) => row.partnerShareIds.includes(share.id)),
     by,
     recordedAt,
     withdrawal,
@@ -60,19 +74,22 @@ export const listDocuments = query({
     seenBy: z
       .array(z.enum(seenByChoices))
       .meta({ description: 'Whom you can choose to see a document that you add' }),
+    shares: z.array(zShareOut).meta({ description: 'Shares of today, for which a document can be marked' }),
   }),
   api: { method: 'get', path: '/people/{personId}/documents' },
-  async handle({ db, actor }, { personId }) {
+  async handle(context, { personId }) {
+    const { db, actor } = context;
     if (!(await isOnRecord(db, personId))) return notFound('person');
+    const shares = await sharesToday(context, personId);
     const documents = (await documentsOf(db, personId)).map((row) => ({
-      ...saidOf(row),
+      ...saidOf(row, shares),
       versions: row.versions,
     }));
     const proceedings = (await proceedingsOf(db, personId)).map((each) => ({
       id: each.id,
       words: proceedingsWords(each),
     }));
-    return succeed({ personId, documents, proceedings, seenBy: seenByOpenTo(actor) });
+    return succeed({ personId, documents, proceedings, seenBy: seenByOpenTo(actor), shares });
   },
   looksAt: ({ personId }) => [personId],
 });
@@ -102,13 +119,15 @@ export const getDocument = query({
     ),
   }),
   api: { method: 'get', path: '/people/{personId}/documents/{documentId}' },
-  async handle({ db }, { personId, documentId }) {
+  async handle(context, { personId, documentId }) {
+    const { db } = context;
     const found = await findDocument(db, personId, documentId);
     if (!found) return notFound('document');
+    const shares = await sharesToday(context, personId);
     const its = (await proceedingsOf(db, personId)).find(({ id }) => id === found.proceedingsId);
     const versions = (await versionsOf(db, documentId)).map(({ id: _, version: __, ...each }) => each);
     const proceedings = its ? proceedingsWords(its) : null;
-    return succeed({ personId, ...saidOf(found), proceedings, versions });
+    return succeed({ personId, ...saidOf(found, shares), proceedings, versions });
   },
   looksAt: ({ personId }) => [personId],
 });

@@ -27,10 +27,15 @@ export const withdrawDocument = command({
     const stored = await write.update(
       'document',
       { id, version },
-      { ...decided.value, shownToParent: false },
+      { ...decided.value, shownToParent: false, partnerShareIds: [] },
     );
     const { withdrawnOn } = decided.value;
-    await tellVersions(db, write, id, { wall: found.wall, shownToParent: false, withdrawnOn });
+    await tellVersions(db, write, id, {
+      wall: found.wall,
+      shownToParent: false,
+      partnerShareIds: [],
+      withdrawnOn,
+    });
     return succeed({ id, version: stored.version });
   },
 });

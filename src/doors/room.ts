@@ -48,6 +48,8 @@ export interface ChronologyEntry {
     | 'outcomes'
     | 'measures'
     | 'pregnancies';
+  /** Why no copy that leaves the house holds it: what it says was not told for others. */
+  readonly staysInHouse?: string;
   /** Her own words, where she sees it otherwise; whoever gathers the entries adds them. */
   readonly otherwise?: readonly string[];
 }

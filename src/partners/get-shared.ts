@@ -1,20 +1,23 @@
 import { z } from 'zod';
 import { decide } from '../access/decide.ts';
 import { listed } from '../access/looks.ts';
+import { fileWords, kindWords } from '../documents/index.ts';
 import { query, wholeTenant } from '../doors/index.ts';
 import { programmeOf, titleIn } from '../enrolments/index.ts';
 import { zDayOut, zIdOut } from '../foundation/answers.ts';
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
-import { safeContactWords } from '../people/index.ts';
+import { safeContactWords, tellingAnswerWords, tellingKindWords } from '../people/index.ts';
 import {
   organisationName,
   type SharedPerson,
   sharedContacts,
   sharedDetails,
+  sharedDocuments,
   sharedEnrolment,
   sharedGoals,
+  sharedTellings,
   sharedToday,
 } from './partner-store.ts';
 
@@ -81,6 +84,16 @@ export const getSharedPerson = query({
         worker: z.string(),
       }),
     ),
+    told: z.array(z.strictObject({ id: zIdOut, about: z.string(), words: z.string() })),
+    documents: z.array(
+      z.strictObject({
+        id: zIdOut,
+        title: z.string(),
+        kind: z.string(),
+        datedOn: zDayOut.nullable(),
+        file: z.string(),
+      }),
+    ),
   }),
   looksAt: ({ share }: { share: SharedPerson }) => [share.personId],
   api: null,
@@ -94,6 +107,7 @@ export const getSharedPerson = query({
     const kinds = programme?.contacts?.kinds ?? [];
     const isShared = (what: string) => share.what.includes(what);
     const goals = isShared('goals') ? await sharedGoals(db, personId) : [];
+    const told = isShared('told') ? await sharedTellings(db, personId) : [];
     const contacts = isShared('contacts') ? await sharedContacts(db, personId) : [];
     return succeed({
       share,
@@ -113,6 +127,18 @@ export const getSharedPerson = query({
         result,
         on: happenedOn,
         worker,
+      })),
+      told: told.map(({ id, kind, answer, words }) => ({
+        id,
+        about: tellingKindWords[kind],
+        words: words ?? tellingAnswerWords[answer],
+      })),
+      documents: (await sharedDocuments(db, personId)).map(({ id, title, kind, datedOn, ...file }) => ({
+        id,
+        title,
+        kind: kindWords[kind],
+        datedOn,
+        file: fileWords(file),
       })),
     });
   },

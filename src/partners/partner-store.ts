@@ -118,6 +118,43 @@ export function sharedContacts(db: TenantDb, personId: string) {
     .execute();
 }
 
+/** What she said may be shared with those who help, as it stands today. */
+export function sharedTellings(db: TenantDb, personId: string) {
+  return db
+    .selectFrom('telling')
+    .select(['id', 'kind', 'answer', 'words'])
+    .where('personId', '=', personId)
+    .where('endedOn', 'is', null)
+    .orderBy('id')
+    .execute();
+}
+
+/** The documents that are marked for a share of today, the latest first, each with its latest version. */
+export function sharedDocuments(db: TenantDb, personId: string) {
+  return db
+    .selectFrom('document as d')
+    .innerJoin('documentVersion as v', 'v.documentId', 'd.id')
+    .select(['d.id', 'd.kind', 'd.title', 'd.datedOn', 'v.number', 'v.mediaType', 'v.size'])
+    .where('d.personId', '=', personId)
+    .distinctOn('d.id')
+    .orderBy('d.id', 'desc')
+    .orderBy('v.number', 'desc')
+    .limit(200)
+    .execute();
+}
+
+/** The latest file of one of them. */
+export function sharedDocumentFile(db: TenantDb, personId: string, documentId: string) {
+  return db
+    .selectFrom('documentVersion')
+    .select(['fileName', 'mediaType', 'unlogged as bytes'])
+    .where('personId', '=', personId)
+    .where('documentId', '=', documentId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** The programme that she is in, for the names of its kinds and areas. */
 export function sharedEnrolment(db: TenantDb, personId: string) {
   return db

@@ -66,7 +66,7 @@ export { tieWords } from './ties/tie-words.ts';
 export { recordTelling } from './told/record-telling.ts';
 export { type Sharing, sharings, spanFaults, type TellingAnswer, tellingAnswers } from './told/telling.ts';
 export { namesTold } from './told/telling-store.ts';
-export { sharingWords, tellingAnswerWords } from './told/telling-words.ts';
+export { sharingWords, tellingAnswerWords, tellingKindWords } from './told/telling-words.ts';
 export {
   decideWithdrawal,
   type Withdrawal,

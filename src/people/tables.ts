@@ -4,7 +4,7 @@ import type { Precision } from '../foundation/dates.ts';
 import type { Loss } from '../interface/charts/index.ts';
 import type { Ending, LivesWith, RelationshipKind } from './family.ts';
 import type { Interpreter, LocalLink, PersonKind, SafeContact, Sex } from './person.ts';
-import type { Sharing, TellingAnswer, TellingKind } from './told/telling.ts';
+import type { Permitted, TellingAnswer, TellingKind } from './told/telling.ts';
 
 declare module '../foundation/database/tables.ts' {
   interface Tables {
@@ -116,7 +116,7 @@ export interface TellingTable extends OfPerson {
   kind: TellingKind;
   answer: TellingAnswer;
   words: Maybe<string>;
-  sharing: Maybe<Sharing>;
+  sharing: Maybe<Permitted>;
   beganOn: MaybeDay;
   beganPrecision: Maybe<Precision>;
   endedOn: MaybeDay;
@@ -179,6 +179,11 @@ export const peopleTables: readonly TableDeclaration[] = [
     name: 'telling',
     guard: 'person',
     walledWhere: { column: 'kind', is: 'disability', wall: 'disability' },
+    keptToWorker: { column: 'sharing', is: 'only_worker', by: 'recorded_by' },
+    partner: {
+      columns: ['id', 'person_id', 'kind', 'answer', 'words', 'sharing', 'ended_on', 'struck_on'],
+      where: `sharing = 'may_share' and struck_on is null`,
+    },
     about:
       'What somebody tells of herself through time: names, languages, who must not interpret, faith, culture',
     belongs: { by: ['person_id'] },

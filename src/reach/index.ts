@@ -8,10 +8,20 @@ import { glassNotice, reachSection } from './pages/reach-parts.tsx';
 import { walledPages } from './pages/walled-pages.tsx';
 import { endNaming, liftRestriction, nameOnRecord, restrictRecord } from './restrict-record.ts';
 import { addOrganisation, endShare, listOrganisations, sharePerson } from './share-person.ts';
+import { sharesOn } from './share-store.ts';
 import { liftWall, wallParents } from './wall-parents.ts';
 import { endWalledNote, listWalledNotes, writeWalledNote } from './walled.ts';
 
-export { addOrganisation, breakGlass, declareConflict, getReach, restrictRecord, sharePerson, wallParents };
+export {
+  addOrganisation,
+  breakGlass,
+  declareConflict,
+  getReach,
+  restrictRecord,
+  sharePerson,
+  sharesOn,
+  wallParents,
+};
 
 /** Who may see a record: restriction, conflicts of interest, walls, emergencies and sharing. */
 export const reachRoom: Room = {

@@ -13,7 +13,7 @@ import { openOrganisations, sharesOf, sharingConsents } from './share-store.ts';
 const zSharedOut = z.strictObject({ id: zIdOut, version: zVersionOut });
 
 /** What a partner's worker sees of a person who is shared. */
-const WHAT = ['name', 'safe_contact', 'goals', 'contacts'];
+const WHAT = ['name', 'safe_contact', 'goals', 'contacts', 'told'];
 
 /** Shares a person with a partner organisation, from one day to another; it ends by itself. */
 export const sharePerson = command({

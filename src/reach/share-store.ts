@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { zDayOut, zIdOut, zVersionOut } from '../foundation/answers.ts';
 import type { TenantDb } from '../foundation/database/session.ts';
+import { isBefore } from '../foundation/dates.ts';
 import type { Consented } from './share.ts';
 
 /** What is shared of a person with a partner organisation. */
@@ -54,6 +55,14 @@ export async function sharesOf(db: TenantDb, personId: string): Promise<Share[]>
     .orderBy('partnerShare.fromOn', 'desc')
     .orderBy('partnerShare.id', 'desc')
     .execute();
+}
+
+/** Under which shares she is shared on a day. */
+export async function sharesOn(db: TenantDb, personId: string, today: Temporal.PlainDate): Promise<Share[]> {
+  return (await sharesOf(db, personId)).filter(
+    ({ fromOn, untilOn, endedOn }) =>
+      endedOn === null && !isBefore(today, fromOn) && !isBefore(untilOn, today),
+  );
 }
 
 /** Organisations that people may be shared with. */

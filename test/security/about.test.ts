@@ -86,6 +86,7 @@ describe('what an operation is about', () => {
       'listPairs',
       'listWaitingList',
       'mergePeople',
+      'openSharedDocument',
       'recordSharedContact',
       'unmergePeople',
     ]);

@@ -156,7 +156,13 @@ describe.each(crawlers)('%s', (as: Crawler) => {
 
 describe('a program with a token', () => {
   it('comes upon what a worker in no team does', async () => {
-    const hidden: readonly string[] = [words.private, words.ownPaper, words.restricted, words.restrictedNote];
+    const hidden: readonly string[] = [
+      words.private,
+      words.ownPaper,
+      words.restricted,
+      words.restrictedNote,
+      words.toldWorker,
+    ];
     const open = ({ word, open: to }: Canary) =>
       (to.includes('practitioner') || word === words.other || word === words.otherNote) &&
       !hidden.includes(word);
@@ -183,13 +189,20 @@ describe('others who are not workers of the tenant', () => {
     const people = Object.values(planted.people).map(({ personId }) => `/partner/people/${personId}`);
     const walked = await crawlPages(app, `partner-${partner.staffId}`, ['/partner', '/', ...people]);
     const own = walked.filter(({ where, text }) => where.startsWith('/partner') && text.startsWith('200'));
-    expect(own.map(({ where }) => where)).toEqual([
-      '/partner',
-      `/partner/people/${planted.people.open.personId}`,
-    ]);
+    const home = `/partner/people/${planted.people.open.personId}`;
+    expect(
+      own.map(({ where }) => where.replace(/[^/]+$/, (last) => (where.includes('/documents/') ? '' : last))),
+    ).toEqual(['/partner', home, `${home}/documents/`]);
     seen.push(...walked);
     // The public pages, to which hers lead, name the programme.
-    const open: readonly string[] = [words.shareWhy, words.open, words.programme];
+    const open: readonly string[] = [
+      words.shareWhy,
+      words.open,
+      words.programme,
+      words.toldAll,
+      words.markedPaper,
+      words.markedFile,
+    ];
     expect(judge(seen, ({ word }) => open.includes(word))).toEqual(none);
   }, 300_000);
 

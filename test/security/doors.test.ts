@@ -11,11 +11,17 @@ const SHARE = 'select: delegated, ended_on, from_on, id, organisation_id, person
 const PERSON = 'select: family_name, given_name, id, kind, known_as, pronouns, safe_contact';
 const PERSON_AND_MARK = PERSON.replace('safe_contact', 'restricted, safe_contact');
 const PARTNER_READS = {
+  // Rows that are marked for a share of today, which a policy says.
+  document: 'select: dated_on, id, kind, partner_share_ids, person_id, recorded_at, title, withdrawn_on',
+  document_version:
+    'select: document_id, file_name, id, media_type, number, partner_share_ids, person_id, recorded_at, size, unlogged, withdrawn_on',
   enrolment: 'select: ended_on, id, person_id, programme_id, programme_version, started_on',
   goal: 'select: area, closed_on, id, person_id, set_on, status, words',
   partner_organisation: 'select: id, name',
   partner_share: SHARE,
   staff: 'select: id, name',
+  // What she said may be shared, which a policy says.
+  telling: 'select: answer, ended_on, id, kind, person_id, sharing, struck_on, words',
 };
 const PARENT_READS = {
   allocation: 'select: began_on, ended_on, enrolment_id, id, person_id, role, staff_id',

@@ -84,7 +84,9 @@ function Copy({
         items={chronology.entries.map((entry) => ({
           value: entry.id,
           text: `${whenOf(entry)}: ${entry.title}`,
-          ...(entry.detail && { hint: entry.detail }),
+          ...((entry.staysInHouse ?? entry.detail) && {
+            hint: entry.staysInHouse ? `Left out by itself: ${entry.staysInHouse}` : entry.detail,
+          }),
         }))}
       />
       <TextField

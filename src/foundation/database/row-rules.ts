@@ -20,6 +20,18 @@ function behindItsWall({ walledWhere }: TableDeclaration, condition: string): st
   return `(${condition}) and (${column} <> '${is}' or '${wall}' = any (${setting('walls')}::text[]))`;
 }
 
+/** Adds that a row which somebody allowed her own worker alone is read by whoever holds her case, or wrote it down. */
+function keptToWorker(table: TableDeclaration, condition: string): string {
+  if (!table.keptToWorker) return condition;
+  const { column, is, by } = table.keptToWorker;
+  return `(${condition}) and (coalesce(${column}, '') <> '${is}' or ${within('person_id', 'held')}
+    or ${by}::text = ${setting('staff')})`;
+}
+
+/** What stands behind a wall, or is kept to one worker, whatever else its row must satisfy. */
+const narrowed = (table: TableDeclaration, condition: string) =>
+  keptToWorker(table, behindItsWall(table, condition));
+
 /** True of a row that a merge moves: all of them move, whatever stands in them. No other request sets this. */
 const moving = (...columns: readonly string[]) =>
   columns
@@ -43,8 +55,8 @@ function staffCondition(slug: string, table: TableDeclaration): string {
       const both = table.second
         ? `(${first}) and (not other_restricted or ${within(table.second, 'granted')})`
         : first;
-      const seen = behindItsWall(table, both);
-      if (!table.second && !table.walledWhere) return seen;
+      const seen = narrowed(table, both);
+      if (!table.second && !table.walledWhere && !table.keptToWorker) return seen;
       return `(${seen}) or ${moving('person_id', ...(table.second ? [table.second] : []))}`;
     }
     case 'around': {
@@ -90,7 +102,7 @@ function teamCondition(slug: string, table: TableDeclaration): string {
       const both = table.second
         ? `${first} and (${table.second} is null or ${seen(table.second, 'other_restricted')})`
         : first;
-      return behindItsWall(table, both);
+      return narrowed(table, both);
     }
     case 'around': {
       const reached = ['person_id', ...(table.second ? [table.second] : [])].map((column) =>
@@ -165,8 +177,15 @@ function partnerRules(slug: string, table: TableDeclaration): Rule[] {
          and ${setting('today')}::date between from_on and until_on and person_id <> all (${list('barred')})`,
     );
   if (table.guard === 'tenant') return rule(`${setting('tenant')} = '${slug}'`);
+  const { where, markedFor } = table.partner;
+  const seen = [
+    isOwn(table),
+    ...(where ? [`(${where})`] : []),
+    ...(markedFor ? [`${markedFor} && ${list('shares')}`] : []),
+    ...(table.walled ? ['wall is null'] : []),
+  ].join(' and ');
   // Where she adds rows, her door of writing shows her the rows that are hers, and no others.
-  return rule(isOwn(table)).filter(({ door }) => door === 'partner' || !table.partner?.adds);
+  return rule(narrowed(table, seen)).filter(({ door }) => door === 'partner' || !table.partner?.adds);
 }
 
 /** What a parent reaches: what is written for her, of her own record. */

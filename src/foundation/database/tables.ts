@@ -112,6 +112,11 @@ export interface TableDeclaration {
   readonly private?: true;
   /** Rows of one kind among others that stand behind a wall: those whose column says so. */
   readonly walledWhere?: { readonly column: string; readonly is: string; readonly wall: string };
+  /**
+   * Rows that somebody allowed her own worker alone: those whose column says so are read by whoever holds her case today, and
+   * by whoever wrote them down (a column that names staff).
+   */
+  readonly keptToWorker?: { readonly column: string; readonly is: string; readonly by: string };
   /** True where each row holds a file in `unlogged`, called `file_name`: a copy of her record holds it as well. */
   readonly holdsFile?: boolean;
   /**
@@ -123,6 +128,10 @@ export interface TableDeclaration {
     readonly columns: readonly string[];
     /** True where delegated work adds rows; the table has a `staff_id`, and she reads her own rows whole. */
     readonly adds?: boolean;
+    /** What a row must say besides, so that she reads it. */
+    readonly where?: string;
+    /** A column of ids of shares: she reads those rows alone that are marked for a share of today. */
+    readonly markedFor?: string;
   };
   /** What a parent reads of her own record; no column where it is left out. */
   readonly parent?: readonly string[];

@@ -53,6 +53,8 @@ export async function markPerson(
 ): Promise<void> {
   const { id, mark } = person;
   await reach(db, [id]);
+  // Also those rows whose words whoever marks may not read: a row that was left unmarked would stay open.
+  await sql`select facet.move(array[${id}::uuid])`.execute(db);
   const adult = await isAdult(db, id);
   const places: Marked[] = [
     { table: 'person', column: 'id', mark: 'restricted' },

@@ -1,5 +1,14 @@
 import { RESULT_WORDS, recordSharedContact } from '../../contacts/index.ts';
-import { asTyped, fault, formPages, html, type Page, type PageRequest, page } from '../../doors/index.ts';
+import {
+  asTyped,
+  fault,
+  file,
+  formPages,
+  html,
+  type Page,
+  type PageRequest,
+  page,
+} from '../../doors/index.ts';
 import { notFound } from '../../foundation/fault.ts';
 import { succeed } from '../../foundation/result.ts';
 import {
@@ -16,6 +25,7 @@ import { Button, SummaryList, WarningText } from '../../interface/govuk/index.ts
 import { EmptyState, RecordTable } from '../../interface/layout/index.ts';
 import { formatDate } from '../../interface/wording/index.ts';
 import { getPartnerStart, getSharedPerson } from '../get-shared.ts';
+import { openSharedDocument } from '../open-shared-document.ts';
 import type { SharedPerson } from '../partner-store.ts';
 
 const START = '/partner';
@@ -84,7 +94,8 @@ const personPage = page({
   async handle(request) {
     const found = await sharedOf(request);
     if (!found.ok) return fault(found.error);
-    const { share, knownAs, pronouns, safeContact, programme, goals, contacts } = found.value;
+    const { share, knownAs, pronouns, safeContact, programme, goals, contacts, told, documents } =
+      found.value;
     const { personId, name, why, delegated, fromOn, untilOn } = share;
     return html({
       title: name,
@@ -106,6 +117,8 @@ const personPage = page({
             ]}
           />
           {delegated && <Button href={`${START}/people/${personId}/contact`}>Record a contact</Button>}
+          <Told told={told} />
+          <Documents documents={documents} personId={personId} />
           <h2 class="govuk-heading-m">Goals</h2>
           {goals.length === 0 && <p class="govuk-body">No goals yet.</p>}
           {goals.length > 0 && (
@@ -137,6 +150,61 @@ const personPage = page({
         </>
       ),
     });
+  },
+});
+
+/** What she said may be shared; nothing is said where there is none. */
+function Told({ told }: Pick<Shared, 'told'>) {
+  if (told.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">In the person’s own words</h2>
+      <p class="govuk-body">
+        The person said that this may be shared with those who help. Do not pass it on.
+      </p>
+      <SummaryList rows={told.map(({ about, words }) => ({ key: about, value: words }))} />
+    </>
+  );
+}
+
+function Documents({ documents, personId }: Pick<Shared, 'documents'> & { personId: string }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Documents</h2>
+      {documents.length === 0 && (
+        <p class="govuk-body">
+          No documents are shown to your organisation. Ask the person’s worker if you need one.
+        </p>
+      )}
+      {documents.length > 0 && (
+        <RecordTable
+          caption="Shown to your organisation while this person is shared with it"
+          columns={[{ text: 'Document' }, { text: 'What it is' }, { text: 'Date' }, { text: 'File' }]}
+          rows={documents.map(({ id, title, kind, datedOn, file: words }) => [
+            <a class="govuk-link facet-words" href={`${START}/people/${personId}/documents/${id}`} dir="auto">
+              {title}
+            </a>,
+            kind,
+            datedOn ? formatDate(datedOn) : 'None on it',
+            words,
+          ])}
+        />
+      )}
+    </>
+  );
+}
+
+const documentFile = page({
+  method: 'get',
+  path: '/partner/people/:id/documents/:document',
+  permission: 'shared:read',
+  async handle(request) {
+    const { id: personId = '', document: documentId = '' } = request.params;
+    const found = await request.ask(openSharedDocument, { personId, documentId });
+    if (!found.ok) return fault(found.error);
+    const { fileName, mediaType, content } = found.value;
+    const type = mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType;
+    return file({ name: fileName, type, text: new Uint8Array(Buffer.from(content, 'base64')) });
   },
 });
 
@@ -232,4 +300,4 @@ const contactForm = formPages<Shared, typeof asTyped>({
 });
 
 /** The pages of a partner organisation's worker. */
-export const sharedPages: readonly Page[] = [startPage, ...contactForm, personPage];
+export const sharedPages: readonly Page[] = [startPage, ...contactForm, documentFile, personPage];

@@ -5,7 +5,7 @@ import { notFound } from '../../foundation/fault.ts';
 import { zId } from '../../foundation/identifiers.ts';
 import { succeed } from '../../foundation/result.ts';
 import { loadPerson } from '../people-store.ts';
-import { sharings, tellingAnswers, tellingKinds } from './telling.ts';
+import { permitted, tellingAnswers, tellingKinds } from './telling.ts';
 import { loadTellings } from './telling-store.ts';
 
 /** What somebody tells of herself, through time. */
@@ -25,10 +25,10 @@ export const listTellings = query({
         kind: z.enum(tellingKinds),
         answer: z.enum(tellingAnswers),
         words: z.string().nullable(),
-        sharing: z
-          .enum(sharings)
-          .nullable()
-          .meta({ description: 'What she allowed; null where nobody has asked' }),
+        sharing: z.enum(permitted).nullable().meta({
+          description:
+            'What she allowed; null where nobody has asked. Of what is for her worker alone (only_worker), others are told nothing',
+        }),
         beganOn: zPartialDateOut.nullable(),
         endedOn: zPartialDateOut.nullable(),
         toldOn: zDayOut,
@@ -44,7 +44,7 @@ export const listTellings = query({
     return succeed({
       personId,
       isChild: person.kind === 'child',
-      tellings: await loadTellings(db, personId),
+      tellings: (await loadTellings(db, personId)).map(({ recordedBy: _, ...each }) => each),
     });
   },
   looksAt: ({ personId }) => [personId],

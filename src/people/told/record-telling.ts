@@ -8,8 +8,8 @@ import { zId } from '../../foundation/identifiers.ts';
 import { fail, succeed } from '../../foundation/result.ts';
 import { lookAgain, zSure } from '../look-again.ts';
 import { loadPerson, nameColumns } from '../people-store.ts';
-import { checkTelling, isName, type NewTelling, type Telling, zTelling } from './telling.ts';
-import { loadTellings, namesTold, tellingRow } from './telling-store.ts';
+import { checkTelling, isName, keptFaults, type NewTelling, type Telling, zTelling } from './telling.ts';
+import { holdsCase, loadTellings, namesTold, tellingRow } from './telling-store.ts';
 
 /** Records something that somebody tells of herself: a name, a language, who must not interpret, faith, culture. */
 export const recordTelling = command({
@@ -27,7 +27,9 @@ export const recordTelling = command({
     if (!person) return notFound('person');
     if (!mayWrite(context, telling)) return fail<Fault>(CLOSED);
     const others = await loadTellings(db, personId);
-    const stopped = lookAgain(under(checkTelling(others, telling, person.bornOn, today)), sure);
+    const found = checkTelling(others, telling, person.bornOn, today);
+    const kept = keptFaults(telling, { isChild: person.kind === 'child', isHers: true });
+    const stopped = lookAgain(under(found, kept), sure);
     if (stopped) return stopped;
     const made = { ...tellingRow(telling), personId, toldOn: today, recordedBy: staffIdOf(actor) };
     const row = await write.insert('telling', made);
@@ -53,7 +55,7 @@ export const changeTelling = command({
   audit: () => 'Changed what a person told of herself',
   api: { method: 'put', path: '/people/{personId}/tellings/{tellingId}' },
   handle: async (context, { personId, tellingId, version, telling, sure }) => {
-    const { db, write, today } = context;
+    const { db, write, today, actor } = context;
     const person = await loadPerson(db, personId);
     const all = person ? await loadTellings(db, personId) : [];
     const known = all.find(({ id }) => id === tellingId);
@@ -61,7 +63,10 @@ export const changeTelling = command({
     checkAsSeen('telling', known, { id: tellingId, version });
     if (!mayWrite(context, telling)) return fail<Fault>(CLOSED);
     const others = all.filter(({ id }) => id !== tellingId);
-    const stopped = lookAgain(under(checkTelling(others, telling, person.bornOn, today)), sure);
+    const found = checkTelling(others, telling, person.bornOn, today);
+    const isHers = known.recordedBy === staffIdOf(actor) || (await holdsCase(db, personId));
+    const kept = keptFaults(telling, { isChild: person.kind === 'child', isHers });
+    const stopped = lookAgain(under(found, kept), sure);
     if (stopped) return stopped;
     const row = await write.update('telling', { id: tellingId, version }, tellingRow(telling));
     await findableBy(context, personId, telling, known);
@@ -98,9 +103,9 @@ const mayWrite = ({ actor }: CommandContext, { kind }: Pick<NewTelling, 'kind'>)
   kind !== 'disability' || isOpenTo(actor, 'disability');
 
 /** The path of a fault in the command’s input. */
-function under<T extends ReturnType<typeof checkTelling>>({ faults, questions }: T) {
+function under<T extends ReturnType<typeof checkTelling>>({ faults, questions }: T, more: T['faults']) {
   const at = (list: typeof faults) => list.map((each) => ({ ...each, path: ['telling', ...each.path] }));
-  return { faults: at(faults), questions: at(questions) };
+  return { faults: at([...faults, ...more]), questions: at(questions) };
 }
 
 /** A name that was told, changed or taken out changes by which names somebody is found. */

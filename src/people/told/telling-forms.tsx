@@ -18,8 +18,9 @@ import { type FieldsOf, type RecordForm, recordFormPages } from '../pages/record
 import { keepAdoptiveName } from './keep-adoptive-name.ts';
 import { listTellings } from './list-tellings.ts';
 import { changeTelling, recordTelling, strikeTelling } from './record-telling.ts';
-import { sharings, type Telling, tellingAnswers, tellingKinds } from './telling.ts';
+import { permitted, type Telling, tellingAnswers, tellingKinds } from './telling.ts';
 import {
+  seenByWhom,
   sharingWords,
   tellingAnswerWords,
   tellingHints,
@@ -47,7 +48,7 @@ const zForm = z.object({
     kind: optional(z.enum(tellingKinds)),
     answer: optional(z.enum(tellingAnswers)),
     words: z.string().optional(),
-    sharing: optional(z.enum(sharings)),
+    sharing: optional(z.enum(permitted)),
     beganOn: maybeDate('first day'),
     endedOn: maybeDate('last day'),
   }),
@@ -70,12 +71,12 @@ const LABELS = {
   'telling.kind': 'What this is about',
   'telling.answer': 'Answer',
   'telling.words': 'In their own words',
-  'telling.sharing': 'What may be done with it',
+  'telling.sharing': 'Who may see it',
   'telling.beganOn': 'From',
   'telling.endedOn': 'Until',
 };
 
-function Fields({ values, faults }: FieldsOf<About>) {
+function Fields({ about, values, faults }: FieldsOf<About>) {
   return (
     <>
       <RadiosField
@@ -108,9 +109,11 @@ function Fields({ values, faults }: FieldsOf<About>) {
       />
       <RadiosField
         name={['telling', 'sharing']}
-        label="What may be done with it?"
-        hint="Ask. Leave it open where you have not asked yet"
-        items={sharings.map((sharing) => ({ value: sharing, text: sharingWords[sharing] }))}
+        label="Who may see it?"
+        hint="Ask. Leave it open where you have not asked yet: then nobody outside this service sees it"
+        items={permitted
+          .filter((each) => each !== 'only_worker' || !about.isChild)
+          .map((value) => ({ value, text: sharingWords[value], hint: { text: seenByWhom[value] } }))}
         value={textAt(values, ['telling', 'sharing'])}
         faults={faults}
       />

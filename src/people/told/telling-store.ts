@@ -4,7 +4,10 @@ import { partialDate } from '../../foundation/dates.ts';
 import { type NewTelling, nameKinds, type Telling } from './telling.ts';
 
 /** All that somebody told of herself: what holds now first, then what was. */
-export async function loadTellings(db: TenantDb, personId: string): Promise<Telling[]> {
+export async function loadTellings(
+  db: TenantDb,
+  personId: string,
+): Promise<(Telling & { readonly recordedBy: string | null })[]> {
   const rows = await db
     .selectFrom('telling as t')
     .leftJoin('staff as s', 's.id', 't.recordedBy')
@@ -26,6 +29,7 @@ export async function loadTellings(db: TenantDb, personId: string): Promise<Tell
     endedOn: partialDate(row.endedOn, row.endedPrecision) ?? null,
     toldOn: row.toldOn,
     by: row.by,
+    recordedBy: row.recordedBy,
     struckOn: row.struckOn,
   }));
 }
@@ -51,10 +55,21 @@ export async function namesTold(db: TenantDb, personId: string): Promise<string[
     .select('words')
     .where('personId', '=', personId)
     .where('kind', 'in', nameKinds)
+    // A name for her worker alone would give itself away to whoever searches for it.
+    .where((is) => is.or([is('sharing', 'is', null), is('sharing', '<>', 'only_worker')]))
     .where('struckOn', 'is', null)
     .orderBy('id')
     .execute();
   return rows.flatMap(({ words }) => (words ? [words] : []));
+}
+
+/** Whether the worker who asks holds somebody's case today. */
+export async function holdsCase(db: TenantDb, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ holds: boolean }>`
+    select ${personId}::uuid = any (coalesce(nullif(current_setting('facet.held', true), ''), '{}')::uuid[]) as holds`.execute(
+    db,
+  );
+  return rows[0]?.holds === true;
 }
 
 /** The columns of something told. */

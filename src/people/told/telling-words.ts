@@ -1,5 +1,5 @@
 import { formatPartialDay } from '../../interface/wording/index.ts';
-import type { Sharing, Telling, TellingAnswer, TellingKind } from './telling.ts';
+import type { Permitted, Telling, TellingAnswer, TellingKind } from './telling.ts';
 
 export const tellingKindWords: Readonly<Record<TellingKind, string>> = {
   birth_name: 'Name at birth',
@@ -29,11 +29,27 @@ export const tellingAnswerWords: Readonly<Record<TellingAnswer, string>> = {
   will_not_say: 'Will not say',
 };
 
-export const sharingWords: Readonly<Record<Sharing, string>> = {
+export const sharingWords: Readonly<Record<Permitted, string>> = {
   may_share: 'May be shared with those who help',
   ask_first: 'Ask before sharing',
   keep_here: 'Stays with this service',
+  only_worker: 'For the worker alone',
 };
+
+/** Who sees it, beneath the choice and beside what is told. */
+export const seenByWhom: Readonly<Record<Permitted, string>> = {
+  may_share:
+    'Seen by everybody here who may read this record, and by organisations while this person is shared with them',
+  ask_first:
+    'Seen by everybody here who may read this record. Nobody outside sees it: ask each time before it is passed on',
+  keep_here: 'Seen by everybody here who may read this record, and by nobody outside',
+  only_worker:
+    'Seen by those who hold the case today and by whoever wrote it down. Managers and other workers do not see it, and it is found by no search',
+};
+
+/** Who sees what nobody has asked about yet. */
+export const SEEN_UNASKED =
+  'Nobody has asked who may see this. Until then it is seen by everybody here who may read this record, and by nobody outside';
 
 /** “Begum, from 2014 to March 2019. Ask before sharing”. */
 export function tellingSentence(telling: Telling): string {

@@ -35,6 +35,15 @@ export type TellingAnswer = (typeof tellingAnswers)[number];
 export const sharings = ['may_share', 'ask_first', 'keep_here'] as const;
 export type Sharing = (typeof sharings)[number];
 
+/** What somebody may allow of one thing told: as of her culture, or that her own worker alone reads it. */
+export const permitted = [...sharings, 'only_worker'] as const;
+export type Permitted = (typeof permitted)[number];
+
+/** True for what a copy that leaves the house does not hold by itself: she said so, or nobody has asked her. */
+export function staysInHouse(sharing: Permitted | null): boolean {
+  return sharing !== 'may_share';
+}
+
 const zOptional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
 
 /** One thing told. */
@@ -42,7 +51,7 @@ export const zTelling = z.strictObject({
   kind: z.enum(tellingKinds, 'Select what this is about'),
   answer: z.enum(tellingAnswers, 'Select an answer').default('told'),
   words: zOptionalText(500),
-  sharing: zOptional(z.enum(sharings)),
+  sharing: zOptional(z.enum(permitted)),
   beganOn: zOptional(zPartialDate),
   endedOn: zOptional(zPartialDate),
 });
@@ -74,6 +83,23 @@ export function spanFaults(
   if (beganOn && endedOn && surelyBefore(endedOn, beganOn))
     return [{ path: ['endedOn'], message: 'This ends before it begins. Check both dates' }];
   return [];
+}
+
+/**
+ * Looks at a wish to keep something to her own worker. `isHers`: whether the one who writes holds the case, or wrote it down: nobody
+ * may hide from herself what she writes.
+ */
+export function keptFaults(
+  { sharing }: Pick<NewTelling, 'sharing'>,
+  { isChild, isHers }: { readonly isChild: boolean; readonly isHers: boolean },
+): FieldFault[] {
+  if (sharing !== 'only_worker') return [];
+  const wrong = isChild
+    ? 'A child’s record has no worker of its own. Choose another answer, or write it behind a wall'
+    : isHers
+      ? undefined
+      : 'Only a worker who holds this case, or whoever wrote this down, can keep it to the worker';
+  return wrong ? [{ path: ['sharing'], message: wrong }] : [];
 }
 
 /** Looks at something told beside what is on record. `others` leaves out the one that is being changed. */

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from '../../../test/support/app.ts';
+import { addParent, type TestParent } from '../../../test/support/parents.ts';
+import { hold } from '../../../test/support/teams.ts';
+import { copyChronology } from '../../chronology/copy-chronology.ts';
+import { restrictRecord } from '../../reach/restrict-record.ts';
 import { changePersonDetails } from '../change-person-details.ts';
 import { findPeople } from '../find-people.ts';
 import { getPerson } from '../get-person.ts';
@@ -89,6 +93,89 @@ describe('what somebody tells of herself', () => {
     };
     await app.done(changeTelling, input as never);
     expect(await app.run(changeTelling, input as never)).toMatchObject({ error: { kind: 'stale' } });
+  });
+});
+
+describe('what she tells to her worker alone', () => {
+  const secret = { kind: 'known_as', words: 'Quillhaven', beganOn: '2020', sharing: 'only_worker' } as const;
+  const words = async (as: 'practitioner' | 'second' | 'manager' | 'auditor', id = personId) =>
+    (await app.answer(listTellings, { personId: id }, app.actors[as])).tellings.map((each) => each.words);
+  let her: TestParent;
+  let tellingId: string;
+  beforeAll(async () => {
+    her = await addParent(app, { name: 'Nadia Kept' });
+    await hold(app, her, app.actors.second.staffId);
+    ({ id: tellingId } = await app.done(recordTelling, { personId: her.personId, telling: secret }));
+  });
+
+  it('is read by who holds the case and who wrote it down, and by nobody else, on any page or by any search', async () => {
+    for (const as of ['practitioner', 'second'] as const)
+      expect(await words(as, her.personId)).toContain('Quillhaven');
+    for (const as of ['manager', 'auditor'] as const) {
+      expect(await words(as, her.personId)).toEqual([]);
+      for (const page of ['', '/details', '/family', '/chronology', '/access'])
+        expect(await text(`/people/${her.personId}${page}`, as), page).not.toContain('Quillhaven');
+    }
+    expect(await text(`/people/${her.personId}/chronology`)).toContain('Quillhaven');
+    for (const as of ['second', 'manager'] as const)
+      expect((await app.answer(findPeople, { q: 'Quillhaven' }, app.actors[as])).people).toEqual([]);
+  });
+
+  it('is left out of a copy that leaves the house, where its place says why', async () => {
+    const input = { personId: her.personId, format: 'html' } as const;
+    const { content } = await app.answer(copyChronology, input, app.actors.second);
+    const copy = Buffer.from(content, 'base64').toString();
+    expect(copy).not.toContain('Quillhaven');
+    expect(copy).toContain('told to this service, not for others');
+  });
+
+  it('is read no more by who hands the case over, and by who takes it on', async () => {
+    await app.owner.query(
+      'update t_east.allocation set ended_on = began_on, version = version + 1 where person_id = $1',
+      [her.personId],
+    );
+    expect(await words('second', her.personId)).toEqual([]);
+    await hold(app, her, app.actors.manager.staffId);
+    expect(await words('manager', her.personId)).toEqual(['Quillhaven']);
+  });
+
+  it('is marked with the rest where her record is restricted, by whoever may not read it', async () => {
+    const other = await addParent(app, { name: 'Rana Kept' });
+    await app.done(recordTelling, { personId: other.personId, telling: secret });
+    const named = [app.actors.manager.staffId];
+    const why = { personId: other.personId, staffIds: named, reason: 'Danger' };
+    await app.done(restrictRecord, why, app.actors.manager);
+    const { rows } = await app.owner.query('select restricted from t_east.telling where person_id = $1', [
+      other.personId,
+    ]);
+    expect(rows).toEqual([{ restricted: true }]);
+  });
+
+  it('cannot be hidden by somebody from herself, nor kept on a child’s record', async () => {
+    const open = await app.done(recordTelling, {
+      personId: her.personId,
+      telling: { kind: 'faith', words: 'Told to all' },
+    });
+    const change = {
+      personId: her.personId,
+      tellingId: open.id,
+      version: 1,
+      telling: { kind: 'faith', words: 'Told to all', sharing: 'only_worker' },
+    } as const;
+    const wrong = { error: { faults: [{ path: ['telling', 'sharing'] }] } };
+    expect(await app.run(changeTelling, change, app.actors.second)).toMatchObject(wrong);
+    expect(await app.run(changeTelling, change)).toMatchObject({ ok: true });
+    expect(await app.run(recordTelling, { personId: childId, telling: secret })).toMatchObject(wrong);
+    expect(await app.run(strikeTelling, { personId: her.personId, tellingId, version: 1 })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it('says beside each thing told who sees it', async () => {
+    const shown = await text(`/people/${personId}/details`);
+    expect(shown).toContain('by nobody outside');
+    expect(await text(`/people/${her.personId}/details/told/add`)).toContain('Managers and other workers');
+    expect(await text(`/people/${childId}/details/told/add`)).not.toContain('For the worker alone');
   });
 });
 

@@ -1,6 +1,6 @@
 import { SummaryList } from '../../interface/govuk/index.ts';
 import type { Telling } from './telling.ts';
-import { tellingKindWords, tellingSentence } from './telling-words.ts';
+import { SEEN_UNASKED, seenByWhom, tellingKindWords, tellingSentence } from './telling-words.ts';
 
 interface ToldProps {
   readonly personId: string;
@@ -9,6 +9,18 @@ interface ToldProps {
   readonly mayWrite: boolean;
   /** Whether the reader may keep a child’s name since an adoption. */
   readonly mayKeepNames: boolean;
+}
+
+/** What was told, and beneath it who sees it. */
+function Value({ telling }: { telling: Telling }) {
+  return (
+    <>
+      {tellingSentence(telling)}
+      <span class="govuk-hint facet-words govuk-!-display-block govuk-!-margin-bottom-0">
+        {telling.sharing ? seenByWhom[telling.sharing] : SEEN_UNASKED}
+      </span>
+    </>
+  );
 }
 
 /** What somebody tells of herself, each with what she allowed and from when until when. */
@@ -27,7 +39,7 @@ export function Told({ personId, isChild, tellings, mayWrite, mayKeepNames }: To
             ? [{ key: 'In their own words', value: 'Nobody has asked yet' }]
             : kept.map((telling) => ({
                 key: tellingKindWords[telling.kind],
-                value: tellingSentence(telling),
+                value: <Value telling={telling} />,
                 actions: mayWrite
                   ? [
                       {

@@ -184,7 +184,7 @@ const share: ReachForm = {
   path: 'share',
   permission: 'person:share',
   title: 'Share with a partner organisation',
-  lead: 'Its workers will see the name, how to be in touch safely, goals and contacts: no address, no family and no court papers. It ends by itself.',
+  lead: 'Its workers will see the name, how to be in touch safely, goals, contacts, what the person said may be shared with those who help, and documents that somebody marks for this: no address, no family and no court papers. It ends by itself, and the documents with it.',
   button: 'Share',
   notice: 'Shared',
   fields: (props) => (

@@ -49,6 +49,8 @@ export const words = {
   health: 'Quenbyhealth',
   disability: 'Quenbydisability',
   toldDisability: 'Quenbytold',
+  toldWorker: 'Quenbyworker',
+  toldAll: 'Quenbyshared',
   needs: 'Quenbyneeds',
   private: 'Quenbyprivate',
   supervision: 'Quenbysupervision',
@@ -56,6 +58,9 @@ export const words = {
   paper: 'Quenbypaper',
   paperFile: 'Quenbypaperfile',
   ownPaper: 'Quenbyownpaper',
+  markedPaper: 'Quenbymarked',
+  markedFile: 'Quenbyinmarked',
+  openPaper: 'Quenbyopenpaper',
   open: 'Quenbyopen',
   openNote: 'Quenbynote',
   restricted: 'Quenbyrestricted',
@@ -119,6 +124,18 @@ export const canaries: readonly Canary[] = [
     inHerCopy: answering,
   },
   {
+    word: words.toldWorker,
+    what: 'what she tells to her worker alone',
+    open: ['practitioner'],
+    inHerCopy: answering,
+  },
+  {
+    word: words.toldAll,
+    what: 'what she tells to those who help',
+    open: readers,
+    inHerCopy: answering,
+  },
+  {
     word: words.needs,
     what: 'what helps her to be understood',
     open: readers,
@@ -139,6 +156,24 @@ export const canaries: readonly Canary[] = [
     inHerCopy: answering,
   },
   { word: words.ownPaper, what: 'a worker’s private document', open: ['practitioner'], inHerCopy: answering },
+  {
+    word: words.markedPaper,
+    what: 'a document that is marked for a partner organisation',
+    open: readers,
+    inHerCopy: answering,
+  },
+  {
+    word: words.markedFile,
+    what: 'what its file says',
+    open: ['practitioner', 'second', 'manager', 'auditor'],
+    inHerCopy: answering,
+  },
+  {
+    word: words.openPaper,
+    what: 'a document that is marked for nobody outside',
+    open: readers,
+    inHerCopy: answering,
+  },
   { word: words.trial, what: 'the arm of a trial', open: [] },
   { word: words.open, what: 'an open record', open: readers, inHerCopy: answering },
   { word: words.openNote, what: 'a contact note of an open record', open: readers, inHerCopy: answering },
@@ -189,6 +224,14 @@ async function plantWalled(app: TestApp, { personId }: TestParent): Promise<void
   await app.done(recordTelling, {
     personId,
     telling: { kind: 'disability', words: `She said ${words.toldDisability}` },
+  });
+  await app.done(recordTelling, {
+    personId,
+    telling: { kind: 'known_as', words: words.toldWorker, beganOn: '2020', sharing: 'only_worker' },
+  });
+  await app.done(recordTelling, {
+    personId,
+    telling: { kind: 'culture', words: `She said ${words.toldAll}`, sharing: 'may_share' },
   });
   const write = (wall: 'health' | 'private' | 'supervision' | 'carer', value: string, by: StaffActor) =>
     app.done(writeWalledNote, { personId, wall, value: `She said ${value}.` }, by);
@@ -302,12 +345,20 @@ export async function plant(app: TestApp): Promise<Planted> {
     how: 'in_person',
     agencies: ['health'],
   });
-  await app.done(sharePerson, {
+  const share = await app.done(sharePerson, {
     personId: open.personId,
     organisationId: partner.organisationId,
     why: words.shareWhy,
     fromOn: '2024-06-03',
     untilOn: '2024-12-03',
   });
+  const paper = (title: string, says: string, shares: string[]) =>
+    app.done(addDocument, {
+      personId: open.personId,
+      document: { kind: 'report', title, seenBy: 'record', shares },
+      file: { name: 'paper.txt', content: Buffer.from(says).toString('base64') },
+    });
+  await paper(words.markedPaper, `It says ${words.markedFile}.`, [share.id]);
+  await paper(words.openPaper, 'Nothing.', []);
   return { people: { open, west, ...(await plantHidden(app)) }, ...letters, partner };
 }
