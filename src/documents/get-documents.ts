@@ -18,7 +18,7 @@ import {
 import { proceedingsWords } from './document-words.ts';
 
 const zShareOut = z.strictObject({ id: zIdOut, organisation: z.string(), untilOn: zDayOut });
-type ShareOut = z.output<typeof zShareOut>;
+type ShareOut = Pick<Awaited<ReturnType<typeof sharesOn>>[number], 'id' | 'organisation' | 'untilOn'>;
 
 /** Under which shares she is shared today, as far as a document needs to know. */
 async function sharesToday({ db, today }: QueryContext, personId: string): Promise<ShareOut[]> {
