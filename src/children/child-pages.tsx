@@ -1,10 +1,13 @@
 import { decide } from '../access/decide.ts';
+import { getCourt, orderSentence } from '../court/index.ts';
 import { fault, html, type Page, type PageRequest, page } from '../doors/index.ts';
 import { SummaryList } from '../interface/govuk/index.ts';
 import { personFrame } from '../people/index.ts';
 import { byBeginning, type ChildState, topics } from './child-state.ts';
 import { stateSentence, topicWords } from './child-words.ts';
 import { listChildStates } from './list-child-states.ts';
+
+type CourtOrder = Parameters<typeof orderSentence>[0];
 
 const NO_PAGE = { kind: 'not_found', what: 'page' } as const;
 
@@ -40,6 +43,26 @@ function Topic(props: {
   );
 }
 
+/** The orders of the court about a child, the latest first; they are recorded on the page about court. */
+function Orders({ orders, personId }: { orders: readonly CourtOrder[]; personId: string }) {
+  return (
+    <SummaryList
+      card={{
+        title: 'Orders of the court',
+        actions: [{ href: `/people/${personId}/court`, text: 'Court' }],
+      }}
+      rows={
+        orders.length === 0
+          ? [{ key: 'On record', value: 'Nothing yet' }]
+          : orders.toReversed().map((order) => ({
+              key: order.endedOn ? 'Before' : 'Stands',
+              value: orderSentence(order),
+            }))
+      }
+    />
+  );
+}
+
 async function throughTime(request: PageRequest) {
   const { id = '', child: childId = '' } = request.params;
   const frame = await personFrame(request, id, '/family');
@@ -49,6 +72,9 @@ async function throughTime(request: PageRequest) {
   const child = found.value.children.find((each) => each.id === childId);
   if (!child) return fault(NO_PAGE);
   const states = found.value.states.filter((each) => each.childId === childId && !each.struckOn);
+  const court = await request.ask(getCourt, { personId: id });
+  if (!court.ok) return fault(court.error);
+  const orders = court.value.orders.filter((each) => each.childIds.includes(childId) && !each.withdrawal);
   const mayWrite = decide(request.actor, 'person:write').allowed && child.born;
   return html({
     title: `${child.name} through time`,
@@ -61,6 +87,7 @@ async function throughTime(request: PageRequest) {
         <p class="govuk-body">
           As this parent may know it. Who the carers are, and where, stands behind a wall with the letters.
         </p>
+        <Orders orders={orders} personId={id} />
         {topics.map((topic) => (
           <Topic
             topic={topic}

@@ -1,10 +1,13 @@
 import type { ChronologyEntry, ChronologySource } from '../doors/index.ts';
+import { withdrawalEntry } from '../people/index.ts';
 import { type Court, loadCourt } from './court-store.ts';
 import {
   applicationAnswerWords,
   applicationWords,
   attendanceWords,
   hearingWords,
+  orderEnd,
+  orderWords,
   preEndingWords,
   reportAnswerWords,
 } from './court-words.ts';
@@ -36,6 +39,7 @@ export function courtEntries(court: Court, href: string): ChronologyEntry[] {
         applicationAnswerWords[answer],
       ),
     ),
+    ...court.orders.map((order) => orderEntry(order, court.orderChildren, href)),
     ...court.hearings.map(({ id, heardOn, kind, attended, howItWent }) => {
       const detail = [attended && attendanceWords[attended], howItWent].filter(Boolean).join('. ');
       return entry(id, heardOn, hearingWords[kind], detail || null);
@@ -48,6 +52,35 @@ export function courtEntries(court: Court, href: string): ChronologyEntry[] {
       return entry(id, askedOn, `A report was asked for by ${askedBy}`, detail);
     }),
   ];
+}
+
+/** An order on its day, with whom it is about and how it ended; one that was taken back, on the day on which it was. */
+function orderEntry(
+  order: Court['orders'][number],
+  children: Court['orderChildren'],
+  href: string,
+): ChronologyEntry {
+  const { id, kind, words, madeOn, childIds, by, withdrawal } = order;
+  const title = `Order of the court: ${orderWords[kind]}`;
+  if (withdrawal)
+    return withdrawalEntry({ id: `order-${id}`, kind: 'court', title, on: madeOn }, withdrawal, href);
+  const names = children
+    .filter(({ courtOrderId }) => courtOrderId === id)
+    .map(({ givenName }) => givenName ?? 'a child whose record is closed');
+  const detail = [`About ${names.join(', ')}`, words, orderEnd(order)].filter(Boolean).join('. ');
+  const [one, ...more] = childIds;
+  return {
+    id: `order-${id}`,
+    kind: 'court',
+    on: madeOn,
+    precision: 'day',
+    title,
+    detail,
+    by,
+    href,
+    weight: 'key',
+    ...(one && more.length === 0 && { childId: one }),
+  };
 }
 
 /** Somebody’s time in court, in the chronology. */

@@ -7,6 +7,7 @@ import { recordFormPages } from '../people/index.ts';
 import { applicationForm } from './application-form.tsx';
 import { type CourtSubject, courtOf, type EntrySubject, entryForm, findEntry } from './court-form.tsx';
 import { hearingForm } from './hearing-form.tsx';
+import { orderForm, orderWithdrawal } from './order-form.tsx';
 import { preForm } from './pre-proceedings-form.tsx';
 import { nameChildrenInCourt } from './record-court.ts';
 import { reportForm } from './report-form.tsx';
@@ -54,4 +55,7 @@ export const courtForms: readonly Page[] = [
   ...recordFormPages(applicationForm('/court/:proceedings/applications/:entry')),
   ...recordFormPages(hearingForm('/court/:proceedings/hearings/add')),
   ...recordFormPages(hearingForm('/court/:proceedings/hearings/:entry')),
+  ...recordFormPages(orderForm('/court/:proceedings/orders/add')),
+  ...recordFormPages(orderForm('/court/:proceedings/orders/:entry')),
+  ...orderWithdrawal,
 ];

@@ -12,6 +12,7 @@ import {
   attendanceWords,
   clockWords,
   hearingWords,
+  orderSentence,
   preEndingWords,
   reportAnswerWords,
 } from './court-words.ts';
@@ -36,14 +37,24 @@ export function hearingLine(hearing: CourtSubject['hearings'][number]): string {
   );
 }
 
+/** Children by name, in the order of the family. */
+const namesOf = (court: CourtSubject, ids: readonly string[]) =>
+  court.children
+    .filter(({ id }) => ids.includes(id))
+    .map(({ name }) => name)
+    .join(', ');
+
 function rowsOf(court: CourtSubject, each: Proceedings, mayWrite: boolean): SummaryRow[] {
   const base = `${courtOf(court.personId)}/${each.id}`;
   const change = (path: string, what: string) =>
     mayWrite ? [{ href: `${base}/${path}`, text: 'Change', visuallyHiddenText: what }] : [];
-  const names = court.children.filter(({ id }) => each.childIds.includes(id)).map(({ name }) => name);
   return [
     { key: 'Court', value: [each.court, each.caseNumber].filter(Boolean).join(', ') || 'Not known' },
-    { key: 'Children', value: names.join(', ') || 'Not said yet', actions: change('children', 'children') },
+    {
+      key: 'Children',
+      value: namesOf(court, each.childIds) || 'Not said yet',
+      actions: change('children', 'children'),
+    },
     ...(each.clock ? [{ key: '26 weeks', value: clockWords(each.clock) }] : []),
     ...(each.monthsSinceLast === null
       ? []
@@ -57,6 +68,24 @@ function rowsOf(court: CourtSubject, each: Proceedings, mayWrite: boolean): Summ
           applicationAnswerWords[application.answer],
         ),
         actions: change(`applications/${application.id}`, 'application'),
+      })),
+    ...court.orders
+      .filter(({ proceedingsId, withdrawal }) => proceedingsId === each.id && !withdrawal)
+      .map((order) => ({
+        key: order.endedOn ? 'Order that ended' : 'Order',
+        value: sentence(orderSentence(order), `About ${namesOf(court, order.childIds)}`),
+        actions: [
+          ...change(`orders/${order.id}`, 'order'),
+          ...(mayWrite
+            ? [
+                {
+                  href: `${base}/orders/${order.id}/withdrawal`,
+                  text: 'Take back',
+                  visuallyHiddenText: 'order, recorded by mistake',
+                },
+              ]
+            : []),
+        ],
       })),
     ...court.hearings
       .filter(({ proceedingsId }) => proceedingsId === each.id)
@@ -93,6 +122,7 @@ function Sets({ court, mayWrite }: { court: CourtSubject; mayWrite: boolean }) {
                 ? [
                     { href: `${base}/hearings/add`, text: 'Add a hearing' },
                     { href: `${base}/applications/add`, text: 'Add an application' },
+                    { href: `${base}/orders/add`, text: 'Add an order' },
                   ]
                 : [],
             }}

@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely';
-import type { OfPerson, TableDeclaration } from '../foundation/database/tables.ts';
+import type { OfPerson, TableDeclaration, Withdrawable } from '../foundation/database/tables.ts';
 import type { Application, Hearing, PreProceedings, Report } from './court.ts';
+import type { Order } from './order.ts';
 
 declare module '../foundation/database/tables.ts' {
   interface Tables {
@@ -9,6 +10,8 @@ declare module '../foundation/database/tables.ts' {
     hearing: HearingTable;
     preProceedings: PreProceedingsTable;
     courtReport: CourtReportTable;
+    courtOrder: CourtOrderTable;
+    courtOrderChild: CourtOrderChildTable;
   }
 }
 
@@ -25,6 +28,12 @@ export type CourtApplicationTable = Recorded<Application>;
 export type HearingTable = Recorded<Hearing>;
 export type PreProceedingsTable = Recorded<PreProceedings>;
 export type CourtReportTable = Recorded<Report>;
+export type CourtOrderTable = Recorded<Omit<Order, 'childIds'>> & Withdrawable;
+export interface CourtOrderChildTable extends OfPerson {
+  courtOrderId: string;
+  childId: string;
+  endedOn: Maybe<Temporal.PlainDate>;
+}
 
 const OF_PERSON = { guard: 'person', belongs: { by: ['person_id'] }, kept: { as: 'person' } } as const;
 
@@ -33,6 +42,14 @@ export const courtTables: readonly TableDeclaration[] = [
     name: 'proceedings_child',
     guard: 'person',
     about: 'Which children a set of proceedings is about',
+    belongs: { by: ['person_id', 'child_id'] },
+    kept: { as: 'person' },
+  },
+  { name: 'court_order', about: 'What courts ordered, from when until when', ...OF_PERSON },
+  {
+    name: 'court_order_child',
+    guard: 'person',
+    about: 'Which children an order of a court is about',
     belongs: { by: ['person_id', 'child_id'] },
     kept: { as: 'person' },
   },

@@ -4,7 +4,7 @@ import { zDayOut, zIdOut, zPartialDateOut, zVersionOut } from '../foundation/ans
 import { notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
-import { loadRecord } from '../people/index.ts';
+import { loadRecord, zWithdrawalOut } from '../people/index.ts';
 import {
   applicants,
   applicationAnswers,
@@ -17,6 +17,7 @@ import {
   reportAnswers,
 } from './court.ts';
 import { loadCourt } from './court-store.ts';
+import { orderEndings, orderKinds } from './order.ts';
 
 const zKept = { id: zIdOut, version: zVersionOut };
 const zMaybeDay = zDayOut.nullable();
@@ -41,7 +42,7 @@ const zProceedingsOut = z.strictObject({
 export const getCourt = query({
   name: 'getCourt',
   summary:
-    'Read a parent’s proceedings with children, applications, hearings, the 26-week clock and the gaps between',
+    'Read a parent’s proceedings with children, applications, hearings, orders, the 26-week clock and the gaps between',
   permission: 'person:read',
   about: ofPerson,
   input: z.strictObject({ personId: zId }),
@@ -58,6 +59,20 @@ export const getCourt = query({
         madeOn: zDayOut,
         answer: z.enum(applicationAnswers),
         answeredOn: zMaybeDay,
+      }),
+    ),
+    orders: z.array(
+      z.strictObject({
+        ...zKept,
+        proceedingsId: zIdOut,
+        kind: z.enum(orderKinds),
+        words: z.string().nullable(),
+        madeOn: zDayOut,
+        childIds: z.array(zIdOut),
+        endedOn: zMaybeDay,
+        endedHow: z.enum(orderEndings).nullable(),
+        by: z.string().nullable().meta({ description: 'Who recorded it' }),
+        withdrawal: zWithdrawalOut,
       }),
     ),
     hearings: z.array(
@@ -97,7 +112,7 @@ export const getCourt = query({
   async handle({ db, today }, { personId }) {
     const record = await loadRecord(db, personId);
     if (!record) return notFound('person');
-    const { children: inCourt, ...court } = await loadCourt(db, personId);
+    const { children: inCourt, orderChildren: _, ...court } = await loadCourt(db, personId);
     const proceedings = record.proceedings.map((each, index) => {
       const before = record.proceedings[index - 1];
       const childIds = inCourt

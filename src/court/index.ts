@@ -12,16 +12,35 @@ import {
   recordHearing,
   recordPreProceedings,
 } from './record-court.ts';
+import { recordCourtOrder, withdrawCourtOrder } from './record-order.ts';
 
-export { nameChildrenInCourt, recordApplication, recordCourtReport, recordHearing, recordPreProceedings };
+export { orderSentence } from './court-words.ts';
+export { getCourt } from './get-court.ts';
+export { orderKinds } from './order.ts';
+export {
+  nameChildrenInCourt,
+  recordApplication,
+  recordCourtOrder,
+  recordCourtReport,
+  recordHearing,
+  recordPreProceedings,
+};
 
-/** Court: applications, hearings, the 26-week clock, the time before proceedings, and requests for reports. */
+/** Court: applications, hearings, orders, the 26-week clock, the time before proceedings, and requests for reports. */
 export const courtRoom: Room = {
   name: 'court',
   about:
-    'Court: applications, hearings, the 26-week clock, the time before proceedings, requests for reports',
+    'Court: applications, hearings, orders, the 26-week clock, the time before proceedings, requests for reports',
   tables: courtTables,
-  commands: [recordApplication, recordHearing, recordPreProceedings, recordCourtReport, nameChildrenInCourt],
+  commands: [
+    recordApplication,
+    recordHearing,
+    recordPreProceedings,
+    recordCourtReport,
+    nameChildrenInCourt,
+    recordCourtOrder,
+    withdrawCourtOrder,
+  ],
   queries: [getCourt],
   pages: [...courtPages, ...courtForms],
   chronology: [courtChronology],

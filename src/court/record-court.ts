@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { type CommandContext, command, ofPerson, staffIdOf } from '../doors/index.ts';
 import { zChangedOut } from '../foundation/answers.ts';
-import type { WrittenTable } from '../foundation/database/tables.ts';
-import { checkAsSeen, type Seen } from '../foundation/database/write.ts';
-import { type FieldFault, invalidField, notFound } from '../foundation/fault.ts';
+import { invalidField, notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
-import { type Findings, loadRecord, lookAgain, zSure } from '../people/index.ts';
+import { lookAgain } from '../people/index.ts';
 import {
   checkApplication,
   checkHearing,
@@ -17,60 +15,8 @@ import {
   zPreProceedings,
   zReport,
 } from './court.ts';
-import { type Court, loadCourt } from './court-store.ts';
-
-/** An entry is changed by its id and version, and made where both are left out. */
-const entryOf = {
-  personId: zId,
-  id: zId.optional().meta({ description: 'The entry to change; a new one is made when left out' }),
-  version: z.int().positive().optional(),
-  sure: zSure,
-};
-
-function bothOrNeither(
-  { id, version }: { readonly id?: string | undefined; readonly version?: number | undefined },
-  context: z.RefinementCtx,
-): void {
-  if ((id === undefined) === (version === undefined)) return;
-  context.addIssue({
-    code: 'custom',
-    path: ['version'],
-    message: 'Give the id and the version that you read, or neither',
-  });
-}
-
-interface Entry {
-  readonly personId: string;
-  readonly id?: string | undefined;
-  readonly version?: number | undefined;
-}
-
-/** The entry to change, checked against the version that was seen; undefined for a new one. */
-function seenIn(
-  table: WrittenTable,
-  list: readonly Seen[],
-  { id, version }: Entry,
-): Seen | 'none' | undefined {
-  if (id === undefined || version === undefined) return undefined;
-  const known = list.find((each) => each.id === id);
-  if (!known) return 'none';
-  checkAsSeen(table, known, { id, version });
-  return { id, version };
-}
-
-function under(part: string, { faults, questions }: Findings): Findings {
-  const at = (list: readonly FieldFault[]) => list.map((each) => ({ ...each, path: [part, ...each.path] }));
-  return { faults: at(faults), questions: at(questions) };
-}
-
-async function ground({ db }: CommandContext, personId: string, proceedingsId: string | null) {
-  const record = await loadRecord(db, personId);
-  if (!record) return undefined;
-  const proceedings = record.proceedings.find(({ id }) => id === proceedingsId);
-  return { record, proceedings, court: await loadCourt(db, personId) };
-}
-
-const NO_PROCEEDINGS = 'Select one of these proceedings';
+import { bothOrNeither, entryOf, ground, NO_PROCEEDINGS, seenIn, under } from './court-entry.ts';
+import type { Court } from './court-store.ts';
 
 /** Records what the court is asked for in proceedings, and what it answered. */
 export const recordApplication = command({

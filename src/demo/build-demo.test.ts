@@ -87,6 +87,19 @@ describe('the demonstration', () => {
     expect(sets.map(({ children }) => children)).toEqual(['Ayaan', 'Inaya and Idris', 'Yusuf and Hana']);
   });
 
+  test('tells what the court ordered about each of them, one order in the place of another', async () => {
+    const orders = await rows(`select o.kind, o.ended_how, count(n.id)::int as children
+      from t_demo.person p join t_demo.court_order o on o.person_id = p.id
+      join t_demo.court_order_child n on n.court_order_id = o.id
+      where p.given_name = 'Samira' group by o.id order by o.made_on`);
+    expect(orders).toEqual([
+      { kind: 'child_arrangements', ended_how: null, children: 1 },
+      { kind: 'interim_care', ended_how: 'replaced', children: 2 },
+      { kind: 'special_guardianship', ended_how: null, children: 2 },
+      { kind: 'interim_care', ended_how: null, children: 2 },
+    ]);
+  });
+
   test('counts what is agreed for a birth from the day on which the child is due', async () => {
     const steps = await rows(`select (a.due_on - y.due_on) as days from t_demo.action a
       join t_demo.person p on p.id = a.person_id join t_demo.pregnancy y on y.person_id = p.id

@@ -17,6 +17,7 @@ import {
 } from '../people/index.ts';
 import { makeSafetyPlan, recordNeed, recordRisk } from '../safety/index.ts';
 import { tellLetters } from './letters-story.ts';
+import { tellOrders } from './orders-story.ts';
 import { keepPapers } from './papers.ts';
 import { DemoFault, type World } from './world.ts';
 import { tellWorld } from './world-story.ts';
@@ -37,6 +38,7 @@ export async function tellFamilyStory(world: World, today: Temporal.PlainDate): 
   await tellFamily(story);
   await tellCourt(story);
   await nameChildren(story);
+  await tellOrders(world, today, personId, first);
   await tellHowSheIsSafe(story);
   await tellWorld(world, today, personId);
   const { children } = await world.ask(today, getPerson, first, { id: personId });
@@ -101,6 +103,11 @@ async function tellFamily({ world, today, personId, by }: Story): Promise<void> 
     { kind: 'language', words: 'Sylheti at home; reads English', sharing: 'may_share' },
     { kind: 'faith', words: 'Muslim. Fasts in Ramadan; no visits at Friday prayers', sharing: 'may_share' },
     { kind: 'disability', answer: 'will_not_say' },
+    {
+      kind: 'culture',
+      words: 'My family did not speak to me after the divorce. I do not want this talked about',
+      sharing: 'only_worker',
+    },
   ] as const)
     await world.done(today, recordTelling, by, { personId, telling });
   const living = (from: Temporal.DurationLike) => ({ topic: 'living', beganOn: ago(today, from) }) as const;

@@ -1,6 +1,7 @@
 import { livesWith } from '../people/index.ts';
 import type { Column, Placeholders, RelatedSet } from '../programme/index.ts';
 import { attendances, groups, waits } from './figure-groups.ts';
+import { orders } from './figure-orders.ts';
 
 /** Enrolments of the programme that had started, for what hangs on the person and not on the enrolment. */
 const running = (at: Placeholders) => `e.programme_id = ${at.programme()} and e.started_on <= ${at.asAt()}`;
@@ -246,5 +247,6 @@ export const enrolmentRelations: Readonly<Record<string, RelatedSet>> = {
   consents,
   children,
   proceedings,
+  orders,
   pregnancies,
 };

@@ -119,6 +119,29 @@ describe('enrolments as at a day', () => {
     expect((await countAt('2024-08-01', further))?.n).toBe(1);
   });
 
+  it('sees what a court ordered from its day, until it ended, and nothing that was taken back', async () => {
+    await house.owner.query(
+      `with its as (select e.person_id, p.id from enrolment e join proceedings p on p.person_id = e.person_id
+         where e.id = $1 order by p.started_on desc limit 1), made as (
+         insert into court_order (person_id, proceedings_id, kind, made_on, ended_on, ended_how, withdrawn_on)
+         select person_id, id, kind, made_on::date, ended_on::date, how, withdrawn_on::date
+         from its, (values ('interim_care', '2024-08-15', '2024-10-01', 'replaced', null),
+           ('care', '2024-10-01', null, null, null), ('adoption', '2024-09-01', null, null, '2024-09-02'))
+           as o (kind, made_on, ended_on, how, withdrawn_on) returning id, person_id)
+       insert into court_order_child (person_id, court_order_id, child_id)
+       select m.person_id, m.id, r.other_id from made m join relationship r on r.person_id = m.person_id`,
+      [enrolmentId],
+    );
+    const standing = (kind: string) => ({ count: `orders.exists(o, o.kind == "${kind}" && o.stands)` });
+    expect((await countAt('2024-08-14', standing('interim_care')))?.n).toBe(0);
+    expect((await countAt('2024-08-15', standing('interim_care')))?.n).toBe(1);
+    expect((await countAt('2024-10-01', standing('interim_care')))?.n).toBe(0);
+    expect((await countAt('2024-10-01', standing('care')))?.n).toBe(1);
+    expect((await countAt('2024-10-01', { count: 'orders.exists(o, o.kind == "adoption")' }))?.n).toBe(0);
+    const most = { value: 'size(orders.filter(o, o.children == 2))', show: 'sum' };
+    expect((await countAt('2024-10-01', most))?.amount).toBe(2);
+  });
+
   it('sees who waits for a group from the day it was asked for until it is joined or given up', async () => {
     const { rows } = await house.owner.query<{ personId: string }>(
       'select person_id as "personId" from enrolment where id = $1',

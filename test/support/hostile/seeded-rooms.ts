@@ -114,10 +114,16 @@ async function seedMeetings(done: Done, personId: string): Promise<void> {
 }
 
 /** Two days of the proceedings that are on record. */
-async function seedCourt(done: Done, personId: string, proceedingsId: string): Promise<void> {
+async function seedCourt(
+  done: Done,
+  { personId, childId }: { readonly personId: string; readonly childId: string },
+  proceedingsId: string,
+): Promise<void> {
   const application = { proceedingsId, kind: 'care_order', madeBy: 'local_authority', madeOn: '2024-03-04' };
   await done('recordApplication', { personId, application });
   await done('recordHearing', { personId, hearing: { proceedingsId, kind: 'first', heardOn: '2024-03-18' } });
+  const order = { proceedingsId, kind: 'interim_care', madeOn: '2024-03-19', childIds: [childId] };
+  await done('recordCourtOrder', { personId, order, sure: true });
 }
 
 /** Work in the background that was given up, and the worker's address for her calendar. */
@@ -150,7 +156,7 @@ export async function seedRooms(
   await seedGroup(done, personId);
   await seedMeetings(done, personId);
   const record = await app.answer(getPerson, { id: personId }, actor);
-  for (const { id } of record.proceedings.slice(0, 1)) await seedCourt(done, personId, id);
+  for (const { id } of record.proceedings.slice(0, 1)) await seedCourt(done, { personId, childId }, id);
   const agreement = await done('agreeLetters', {
     personId,
     childId,

@@ -72,6 +72,7 @@ const BY_ADDRESS: Readonly<Record<string, Place>> = {
   '/people/:id/court/reports/:entry': row('court_report'),
   '/people/:id/court/:proceedings/applications/:entry': row('court_application'),
   '/people/:id/court/:proceedings/hearings/:entry': row('hearing'),
+  '/people/:id/court/:proceedings/orders/:entry': row('court_order'),
   '/people/:id/safety/risks/:entry': row('safety_risk'),
   '/people/:id/safety/incidents/:entry': row('safety_incident'),
   '/people/:id/safety/needs/:entry': row('communication_need'),
