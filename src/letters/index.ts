@@ -5,6 +5,7 @@ import { getLetterWall, guardLetters } from './guard-letters.ts';
 import { letterCalendar } from './letter-calendar.ts';
 import { letterChronology } from './letter-chronology.ts';
 import { letterTables } from './letter-tables.ts';
+import { lettersPart } from './letters-part.ts';
 import { lettersDue, listLetters } from './list-letters.ts';
 import { agreementForms } from './pages/agreement-forms.tsx';
 import { exchangeForms } from './pages/exchange-form.tsx';
@@ -39,6 +40,7 @@ export const lettersRoom: Room = {
     recordExchange,
     readLetter,
   ],
+  language: [lettersPart],
   queries: [listLetters, lettersDue, getLetter, getLetterWall],
   pages: [
     lettersDuePage,

@@ -8,6 +8,7 @@ import { displayName, isOnRecord } from '../people/index.ts';
 import { nextDate, standing } from './agreement.ts';
 import { zAgreementOut, zExchangeOut } from './letter-output.ts';
 import { agreementsOf, agreementsWithDates, childrenOf, lastDone, lettersOf } from './letter-store.ts';
+import { asksForSecondReader } from './letters-part.ts';
 
 type Day = Temporal.PlainDate;
 
@@ -25,9 +26,14 @@ export const listLetters = query({
     agreements: z.array(zAgreementOut),
     letters: z.array(zExchangeOut),
     children: z.array(zChildChoice),
+    secondReaderFor: z.string().nullable().meta({
+      description:
+        'The programme that asks for a second reader of every letter, whatever was agreed; null where none does',
+    }),
   }),
   api: { method: 'get', path: '/people/{personId}/letters' },
-  async handle({ db, today }, { personId }) {
+  async handle(context, { personId }) {
+    const { db, today } = context;
     if (!(await isOnRecord(db, personId))) return notFound('person');
     const agreements = await agreementsOf(db, personId);
     const done = await lastDone(
@@ -46,6 +52,7 @@ export const listLetters = query({
         name: childName(child),
         born: !child.unborn,
       })),
+      secondReaderFor: (await asksForSecondReader(context, personId))?.title ?? null,
     });
   },
   looksAt: ({ personId }) => [personId],

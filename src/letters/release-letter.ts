@@ -15,6 +15,7 @@ import {
   letterStatuses,
 } from './letter.ts';
 import { childrenOf, findAgreement, findLetter, forbiddenFor, updateLetter } from './letter-store.ts';
+import { asksForSecondReader } from './letters-part.ts';
 import { checkForRelease } from './release-check.ts';
 
 const zWhich = { personId: zId, id: zId, version: z.int().positive() };
@@ -51,7 +52,8 @@ export const releaseLetter = command({
   output: zMoved,
   audit: () => 'Checked a letter before release',
   api: { method: 'post', path: '/people/{personId}/letters/{id}/release' },
-  async handle({ db, write, actor, today }, { personId, id, version, lookedAt }) {
+  async handle(context, { personId, id, version, lookedAt }) {
+    const { db, write, actor, today } = context;
     const letter = await findLetter(db, id);
     const agreement = letter && (await findAgreement(db, letter.agreementId));
     if (letter?.personId !== personId || !agreement) return notFound('letter');
@@ -60,7 +62,8 @@ export const releaseLetter = command({
       await forbiddenFor(db, agreement.id),
       agreedNames(agreement),
     );
-    const decided = decideRelease(letter, findings, lookedAt, agreement.secondReader);
+    const second = agreement.secondReader || (await asksForSecondReader(context, personId)) !== undefined;
+    const decided = decideRelease(letter, findings, lookedAt, second);
     if (!decided.ok) return decided;
     const changes = {
       status: decided.value,
@@ -82,7 +85,7 @@ export function agreedNames(agreement: {
   return [agreement.childCalled, agreement.parentSignsAs, agreement.carersCalled ?? ''].filter(Boolean);
 }
 
-/** A second pair of eyes, where the agreement asks for it. */
+/** A second pair of eyes, where the agreement or the programme asks for it. */
 export const secondReadLetter = command({
   name: 'secondReadLetter',
   summary: 'Read a checked letter as its second reader, and let it go or give it back',

@@ -29,6 +29,8 @@ export interface LanguagePart {
   readonly waitsFor?: string;
   /** Where in the part lists of named things stand, by what rules call their names. */
   readonly names?: Readonly<Record<string, Path>>;
+  /** What it says beside the things that it names, for the programme in words; nothing where it is left out. */
+  readonly says?: (value: unknown) => readonly string[];
   /** Faults of meaning; paths begin inside the part. */
   readonly checks?: (value: unknown, view: PartView) => readonly PathFault[];
   /** What rules about one person see. */

@@ -25,7 +25,7 @@ function partsSection({ parts }: Programme, language: readonly LanguagePart[]): 
     things: values.map(([key, value]) => {
       const part = language.find((each) => each.key === key);
       const waits = part?.waitsFor !== undefined && 'Facet does not record these yet.';
-      return said(part?.title ?? key, titlesIn(value).join('; '), waits);
+      return said(part?.title ?? key, titlesIn(value).join('; '), ...(part?.says?.(value) ?? []), waits);
     }),
   };
 }

@@ -38,7 +38,8 @@ async function findOne(request: PageRequest) {
   const { agreement: wanted } = request.params;
   const agreement = found.value.agreements.find(({ id }) => id === wanted);
   if (wanted && !agreement) return notFound('agreement');
-  return succeed({ personId, agreement, children: found.value.children });
+  const { children, secondReaderFor } = found.value;
+  return succeed({ personId, agreement, children, secondReaderFor });
 }
 
 const zForm = z.object({
@@ -123,6 +124,11 @@ function Fields({ about, values, faults }: FieldsOf<Listed>) {
       <RadiosField
         name="secondReader"
         label="Must a second person read each letter before it goes?"
+        hint={
+          about.secondReaderFor
+            ? `${about.secondReaderFor} asks for it while this parent is in it, whatever you choose here`
+            : undefined
+        }
         items={[
           { value: 'yes', text: 'Yes' },
           { value: 'no', text: 'No' },

@@ -24,10 +24,12 @@ export function nextWords({ next, standing }: Pick<Agreement, 'next' | 'standing
 function AgreementCard({
   request,
   agreement,
+  secondReaderFor,
   personId,
 }: {
   request: PageRequest;
   agreement: Agreement;
+  secondReaderFor: string | null;
   personId: string;
 }) {
   const base = `/people/${personId}/letters/agreements/${agreement.id}`;
@@ -53,7 +55,16 @@ function AgreementCard({
         ]
       : []),
     { key: 'Names to use', value: `${agreement.childCalled}; signed ${agreement.parentSignsAs}` },
-    ...(agreement.secondReader ? [{ key: 'Before it goes', value: 'A second person reads it' }] : []),
+    ...(secondReaderFor || agreement.secondReader
+      ? [
+          {
+            key: 'Before it goes',
+            value: secondReaderFor
+              ? `A second person reads it, as ${secondReaderFor} asks of every letter`
+              : 'A second person reads it',
+          },
+        ]
+      : []),
     ...(agreement.note ? [{ key: 'Also agreed', value: agreement.note }] : []),
   ];
   const actions = [
@@ -104,7 +115,7 @@ async function lettersPage(request: PageRequest) {
   if (!frame.ok) return frame.answer;
   const found = await load(request, personId);
   if (!found.ok) return fault(found.error);
-  const { agreements, letters } = found.value;
+  const { agreements, letters, secondReaderFor } = found.value;
   return html({
     title: `Letters of ${frame.person.name}`,
     header: frame.header,
@@ -120,7 +131,12 @@ async function lettersPage(request: PageRequest) {
           />
         )}
         {agreements.map((agreement) => (
-          <AgreementCard request={request} agreement={agreement} personId={personId} />
+          <AgreementCard
+            request={request}
+            agreement={agreement}
+            secondReaderFor={secondReaderFor}
+            personId={personId}
+          />
         ))}
         {decide(request.actor, 'contact:record').allowed && (
           <Button href={`/people/${personId}/letters/agree`} classes="govuk-button--secondary facet-no-print">
