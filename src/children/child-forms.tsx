@@ -6,10 +6,7 @@ import {
   CheckboxesField,
   DateField,
   datePartsAt,
-  datePartsOf,
-  formPartialDateText,
   formTick,
-  optional,
   RadiosField,
   SelectField,
   TextAreaField,
@@ -17,7 +14,7 @@ import {
   textsAt,
 } from '../interface/forms/index.ts';
 import { formatPartialDay } from '../interface/wording/index.ts';
-import { type FieldsOf, type RecordForm, recordFormPages } from '../people/index.ts';
+import { dateBoxes, type FieldsOf, maybeDate, type RecordForm, recordFormPages } from '../people/index.ts';
 import { type ChildState, type Topic, topics, valuesOf } from './child-state.ts';
 import { topicWords, valueWords } from './child-words.ts';
 import { listChildStates } from './list-child-states.ts';
@@ -44,7 +41,6 @@ async function find(request: PageRequest) {
   return succeed<About>({ ...found.value, child, state, topic });
 }
 
-const maybeDate = (what: string) => optional(formPartialDateText({ what }));
 const zForm = z.object({
   state: z.object({
     value: z.string().default(''),
@@ -55,11 +51,6 @@ const zForm = z.object({
   }),
   mistake: formTick(),
 });
-
-const boxes = (date: Parameters<typeof datePartsOf>[0] | null) => {
-  const { day = '', month = '', year = '' } = datePartsOf(date ?? undefined);
-  return { day, month, year };
-};
 
 const LABELS = {
   'state.value': 'What',
@@ -133,7 +124,7 @@ const add: RecordForm<About, typeof zForm> = {
   back: backOf,
   title: ({ child, topic }) => `${child.name}: ${topicWords[topic].toLowerCase()}`,
   save: 'Add',
-  values: () => ({ state: { beganOn: boxes(null), endedOn: boxes(null) } }),
+  values: () => ({ state: { beganOn: dateBoxes(null), endedOn: dateBoxes(null) } }),
   fields: Fields,
   submit: async (request, about, { state }, { sure }) => {
     const { personId, child, topic } = about;
@@ -154,8 +145,8 @@ const change: RecordForm<About, typeof zForm> = {
       value: state?.value ?? '',
       words: state?.words ?? '',
       proceedingsId: state?.proceedingsId ?? '',
-      beganOn: boxes(state?.beganOn),
-      endedOn: boxes(state?.endedOn),
+      beganOn: dateBoxes(state?.beganOn),
+      endedOn: dateBoxes(state?.endedOn),
     },
   }),
   version: ({ state }) => state?.version,

@@ -1,19 +1,15 @@
 import { z } from 'zod';
-import { notFound } from '../foundation/fault.ts';
-import { succeed } from '../foundation/result.ts';
 import { optional } from '../interface/forms/index.ts';
+import { dateBoxes, maybeDay, seenEntry } from '../people/index.ts';
 import { type Application, applicants, applicationAnswers, applicationKinds } from './court.ts';
 import {
   ChoiceOf,
   type CourtSubject,
-  courtOf,
   DayOf,
-  dayBoxes,
   entryForm,
   findEntry,
-  maybeDay,
+  inProceedings,
   type Sent,
-  seenEntry,
   whole,
 } from './court-form.tsx';
 import { applicantWords, applicationAnswerWords, applicationWords } from './court-words.ts';
@@ -45,9 +41,9 @@ export const applicationForm = (
       application: {
         kind: entry?.kind ?? '',
         madeBy: entry?.madeBy ?? '',
-        madeOn: dayBoxes(entry?.madeOn),
+        madeOn: dateBoxes(entry?.madeOn),
         answer: entry?.answer ?? 'waiting',
-        answeredOn: dayBoxes(entry?.answeredOn),
+        answeredOn: dateBoxes(entry?.answeredOn),
       },
     }),
     fields: ({ values, faults }) => {
@@ -74,15 +70,12 @@ export const applicationForm = (
       );
     },
     schema: zApplicationForm,
-    submit: async (request, { court, proceedings, entry }, { application }, { sure, version }) => {
-      if (!proceedings) return notFound('page');
-      const made = whole<Sent<Application>>({ ...application, proceedingsId: proceedings.id });
-      const done = await request.run(recordApplication, {
+    submit: inProceedings((request, { court, entry, proceedingsId }, { application }, { sure, version }) =>
+      request.run(recordApplication, {
         personId: court.personId,
         ...seenEntry(entry, version),
-        application: made,
+        application: whole<Sent<Application>>({ ...application, proceedingsId }),
         sure,
-      });
-      return done.ok ? succeed({ to: courtOf(court.personId), notice: 'Saved' }) : done;
-    },
+      }),
+    ),
   });

@@ -1,20 +1,17 @@
 import type { z } from 'zod';
 import type { PageRequest } from '../doors/index.ts';
-import { notFound } from '../foundation/fault.ts';
-import { succeed } from '../foundation/result.ts';
+import { type Fault, notFound } from '../foundation/fault.ts';
+import { type Result, succeed } from '../foundation/result.ts';
 import {
   DateField,
   datePartsAt,
-  datePartsOf,
-  type FormValues,
   formBoolean,
-  formDateText,
   optional,
   RadiosField,
   TextAreaField,
   textAt,
 } from '../interface/forms/index.ts';
-import type { FieldsOf, RecordForm } from '../people/index.ts';
+import { type FieldsOf, type RecordForm, savedTo } from '../people/index.ts';
 import { getCourt } from './get-court.ts';
 
 /** Somebody’s time in court, as its forms need it. */
@@ -44,14 +41,7 @@ export function findEntry<T extends { readonly id: string }>(pick: (court: Court
   };
 }
 
-export const maybeDay = (what: string) => optional(formDateText({ what }));
 export const maybeYes = optional(formBoolean());
-
-/** Three boxes filled from a day. */
-export function dayBoxes(day: Temporal.PlainDate | null | undefined): FormValues {
-  const { day: date = '', month = '', year = '' } = datePartsOf(day ?? undefined);
-  return { day: date, month, year };
-}
 
 type Shown = Pick<FieldsOf<unknown>, 'values' | 'faults'> & {
   readonly name: readonly string[];
@@ -102,12 +92,23 @@ export function entryForm<T extends { readonly version: number }, Schema extends
   };
 }
 
-/** How an entry is named to its command: by id and the version that was seen; a new one by neither. */
-export function seenEntry(
-  entry: { readonly id: string; readonly version: number } | undefined,
-  version: number | undefined,
+/** The proceedings that the address of a form names, for what it sends; none, no page. */
+export function inProceedings<T, Sent, With>(
+  run: (
+    request: PageRequest,
+    about: EntrySubject<T> & { readonly proceedingsId: string },
+    sent: Sent,
+    sentWith: With,
+  ) => Promise<Result<unknown, Fault>>,
 ) {
-  return entry ? { id: entry.id, version: version ?? entry.version } : {};
+  return async (request: PageRequest, about: EntrySubject<T>, sent: Sent, sentWith: With) => {
+    const { proceedings, court } = about;
+    if (!proceedings) return notFound('page');
+    return savedTo(
+      courtOf(court.personId),
+      await run(request, { ...about, proceedingsId: proceedings.id }, sent, sentWith),
+    );
+  };
 }
 
 /** What was left out is worded by the command. */

@@ -1,20 +1,16 @@
 import { z } from 'zod';
-import { notFound } from '../foundation/fault.ts';
-import { succeed } from '../foundation/result.ts';
 import { optional } from '../interface/forms/index.ts';
+import { dateBoxes, maybeDay, seenEntry } from '../people/index.ts';
 import { attendances, type Hearing, hearingKinds } from './court.ts';
 import {
   ChoiceOf,
   type CourtSubject,
-  courtOf,
   DayOf,
-  dayBoxes,
   entryForm,
   findEntry,
-  maybeDay,
+  inProceedings,
   maybeYes,
   type Sent,
-  seenEntry,
   WordsOf,
   whole,
   YesNoOf,
@@ -49,7 +45,7 @@ export const hearingForm = (
     values: ({ entry }) => ({
       hearing: {
         kind: entry?.kind ?? '',
-        heardOn: dayBoxes(entry?.heardOn),
+        heardOn: dateBoxes(entry?.heardOn),
         askedForSupport: yesNo(entry?.askedForSupport),
         supported: yesNo(entry?.supported),
         attended: entry?.attended ?? '',
@@ -80,15 +76,12 @@ export const hearingForm = (
       );
     },
     schema: zHearingForm,
-    submit: async (request, { court, proceedings, entry }, { hearing }, { sure, version }) => {
-      if (!proceedings) return notFound('page');
-      const held = whole<Sent<Hearing>>({ ...hearing, proceedingsId: proceedings.id });
-      const done = await request.run(recordHearing, {
+    submit: inProceedings((request, { court, entry, proceedingsId }, { hearing }, { sure, version }) =>
+      request.run(recordHearing, {
         personId: court.personId,
         ...seenEntry(entry, version),
-        hearing: held,
+        hearing: whole<Sent<Hearing>>({ ...hearing, proceedingsId }),
         sure,
-      });
-      return done.ok ? succeed({ to: courtOf(court.personId), notice: 'Saved' }) : done;
-    },
+      }),
+    ),
   });

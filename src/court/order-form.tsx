@@ -4,19 +4,16 @@ import { notFound } from '../foundation/fault.ts';
 import { succeed } from '../foundation/result.ts';
 import { CheckboxesField, optional, RadiosField, textAt, textsAt } from '../interface/forms/index.ts';
 import { formatDate } from '../interface/wording/index.ts';
-import { withdrawalPages } from '../people/index.ts';
+import { dateBoxes, maybeDay, seenEntry, withdrawalPages } from '../people/index.ts';
 import {
   ChoiceOf,
   type CourtSubject,
-  courtOf,
   DayOf,
-  dayBoxes,
   entryForm,
   findCourt,
   findEntry,
-  maybeDay,
+  inProceedings,
   type Sent,
-  seenEntry,
   WordsOf,
   whole,
 } from './court-form.tsx';
@@ -48,9 +45,9 @@ export const orderForm = (path: '/court/:proceedings/orders/add' | '/court/:proc
       order: {
         kind: entry?.kind ?? '',
         words: entry?.words ?? '',
-        madeOn: dayBoxes(entry?.madeOn),
+        madeOn: dateBoxes(entry?.madeOn),
         childIds: [...(entry?.childIds ?? proceedings?.childIds ?? [])],
-        endedOn: dayBoxes(entry?.endedOn),
+        endedOn: dateBoxes(entry?.endedOn),
         endedHow: entry?.endedHow ?? '',
       },
     }),
@@ -94,17 +91,14 @@ export const orderForm = (path: '/court/:proceedings/orders/add' | '/court/:proc
       );
     },
     schema: zOrderForm,
-    submit: async (request, { court, proceedings, entry }, { order }, { sure, version }) => {
-      if (!proceedings) return notFound('page');
-      const made = whole<Sent<Order>>({ ...order, proceedingsId: proceedings.id });
-      const done = await request.run(recordCourtOrder, {
+    submit: inProceedings((request, { court, entry, proceedingsId }, { order }, { sure, version }) =>
+      request.run(recordCourtOrder, {
         personId: court.personId,
         ...seenEntry(entry, version),
-        order: made,
+        order: whole<Sent<Order>>({ ...order, proceedingsId }),
         sure,
-      });
-      return done.ok ? succeed({ to: courtOf(court.personId), notice: 'Saved' }) : done;
-    },
+      }),
+    ),
   });
 
 /** Taking back an order that was recorded by mistake. */

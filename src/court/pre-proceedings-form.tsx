@@ -1,18 +1,15 @@
 import { z } from 'zod';
-import { succeed } from '../foundation/result.ts';
 import { optional } from '../interface/forms/index.ts';
+import { dateBoxes, maybeDay, savedTo, seenEntry } from '../people/index.ts';
 import { type PreProceedings, preEndings } from './court.ts';
 import {
   ChoiceOf,
   type CourtSubject,
   courtOf,
   DayOf,
-  dayBoxes,
   entryForm,
   findEntry,
-  maybeDay,
   type Sent,
-  seenEntry,
   whole,
 } from './court-form.tsx';
 import { preEndingWords } from './court-words.ts';
@@ -43,8 +40,8 @@ export const preForm = (path: '/court/pre-proceedings/add' | '/court/pre-proceed
     save: 'Save',
     values: ({ entry }) => ({
       preProceedings: {
-        beganOn: dayBoxes(entry?.beganOn),
-        endedOn: dayBoxes(entry?.endedOn),
+        beganOn: dateBoxes(entry?.beganOn),
+        endedOn: dateBoxes(entry?.endedOn),
         endedHow: entry?.endedHow ?? '',
       },
     }),
@@ -72,6 +69,6 @@ export const preForm = (path: '/court/pre-proceedings/add' | '/court/pre-proceed
         preProceedings: whole<Sent<PreProceedings>>(preProceedings),
         sure,
       });
-      return done.ok ? succeed({ to: courtOf(court.personId), notice: 'Saved' }) : done;
+      return savedTo(courtOf(court.personId), done);
     },
   });

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { type CommandContext, command, ofPerson, staffIdOf } from '../doors/index.ts';
+import { type CommandContext, command, ofPerson } from '../doors/index.ts';
 import { zChangedOut } from '../foundation/answers.ts';
 import { invalidField, notFound } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
-import { lookAgain } from '../people/index.ts';
 import {
   checkApplication,
   checkHearing,
@@ -15,7 +14,7 @@ import {
   zPreProceedings,
   zReport,
 } from './court.ts';
-import { bothOrNeither, entryOf, ground, NO_PROCEEDINGS, seenIn, under } from './court-entry.ts';
+import { bothOrNeither, entryOf, ground, keepEntry, NO_PROCEEDINGS } from './court-entry.ts';
 import type { Court } from './court-store.ts';
 
 /** Records what the court is asked for in proceedings, and what it answered. */
@@ -33,17 +32,15 @@ export const recordApplication = command({
     const found = await ground(context, personId, application.proceedingsId);
     if (!found) return notFound('person');
     if (!found.proceedings) return invalidField(['application', 'proceedingsId'], NO_PROCEEDINGS);
-    const seen = seenIn('courtApplication', found.court.applications, entry);
-    if (seen === 'none') return notFound('application');
-    const checked = checkApplication(application, found.proceedings.startedOn, context.today);
-    const stopped = lookAgain(under('application', checked), sure);
-    if (stopped) return stopped;
-    const row = { ...application, personId, recordedBy: staffIdOf(context.actor) };
-    const { write } = context;
-    const kept = await (seen
-      ? write.update('courtApplication', seen, row)
-      : write.insert('courtApplication', row));
-    return succeed({ id: kept.id, version: kept.version });
+    return keepEntry(context, {
+      table: 'courtApplication',
+      part: 'application',
+      list: found.court.applications,
+      entry,
+      checked: checkApplication(application, found.proceedings.startedOn, context.today),
+      sure,
+      row: application,
+    });
   },
 });
 
@@ -62,15 +59,15 @@ export const recordHearing = command({
     const found = await ground(context, personId, hearing.proceedingsId);
     if (!found) return notFound('person');
     if (!found.proceedings) return invalidField(['hearing', 'proceedingsId'], NO_PROCEEDINGS);
-    const seen = seenIn('hearing', found.court.hearings, entry);
-    if (seen === 'none') return notFound('hearing');
-    const checked = checkHearing(hearing, found.proceedings.startedOn, context.today);
-    const stopped = lookAgain(under('hearing', checked), sure);
-    if (stopped) return stopped;
-    const row = { ...hearing, personId, recordedBy: staffIdOf(context.actor) };
-    const { write } = context;
-    const kept = await (seen ? write.update('hearing', seen, row) : write.insert('hearing', row));
-    return succeed({ id: kept.id, version: kept.version });
+    return keepEntry(context, {
+      table: 'hearing',
+      part: 'hearing',
+      list: found.court.hearings,
+      entry,
+      checked: checkHearing(hearing, found.proceedings.startedOn, context.today),
+      sure,
+      row: hearing,
+    });
   },
 });
 
@@ -88,19 +85,15 @@ export const recordPreProceedings = command({
     const { personId } = entry;
     const found = await ground(context, personId, null);
     if (!found) return notFound('person');
-    const seen = seenIn('preProceedings', found.court.preProceedings, entry);
-    if (seen === 'none') return notFound('entry');
-    const stopped = lookAgain(
-      under('preProceedings', checkPreProceedings(preProceedings, context.today)),
+    return keepEntry(context, {
+      table: 'preProceedings',
+      part: 'preProceedings',
+      list: found.court.preProceedings,
+      entry,
+      checked: checkPreProceedings(preProceedings, context.today),
       sure,
-    );
-    if (stopped) return stopped;
-    const row = { ...preProceedings, personId, recordedBy: staffIdOf(context.actor) };
-    const { write } = context;
-    const kept = await (seen
-      ? write.update('preProceedings', seen, row)
-      : write.insert('preProceedings', row));
-    return succeed({ id: kept.id, version: kept.version });
+      row: preProceedings,
+    });
   },
 });
 
@@ -120,14 +113,15 @@ export const recordCourtReport = command({
     if (!found) return notFound('person');
     if (report.proceedingsId && !found.proceedings)
       return invalidField(['report', 'proceedingsId'], NO_PROCEEDINGS);
-    const seen = seenIn('courtReport', found.court.reports, entry);
-    if (seen === 'none') return notFound('request');
-    const stopped = lookAgain(under('report', checkReport(report, context.today)), sure);
-    if (stopped) return stopped;
-    const row = { ...report, personId, recordedBy: staffIdOf(context.actor) };
-    const { write } = context;
-    const kept = await (seen ? write.update('courtReport', seen, row) : write.insert('courtReport', row));
-    return succeed({ id: kept.id, version: kept.version });
+    return keepEntry(context, {
+      table: 'courtReport',
+      part: 'report',
+      list: found.court.reports,
+      entry,
+      checked: checkReport(report, context.today),
+      sure,
+      row: report,
+    });
   },
 });
 

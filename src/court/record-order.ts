@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { type CommandContext, command, ofPerson, staffIdOf } from '../doors/index.ts';
+import { type CommandContext, command, ofPerson } from '../doors/index.ts';
 import { zChangedOut } from '../foundation/answers.ts';
 import { checkAsSeen } from '../foundation/database/write.ts';
 import { invalidField, notFound, refused } from '../foundation/fault.ts';
 import { succeed } from '../foundation/result.ts';
-import { decideWithdrawal, lookAgain, withdrawalFields } from '../people/index.ts';
-import { bothOrNeither, entryOf, ground, NO_PROCEEDINGS, seenIn, under } from './court-entry.ts';
+import { decideWithdrawal, withdrawalFields } from '../people/index.ts';
+import { bothOrNeither, entryOf, ground, keepEntry, NO_PROCEEDINGS } from './court-entry.ts';
 import { type Court, orderById } from './court-store.ts';
 import { checkOrder, zOrder } from './order.ts';
 
@@ -26,9 +26,7 @@ export const recordCourtOrder = command({
     if (!found) return notFound('person');
     const { court, proceedings, record } = found;
     if (!proceedings) return invalidField(['order', 'proceedingsId'], NO_PROCEEDINGS);
-    const seen = seenIn('courtOrder', court.orders, entry);
-    if (seen === 'none') return notFound('order');
-    const known = court.orders.find(({ id }) => id === seen?.id);
+    const known = court.orders.find(({ id }) => id === entry.id);
     if (known?.withdrawal) return refused('withdrawn', 'This order was taken back.');
     const ofThese = ({ proceedingsId }: { readonly proceedingsId: string }) =>
       proceedingsId === proceedings.id;
@@ -40,16 +38,26 @@ export const recordCourtOrder = command({
       askedOn: asked?.madeOn ?? null,
       children: record.children,
       inProceedings: court.children.filter(ofThese).map(({ childId }) => childId),
-      others: court.orders.filter((each) => ofThese(each) && each.id !== seen?.id && !each.withdrawal),
+      others: court.orders.filter((each) => ofThese(each) && each.id !== entry.id && !each.withdrawal),
     });
-    const stopped = lookAgain(under('order', checked), sure);
-    if (stopped) return stopped;
-    const { childIds, ...said } = order;
-    const row = { ...said, personId, recordedBy: staffIdOf(context.actor) };
-    const { write } = context;
-    const kept = await (seen ? write.update('courtOrder', seen, row) : write.insert('courtOrder', row));
-    await keepChildren(context, court, { personId, courtOrderId: kept.id, childIds: new Set(childIds) });
-    return succeed({ id: kept.id, version: kept.version });
+    const { childIds, ...row } = order;
+    const list = court.orders;
+    const kept = await keepEntry(context, {
+      table: 'courtOrder',
+      part: 'order',
+      list,
+      entry,
+      checked,
+      sure,
+      row,
+    });
+    if (kept.ok)
+      await keepChildren(context, court, {
+        personId,
+        courtOrderId: kept.value.id,
+        childIds: new Set(childIds),
+      });
+    return kept;
   },
 });
 

@@ -1,19 +1,16 @@
 import { z } from 'zod';
-import { succeed } from '../foundation/result.ts';
 import { optional, SelectField, TextField, textAt } from '../interface/forms/index.ts';
 import { formatPartialDay } from '../interface/wording/index.ts';
+import { dateBoxes, maybeDay, savedTo, seenEntry } from '../people/index.ts';
 import { type Report, reportAnswers } from './court.ts';
 import {
   ChoiceOf,
   type CourtSubject,
   courtOf,
   DayOf,
-  dayBoxes,
   entryForm,
   findEntry,
-  maybeDay,
   type Sent,
-  seenEntry,
   WordsOf,
   whole,
 } from './court-form.tsx';
@@ -52,10 +49,10 @@ export const reportForm = (path: '/court/reports/add' | '/court/reports/:entry')
       report: {
         proceedingsId: entry?.proceedingsId ?? '',
         askedBy: entry?.askedBy ?? '',
-        askedOn: dayBoxes(entry?.askedOn),
-        wantedBy: dayBoxes(entry?.wantedBy),
+        askedOn: dateBoxes(entry?.askedOn),
+        wantedBy: dateBoxes(entry?.wantedBy),
         answer: entry?.answer ?? 'waiting',
-        answeredOn: dayBoxes(entry?.answeredOn),
+        answeredOn: dateBoxes(entry?.answeredOn),
         reason: entry?.reason ?? '',
       },
     }),
@@ -95,6 +92,6 @@ export const reportForm = (path: '/court/reports/add' | '/court/reports/:entry')
         report: asked,
         sure,
       });
-      return done.ok ? succeed({ to: courtOf(court.personId), notice: 'Saved' }) : done;
+      return savedTo(courtOf(court.personId), done);
     },
   });

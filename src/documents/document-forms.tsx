@@ -7,7 +7,6 @@ import {
   CheckboxesField,
   DateField,
   datePartsAt,
-  datePartsOf,
   type FormValues,
   faultAt,
   fieldId,
@@ -22,7 +21,7 @@ import {
 } from '../interface/forms/index.ts';
 import { FileUpload } from '../interface/govuk/index.ts';
 import { formatDate } from '../interface/wording/index.ts';
-import { type FieldsOf, type RecordForm, recordFormPages } from '../people/index.ts';
+import { dateBoxes, type FieldsOf, type RecordForm, recordFormPages } from '../people/index.ts';
 import { addDocument, addDocumentVersion, changeDocument } from './add-document.ts';
 import { documentKinds, type SeenBy, zDocument, zNote } from './document.ts';
 import { kindWords, seenByWords } from './document-words.ts';
@@ -231,11 +230,6 @@ const addForm: RecordForm<Listed, typeof asTyped> = {
   },
 };
 
-const boxes = (day: Temporal.PlainDate | null) => {
-  const { day: date = '', month = '', year = '' } = datePartsOf(day ?? undefined);
-  return { day: date, month, year };
-};
-
 const backTo = ({ document: { personId, id, title } }: Found) => ({
   href: documentOf(personId, id),
   text: title,
@@ -254,7 +248,7 @@ const changeForm: RecordForm<Found, typeof zSaid> = {
     document: {
       kind,
       title,
-      datedOn: boxes(datedOn),
+      datedOn: dateBoxes(datedOn),
       proceedingsId: proceedingsId ?? '',
       seenBy,
       shares: shares.map(({ id }) => id),

@@ -34,9 +34,9 @@ export { LOOK_AGAIN, lookAgain, zSure } from './look-again.ts';
 export { isOnFamilyMap } from './map/on-map-store.ts';
 export { recordQuality } from './map/record-quality.ts';
 export { foldName, soundWords } from './names.ts';
-export { dateBoxes, maybeDate } from './pages/form-values.ts';
+export { dateBoxes, maybeDate, maybeDay } from './pages/form-values.ts';
 export { LookAgain } from './pages/look-again-field.tsx';
-export { type FieldsOf, type RecordForm, recordFormPages } from './pages/record-form.tsx';
+export { type FieldsOf, type RecordForm, recordFormPages, savedTo, seenEntry } from './pages/record-form.tsx';
 export { loadPerson, nameColumns, type RowKey, soundCodes, soundsLike } from './people-store.ts';
 export {
   displayName,

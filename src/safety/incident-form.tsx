@@ -1,19 +1,16 @@
 import { z } from 'zod';
 import { invalid } from '../foundation/fault.ts';
 import { succeed } from '../foundation/result.ts';
-import type { RecordForm } from '../people/index.ts';
+import { dateBoxes, maybeDay, type RecordForm, seenEntry } from '../people/index.ts';
 import { recordIncident } from './record-safety.ts';
 import {
-  boxes,
   common,
   Day,
   findIn,
-  maybeDay,
   must,
   type Safety,
   type Subject,
   safetyOf,
-  seen,
   typed,
   Words,
 } from './safety-fields.tsx';
@@ -32,7 +29,7 @@ export const incidentForm = (
   lead: () => <p class="govuk-body">The safety plan is to be looked at again after it.</p>,
   save: 'Save',
   values: ({ entry }) => ({
-    incident: { happenedOn: boxes(entry?.happenedOn), what: entry?.what ?? '', done: entry?.done ?? '' },
+    incident: { happenedOn: dateBoxes(entry?.happenedOn), what: entry?.what ?? '', done: entry?.done ?? '' },
   }),
   version: ({ entry }) => entry?.version,
   fields: (shown) => (
@@ -53,7 +50,7 @@ export const incidentForm = (
     if (!happenedOn)
       return invalid({ path: ['incident', 'happenedOn'], message: 'Enter the day on which it happened' });
     const incident = { ...said, happenedOn };
-    const done = await request.run(recordIncident, { personId, ...seen(entry, version), incident });
+    const done = await request.run(recordIncident, { personId, ...seenEntry(entry, version), incident });
     return done.ok ? succeed({ to: safetyOf(personId), notice: 'Recorded' }) : done;
   },
 });

@@ -1,21 +1,17 @@
 import { z } from 'zod';
-import { succeed } from '../foundation/result.ts';
 import { optional, RadiosField, textAt } from '../interface/forms/index.ts';
-import type { RecordForm } from '../people/index.ts';
+import { dateBoxes, maybeDay, type RecordForm, savedTo, seenEntry } from '../people/index.ts';
 import { recordNeed } from './record-safety.ts';
 import { metAnswers } from './safety.ts';
 import {
-  boxes,
   common,
   Day,
   findIn,
   Line,
-  maybeDay,
   must,
   type Safety,
   type Subject,
   safetyOf,
-  seen,
   typed,
   Words,
 } from './safety-fields.tsx';
@@ -45,8 +41,8 @@ export const needForm = (
       how: entry?.how ?? '',
       sharedWith: entry?.sharedWith ?? '',
       met: entry?.met ?? '',
-      reviewedOn: boxes(entry?.reviewedOn),
-      endedOn: boxes(entry?.endedOn),
+      reviewedOn: dateBoxes(entry?.reviewedOn),
+      endedOn: dateBoxes(entry?.endedOn),
     },
   }),
   version: ({ entry }) => entry?.version,
@@ -85,7 +81,7 @@ export const needForm = (
   ),
   schema: zNeedForm,
   submit: async (request, { personId, entry }, { need }, { version }) => {
-    const done = await request.run(recordNeed, { personId, ...seen(entry, version), need });
-    return done.ok ? succeed({ to: safetyOf(personId), notice: 'Saved' }) : done;
+    const done = await request.run(recordNeed, { personId, ...seenEntry(entry, version), need });
+    return savedTo(safetyOf(personId), done);
   },
 });

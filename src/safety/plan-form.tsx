@@ -2,20 +2,9 @@ import { z } from 'zod';
 import { invalid } from '../foundation/fault.ts';
 import { succeed } from '../foundation/result.ts';
 import { formBoolean, optional, RadiosField, textAt } from '../interface/forms/index.ts';
-import type { RecordForm } from '../people/index.ts';
+import { dateBoxes, maybeDay, type RecordForm } from '../people/index.ts';
 import { makeSafetyPlan } from './record-safety.ts';
-import {
-  boxes,
-  common,
-  Day,
-  findIn,
-  maybeDay,
-  type Safety,
-  type Subject,
-  safetyOf,
-  typed,
-  Words,
-} from './safety-fields.tsx';
+import { common, Day, findIn, type Safety, type Subject, safetyOf, typed, Words } from './safety-fields.tsx';
 
 /** What a safety plan asks, in the parent’s own voice. */
 export const planQuestions = {
@@ -52,7 +41,7 @@ export const planForm: RecordForm<Subject<Safety['plans'][number]>, typeof zPlan
     return {
       plan: {
         ...Object.fromEntries(names.map((name) => [name, before?.[name] ?? ''])),
-        reviewOn: boxes(null),
+        reviewOn: dateBoxes(null),
       },
     };
   },

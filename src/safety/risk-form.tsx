@@ -1,19 +1,15 @@
 import { z } from 'zod';
-import { succeed } from '../foundation/result.ts';
-import type { RecordForm } from '../people/index.ts';
+import { dateBoxes, maybeDay, type RecordForm, savedTo, seenEntry } from '../people/index.ts';
 import { recordRisk } from './record-safety.ts';
 import {
-  boxes,
   common,
   Day,
   findIn,
   Line,
-  maybeDay,
   must,
   type Safety,
   type Subject,
   safetyOf,
-  seen,
   typed,
   Words,
 } from './safety-fields.tsx';
@@ -35,7 +31,7 @@ export const riskForm = (
       who: entry?.who ?? '',
       what: entry?.what ?? '',
       care: entry?.care ?? '',
-      endedOn: boxes(entry?.endedOn),
+      endedOn: dateBoxes(entry?.endedOn),
     },
   }),
   version: ({ entry }) => entry?.version,
@@ -67,7 +63,7 @@ export const riskForm = (
   ),
   schema: zRiskForm,
   submit: async (request, { personId, entry }, { risk }, { version }) => {
-    const done = await request.run(recordRisk, { personId, ...seen(entry, version), risk });
-    return done.ok ? succeed({ to: safetyOf(personId), notice: 'Saved' }) : done;
+    const done = await request.run(recordRisk, { personId, ...seenEntry(entry, version), risk });
+    return savedTo(safetyOf(personId), done);
   },
 });

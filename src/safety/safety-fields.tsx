@@ -2,16 +2,7 @@ import { z } from 'zod';
 import type { PageRequest } from '../doors/index.ts';
 import { notFound } from '../foundation/fault.ts';
 import { succeed } from '../foundation/result.ts';
-import {
-  DateField,
-  datePartsAt,
-  datePartsOf,
-  formDateText,
-  optional,
-  TextAreaField,
-  TextField,
-  textAt,
-} from '../interface/forms/index.ts';
+import { DateField, datePartsAt, TextAreaField, TextField, textAt } from '../interface/forms/index.ts';
 import type { FieldsOf } from '../people/index.ts';
 import { getSafety } from './get-safety.ts';
 
@@ -62,13 +53,6 @@ export function Day({ part, name, values, ...asked }: Asked) {
   return <DateField {...asked} name={path} value={datePartsAt(values, path)} />;
 }
 
-/** The boxes of a day that is on record. */
-export const boxes = (day: Temporal.PlainDate | null | undefined) => {
-  const { day: date = '', month = '', year = '' } = datePartsOf(day ?? undefined);
-  return { day: date, month, year };
-};
-/** A day that may be left open. */
-export const maybeDay = (what: string) => optional(formDateText({ what }));
 /** Text as it was typed; the command says what is wrong with it. */
 export const typed = z.string().optional();
 /** Text that must be there; the command says so. */
@@ -77,6 +61,3 @@ export const must = z.string().default('');
 export const common = { permission: 'person:write', tab: '/safety' } as const;
 /** Where they lead back to. */
 export const safetyOf = (personId: string) => `/people/${personId}/safety`;
-/** The entry that is changed, as it was seen; nothing where one is made. */
-export const seen = (entry: { id: string; version: number } | undefined, version: number | undefined) =>
-  entry ? { id: entry.id, version: version ?? entry.version } : {};

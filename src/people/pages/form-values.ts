@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { PartialDate } from '../../foundation/dates.ts';
 import type { FormValues } from '../../interface/forms/index.ts';
-import { datePartsOf, formBoolean, formPartialDateText, optional } from '../../interface/forms/index.ts';
+import {
+  datePartsOf,
+  formBoolean,
+  formDateText,
+  formPartialDateText,
+  optional,
+} from '../../interface/forms/index.ts';
 
 /** Text as it was typed; the command says what is wrong with it. */
 export const typedText = z.string().optional();
@@ -14,6 +20,9 @@ export const yesNoOpen = z.preprocess(
 
 /** A date that may be known to the month or year only, or not at all. */
 export const maybeDate = (what: string) => optional(formPartialDateText({ what }));
+
+/** A whole day, or none. */
+export const maybeDay = (what: string) => optional(formDateText({ what }));
 
 /** Three boxes filled from what is stored. */
 export function dateBoxes(date: PartialDate | Temporal.PlainDate | null | undefined): FormValues {

@@ -10,7 +10,7 @@ import {
   textsIn,
 } from '../../doors/index.ts';
 import type { Fault, FieldFault } from '../../foundation/fault.ts';
-import type { Result } from '../../foundation/result.ts';
+import { type Result, succeed } from '../../foundation/result.ts';
 import { type FormValues, textsAt } from '../../interface/forms/index.ts';
 import { LOOK_AGAIN } from '../look-again.ts';
 import { personFormFrame } from '../person-frame.tsx';
@@ -31,6 +31,19 @@ export interface SentWith {
   readonly sure: boolean;
   /** All that was sent, files among it. */
   readonly values: FormValues;
+}
+
+/** How an entry is named to its command: by id and the version that was seen; a new one by neither. */
+export function seenEntry(
+  entry: { readonly id: string; readonly version: number } | undefined,
+  version: number | undefined,
+) {
+  return entry ? { id: entry.id, version: version ?? entry.version } : {};
+}
+
+/** Where a form leads once its command has kept what was sent. */
+export function savedTo(to: string, done: Result<unknown, Fault>) {
+  return done.ok ? succeed({ to, notice: 'Saved' }) : done;
 }
 
 type Labels = Readonly<Record<string, string>>;
