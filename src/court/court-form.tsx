@@ -72,8 +72,8 @@ export function YesNoOf(shown: Shown) {
 }
 
 /** Some sentences. */
-export function WordsOf({ values, ...shown }: Shown) {
-  return <TextAreaField {...shown} rows={4} limit={2000} value={textAt(values, shown.name)} />;
+export function WordsOf({ values, limit = 2000, ...shown }: Shown & { readonly limit?: number }) {
+  return <TextAreaField {...shown} rows={4} limit={limit} value={textAt(values, shown.name)} />;
 }
 
 /** Where the forms lead back to. */

@@ -2,7 +2,7 @@ import { decide } from '../access/decide.ts';
 import { fault, html, type Page, type PageRequest, page } from '../doors/index.ts';
 import { SummaryList, type SummaryRow } from '../interface/govuk/index.ts';
 import { EmptyState } from '../interface/layout/index.ts';
-import { formatDate, formatPartialDay } from '../interface/wording/index.ts';
+import { formatDate, formatList, formatPartialDay } from '../interface/wording/index.ts';
 import { personFrame } from '../people/index.ts';
 import { type CourtSubject, courtOf, findCourt } from './court-form.tsx';
 import {
@@ -39,10 +39,7 @@ export function hearingLine(hearing: CourtSubject['hearings'][number]): string {
 
 /** Children by name, in the order of the family. */
 const namesOf = (court: CourtSubject, ids: readonly string[]) =>
-  court.children
-    .filter(({ id }) => ids.includes(id))
-    .map(({ name }) => name)
-    .join(', ');
+  formatList(court.children.filter(({ id }) => ids.includes(id)).map(({ name }) => name));
 
 function rowsOf(court: CourtSubject, each: Proceedings, mayWrite: boolean): SummaryRow[] {
   const base = `${courtOf(court.personId)}/${each.id}`;
@@ -58,13 +55,18 @@ function rowsOf(court: CourtSubject, each: Proceedings, mayWrite: boolean): Summ
     ...(each.clock ? [{ key: '26 weeks', value: clockWords(each.clock) }] : []),
     ...(each.monthsSinceLast === null
       ? []
-      : [{ key: 'Since the set before', value: `${each.monthsSinceLast} months` }]),
+      : [
+          {
+            key: 'Time since the proceedings before',
+            value: each.monthsSinceLast === 1 ? '1 month' : `${each.monthsSinceLast} months`,
+          },
+        ]),
     ...court.applications
       .filter(({ proceedingsId }) => proceedingsId === each.id)
       .map((application) => ({
         key: 'Application',
         value: sentence(
-          `${applicationWords[application.kind]}, ${formatDate(application.madeOn)}, by: ${applicantWords[application.madeBy].toLowerCase()}`,
+          `${applicationWords[application.kind]}, ${formatDate(application.madeOn)}, asked for by ${applicantWords[application.madeBy].toLowerCase()}`,
           applicationAnswerWords[application.answer],
         ),
         actions: change(`applications/${application.id}`, 'application'),

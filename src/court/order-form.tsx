@@ -77,6 +77,7 @@ export const orderForm = (path: '/court/:proceedings/orders/add' | '/court/:proc
           <WordsOf
             {...shown}
             name={at('words')}
+            limit={500}
             label="What does it say, in short?"
             hint="In words that the parent may read. Leave it empty where its name says enough"
           />

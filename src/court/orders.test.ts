@@ -123,7 +123,7 @@ describe('orders on record', () => {
     const shown = await text(at());
     for (const words of [
       'Interim care order, 19 March 2024. They stay together',
-      'Zara Akhtar, Idris Akhtar',
+      'Zara Akhtar and Idris Akhtar',
     ])
       expect(shown).toContain(words);
     const told = await text(`/people/${personId}/chronology`);

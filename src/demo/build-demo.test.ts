@@ -91,12 +91,14 @@ describe('the demonstration', () => {
     const orders = await rows(`select o.kind, o.ended_how, count(n.id)::int as children
       from t_demo.person p join t_demo.court_order o on o.person_id = p.id
       join t_demo.court_order_child n on n.court_order_id = o.id
-      where p.given_name = 'Samira' group by o.id order by o.made_on`);
+      where p.given_name = 'Samira' group by o.id order by o.made_on, o.id`);
     expect(orders).toEqual([
       { kind: 'child_arrangements', ended_how: null, children: 1 },
       { kind: 'interim_care', ended_how: 'replaced', children: 2 },
       { kind: 'special_guardianship', ended_how: null, children: 2 },
-      { kind: 'interim_care', ended_how: null, children: 2 },
+      { kind: 'interim_care', ended_how: 'replaced', children: 2 },
+      { kind: 'special_guardianship', ended_how: null, children: 1 },
+      { kind: 'care', ended_how: null, children: 1 },
     ]);
   });
 

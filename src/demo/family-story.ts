@@ -170,7 +170,14 @@ async function tellCourt({ world, today, personId, by }: Story): Promise<void> {
   const madeOn = ago(today, { years: 4 });
   await world.done(today, recordApplication, by, {
     personId,
-    application: { proceedingsId: second.id, kind: 'care_order', madeBy: 'local_authority', madeOn },
+    application: {
+      proceedingsId: second.id,
+      kind: 'care_order',
+      madeBy: 'local_authority',
+      madeOn,
+      answer: 'refused',
+      answeredOn: ago(today, { years: 3, months: 4 }),
+    },
   });
   await world.done(today, recordHearing, by, {
     personId,

@@ -3,7 +3,7 @@ import { getPerson } from '../people/index.ts';
 import { DemoFault, type World } from './world.ts';
 
 interface Told {
-  readonly kind: 'interim_care' | 'child_arrangements' | 'special_guardianship';
+  readonly kind: 'interim_care' | 'care' | 'child_arrangements' | 'special_guardianship';
   readonly names: readonly string[];
   readonly words?: string;
   readonly madeOn: string;
@@ -11,7 +11,7 @@ interface Told {
   readonly endedHow?: 'replaced';
 }
 
-/** What the court ordered about each of five children, in their three sets of proceedings; those of today go on. */
+/** What the court ordered about each of five children, in their three sets of proceedings. */
 export async function tellOrders(
   world: World,
   today: Temporal.PlainDate,
@@ -24,6 +24,7 @@ export async function tellOrders(
   const outcomeOf = (begins: string) => proceedings.find(({ outcome }) => outcome?.startsWith(begins));
   const lately = proceedings.find(({ outcome }) => !outcome);
   const began = lately?.startedOn?.date ?? today;
+  const decided = (lately?.concludedOn?.date ?? today).toString();
   const said: readonly [(typeof proceedings)[number] | undefined, Told][] = [
     [
       outcomeOf('Child arrangements'),
@@ -54,8 +55,12 @@ export async function tellOrders(
         kind: 'interim_care',
         names: ['Yusuf', 'Hana'],
         madeOn: began.add({ weeks: 2 }).toString(),
+        endedOn: decided,
+        endedHow: 'replaced',
       },
     ],
+    [lately, { kind: 'special_guardianship', names: ['Hana'], madeOn: decided }],
+    [lately, { kind: 'care', names: ['Yusuf'], madeOn: decided }],
   ];
   for (const [its, { names, ...order }] of said) {
     if (!its) throw new DemoFault(`the proceedings about ${names.join(' and ')} are not on record`);

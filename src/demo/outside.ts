@@ -1,6 +1,7 @@
 import type { NewUser } from '../access/sign-in/index.ts';
 import { asAddress } from '../access/sign-in/index.ts';
 import { listCaseload } from '../caseload/index.ts';
+import { addDocument } from '../documents/index.ts';
 import { agreeLetters } from '../letters/index.ts';
 import { inviteParent } from '../own/index.ts';
 import { addPartnerWorker } from '../partners/index.ts';
@@ -32,7 +33,7 @@ export async function letInFromOutside(
   if (personId === undefined) return [];
   await agreeOnLetters(world, today, personId);
   const { id: organisationId } = await world.done(today, addOrganisation, administrator, ORGANISATION);
-  await world.done(today, sharePerson, first, {
+  const share = await world.done(today, sharePerson, first, {
     personId,
     organisationId,
     why: 'To come to the women’s group, and to talk with a counsellor',
@@ -40,6 +41,7 @@ export async function letInFromOutside(
     fromOn: today.toString(),
     untilOn: today.add({ months: 6 }).toString(),
   });
+  await showToPartner(world, today, personId, share.id);
   const worker = { organisationId, ...WORKER, mode: 'casework' } as const;
   const { id: staffId } = await world.done(today, addPartnerWorker, manager, worker);
   const { signInName } = await world.done(today, inviteParent, first, { personId, givenHow: 'in_person' });
@@ -47,6 +49,28 @@ export async function letInFromOutside(
     { personId, name: signInName, email: asAddress(signInName) },
     { staffId, ...WORKER },
   ];
+}
+
+/** A paper that is written for the partner organisation, which she sees as well. */
+async function showToPartner(
+  world: World,
+  today: Temporal.PlainDate,
+  personId: string,
+  shareId: string,
+): Promise<void> {
+  const { first } = world.staff;
+  const words = 'She comes on Tuesdays at ten, and would like to sit near the door.';
+  await world.done(today, addDocument, first, {
+    personId,
+    document: {
+      kind: 'letter',
+      title: 'What helps when she comes to the group',
+      datedOn: today.toString(),
+      seenBy: 'parent',
+      shares: [shareId],
+    },
+    file: { name: 'group.txt', content: Buffer.from(words).toString('base64') },
+  });
 }
 
 async function agreeOnLetters(world: World, today: Temporal.PlainDate, personId: string): Promise<void> {

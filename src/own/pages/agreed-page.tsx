@@ -89,7 +89,8 @@ const agreedPage = page({
                     { key: 'What it is for', value: why },
                     {
                       key: 'What they see',
-                      value: 'Your name, how to reach you safely, your goals and when we met',
+                      value:
+                        'Your name, how to reach you safely, your goals and when we met. Also what you said may be shared with those who help, and papers that your worker chose for them. You can ask which.',
                     },
                     { key: 'How long', value: `${formatDate(fromOn)} to ${formatDate(untilOn)}` },
                   ]}

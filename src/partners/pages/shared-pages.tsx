@@ -119,11 +119,12 @@ const personPage = page({
           {delegated && <Button href={`${START}/people/${personId}/contact`}>Record a contact</Button>}
           <Told told={told} />
           <Documents documents={documents} personId={personId} />
-          <h2 class="govuk-heading-m">Goals</h2>
+          <h2 class="govuk-heading-m">Goals, in the person’s own words</h2>
           {goals.length === 0 && <p class="govuk-body">No goals yet.</p>}
           {goals.length > 0 && (
             <RecordTable
-              caption="In the person’s own words"
+              caption="Goals"
+              captionHidden
               columns={[{ text: 'Goal' }, { text: 'Area' }, { text: 'Since' }, { text: 'Stands' }]}
               rows={goals.map(({ words, area, setOn, reached }) => [
                 words,
@@ -133,11 +134,12 @@ const personPage = page({
               ])}
             />
           )}
-          <h2 class="govuk-heading-m">Contacts</h2>
+          <h2 class="govuk-heading-m">Latest contacts</h2>
           {contacts.length === 0 && <p class="govuk-body">No contacts yet.</p>}
           {contacts.length > 0 && (
             <RecordTable
-              caption="The latest, the newest first"
+              caption="Latest contacts"
+              captionHidden
               columns={[{ text: 'Day' }, { text: 'Kind' }, { text: 'How it went' }, { text: 'Worker' }]}
               rows={contacts.map(({ on, title, result, worker }) => [
                 formatDate(on),
@@ -158,10 +160,8 @@ function Told({ told }: Pick<Shared, 'told'>) {
   if (told.length === 0) return null;
   return (
     <>
-      <h2 class="govuk-heading-m">In the person’s own words</h2>
-      <p class="govuk-body">
-        The person said that this may be shared with those who help. Do not pass it on.
-      </p>
+      <h2 class="govuk-heading-m">What the person told us</h2>
+      <p class="govuk-body">The person said that those who help may know this. Do not pass it on.</p>
       <SummaryList rows={told.map(({ about, words }) => ({ key: about, value: words }))} />
     </>
   );
@@ -177,8 +177,14 @@ function Documents({ documents, personId }: Pick<Shared, 'documents'> & { person
         </p>
       )}
       {documents.length > 0 && (
+        <p class="govuk-body">
+          These open to your organisation while this person is shared with it. Do not pass them on.
+        </p>
+      )}
+      {documents.length > 0 && (
         <RecordTable
-          caption="Shown to your organisation while this person is shared with it"
+          caption="Documents"
+          captionHidden
           columns={[{ text: 'Document' }, { text: 'What it is' }, { text: 'Date' }, { text: 'File' }]}
           rows={documents.map(({ id, title, kind, datedOn, file: words }) => [
             <a class="govuk-link facet-words" href={`${START}/people/${personId}/documents/${id}`} dir="auto">

@@ -20,7 +20,8 @@ export const tellingHints: Readonly<Partial<Record<TellingKind, string>>> = {
     'Who must not interpret, and why: somebody in the family, of the same community, or known to a partner',
   faith: 'As it is told, and what follows from it: prayer times, food, days of rest',
   culture: 'What matters to know, in the person’s own words',
-  disability: 'What it is, and what helps. Only workers and managers can read it',
+  disability:
+    'What it is, and what helps. Only workers and managers can read it, whatever else is chosen below',
 };
 
 export const tellingAnswerWords: Readonly<Record<TellingAnswer, string>> = {
@@ -39,7 +40,7 @@ export const sharingWords: Readonly<Record<Permitted, string>> = {
 /** Who sees it, beneath the choice and beside what is told. */
 export const seenByWhom: Readonly<Record<Permitted, string>> = {
   may_share:
-    'Seen by everybody here who may read this record, and by organisations while this person is shared with them',
+    'Seen by everybody here who may read this record, and by an organisation while this person is shared with it',
   ask_first:
     'Seen by everybody here who may read this record. Nobody outside sees it: ask each time before it is passed on',
   keep_here: 'Seen by everybody here who may read this record, and by nobody outside',
@@ -48,8 +49,15 @@ export const seenByWhom: Readonly<Record<Permitted, string>> = {
 };
 
 /** Who sees what nobody has asked about yet. */
-export const SEEN_UNASKED =
+const SEEN_UNASKED =
   'Nobody has asked who may see this. Until then it is seen by everybody here who may read this record, and by nobody outside';
+
+/** Who sees one thing told, in a sentence. What is told of a disability stands behind a wall, whatever was allowed. */
+export function whoSees({ kind, sharing }: Pick<Telling, 'kind' | 'sharing'>): string {
+  if (kind === 'disability' && sharing !== 'only_worker')
+    return 'Seen by the workers and managers who may read notes on health, and by nobody outside';
+  return sharing ? seenByWhom[sharing] : SEEN_UNASKED;
+}
 
 /** “Begum, from 2014 to March 2019. Ask before sharing”. */
 export function tellingSentence(telling: Telling): string {

@@ -1,6 +1,6 @@
 import { SummaryList } from '../../interface/govuk/index.ts';
 import type { Telling } from './telling.ts';
-import { SEEN_UNASKED, seenByWhom, tellingKindWords, tellingSentence } from './telling-words.ts';
+import { tellingKindWords, tellingSentence, whoSees } from './telling-words.ts';
 
 interface ToldProps {
   readonly personId: string;
@@ -17,7 +17,7 @@ function Value({ telling }: { telling: Telling }) {
     <>
       {tellingSentence(telling)}
       <span class="govuk-hint facet-words govuk-!-display-block govuk-!-margin-bottom-0">
-        {telling.sharing ? seenByWhom[telling.sharing] : SEEN_UNASKED}
+        {whoSees(telling)}
       </span>
     </>
   );
