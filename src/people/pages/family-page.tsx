@@ -44,7 +44,13 @@ export function childCard(child: ChildRecord, base: string, today: Temporal.Plai
   const removed = removalWords(child);
   const lines = [
     { key: child.born ? 'Born' : 'Due', value: birthWords(child, today).replace(/^(?:Born|Due) /, '') },
-    { key: 'Living now', value: child.born ? (livingSentence(child) ?? 'Not asked yet') : 'Not born yet' },
+    {
+      key: 'Living now',
+      value: child.born
+        ? (livingSentence(child)?.replace(/^Lives (w|i)/, (_, first: string) => first.toUpperCase()) ??
+          'Not asked yet')
+        : 'Not born yet',
+    },
     ...(child.born
       ? [{ key: 'Removal', value: removed ?? (child.removed === false ? 'Not removed' : 'Not asked yet') }]
       : []),

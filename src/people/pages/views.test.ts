@@ -70,7 +70,7 @@ describe('searchView', () => {
 describe('childCard', () => {
   it('says where a child lives and never with whom by name', () => {
     const card = childCard(child, '/people/p/family', today);
-    expect(card.lines).toContainEqual({ key: 'Living now', value: 'Lives with an adoptive family' });
+    expect(card.lines).toContainEqual({ key: 'Living now', value: 'With an adoptive family' });
     expect(card.lines).toContainEqual({ key: 'Born', value: '2018, about 6 years old' });
     expect(card.lines).toContainEqual({ key: 'Removal', value: 'Removed, date not known' });
   });

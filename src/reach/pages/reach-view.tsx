@@ -33,6 +33,10 @@ export function ReachView(props: ViewProps) {
     <>
       <h1 class="govuk-heading-l">Who may see this record</h1>
       <Restriction {...props} />
+      <p class="govuk-body">
+        Some of it is kept to fewer people: notes behind a wall, some documents, and what the person told to
+        the worker alone. Each says beside it who sees it.
+      </p>
       <Walls {...props} />
       <Conflicts {...props} />
       <Shares {...props} />
