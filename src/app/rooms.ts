@@ -104,6 +104,7 @@ export const house: House = {
   chronology: rooms.flatMap((room) => room.chronology ?? []),
   otherwise: rooms.flatMap((room) => room.otherwise ?? []),
   personSections: rooms.flatMap((room) => room.personSections ?? []).sort((a, b) => a.order - b.order),
+  childLines: rooms.flatMap((room) => room.childLines ?? []),
   homeNotices: rooms.flatMap((room) => room.homeNotices ?? []),
   personPrompts: rooms.flatMap((room) => room.personPrompts ?? []),
   personActions: rooms.flatMap((room) => room.personActions ?? []),

@@ -5,6 +5,7 @@ import { courtForms } from './court-forms.tsx';
 import { courtPages } from './court-page.tsx';
 import { courtTables } from './court-tables.ts';
 import { getCourt } from './get-court.ts';
+import { ordersOnCards } from './orders-on-cards.ts';
 import {
   nameChildrenInCourt,
   recordApplication,
@@ -43,6 +44,7 @@ export const courtRoom: Room = {
   ],
   queries: [getCourt],
   pages: [...courtPages, ...courtForms],
+  childLines: ordersOnCards,
   chronology: [courtChronology],
   calendar: [courtCalendar],
   personTabs: [{ text: 'Court', group: 'life', path: '/court', order: 65, permission: 'person:read' }],

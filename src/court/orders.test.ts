@@ -168,6 +168,9 @@ describe('orders on record', () => {
     } as const;
     await app.done(recordCourtOrder, { personId, order: care });
     expect(await text(at())).toContain('Ended on 30 May 2024: another order took its place');
+    const family = await text(`/people/${personId}/family`);
+    expect(family.match(/Care order, 30 May 2024/g)).toHaveLength(1);
+    expect(family).not.toContain('Interim care order');
     const other = `/people/${personId}/family/children/${childIds[1]}/through-time`;
     expect(await text(other)).not.toContain('Care order, 30 May 2024');
     expect(await app.run(recordCourtOrder, { personId, order: care })).toMatchObject({

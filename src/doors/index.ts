@@ -44,6 +44,8 @@ export type { ProgrammeLibrary } from './programmes.ts';
 export { pseudonymKey } from './pseudonyms.ts';
 export { publishedLately, sayPublished } from './published.ts';
 export {
+  type ChildLine,
+  type ChildLines,
   type ChronologyEntry,
   type ChronologySource,
   type ChronologyTheme,

@@ -113,6 +113,16 @@ export interface PersonSection {
   readonly render: (request: PageRequest, personId: string) => Promise<JSX.Element | null>;
 }
 
+/** A line that a room adds to a child’s card among the family. */
+export interface ChildLine {
+  readonly childId: string;
+  readonly key: string;
+  readonly value: string;
+}
+
+/** What a room says of a parent’s children on the page about her family; nothing where it may not be read. */
+export type ChildLines = (request: PageRequest, personId: string) => Promise<readonly ChildLine[]>;
+
 /** A line of what waits for the reader: what it is, and where she deals with it. */
 export interface HomeLine {
   readonly text: string;
@@ -170,6 +180,7 @@ export interface House {
   /** What stands beside passages of a person’s record, from whoever keeps it. */
   readonly otherwise: readonly ((db: TenantDb, personId: string) => Promise<readonly Otherwise[]>)[];
   readonly personSections: readonly PersonSection[];
+  readonly childLines: readonly ChildLines[];
   readonly homeNotices: readonly HomeNotice[];
   readonly personTabs: readonly PersonTab[];
   readonly personActions: readonly PersonAction[];
@@ -232,6 +243,8 @@ export interface Room {
   /** Facet’s own words on the room’s forms for those outside, by their places in a programme’s translations. */
   readonly formWords?: ReadonlyMap<string, string>;
   readonly personSections?: readonly PersonSection[];
+  /** What stands on the card of each child of a parent. */
+  readonly childLines?: ChildLines;
   readonly homeNotices?: readonly HomeNotice[];
   readonly personTabs?: readonly PersonTab[];
   readonly personActions?: readonly PersonAction[];

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { decide } from '../../access/decide.ts';
-import { fault, html, type Page, type PageRequest, page } from '../../doors/index.ts';
+import { type ChildLine, fault, html, type Page, type PageRequest, page } from '../../doors/index.ts';
 import { type SummaryAction, SummaryList, type SummaryRow } from '../../interface/govuk/index.ts';
 import { EmptyState } from '../../interface/layout/index.ts';
 import { formatDate, formatPartialDay } from '../../interface/wording/index.ts';
@@ -152,9 +152,29 @@ export function emptyWords(what: string, askedOn: Temporal.PlainDate | null): st
   return askedOn ? `No ${what}, as asked on ${formatDate(askedOn)}` : `Nobody has asked about ${what} yet`;
 }
 
-function Family({ request, record }: { request: PageRequest; record: PersonRecord }) {
+/** What other rooms say of the children, on the cards of those children. */
+async function withLines(
+  request: PageRequest,
+  record: PersonRecord,
+  cards: readonly FamilyCard[],
+): Promise<FamilyCard[]> {
+  const lines: ChildLine[] = [];
+  for (const source of request.house.childLines) lines.push(...(await source(request, record.id)));
+  return cards.map((card, index) => {
+    const child = record.children[index];
+    if (!child || child.hidden) return card;
+    const more = lines.filter(({ childId }) => childId === child.id);
+    return { ...card, lines: [...card.lines, ...more.map(({ key, value }) => ({ key, value }))] };
+  });
+}
+
+function Family(props: {
+  request: PageRequest;
+  record: PersonRecord;
+  cards: ReturnType<typeof familyCards>;
+}) {
+  const { request, record, cards } = props;
   const mayWrite = decide(request.actor, 'person:write').allowed;
-  const cards = familyCards(record, request.today);
   const add = (path: string, text: string) =>
     mayWrite && { href: `/people/${record.id}/family/${path}/add`, text };
   const { asked } = record;
@@ -186,6 +206,8 @@ async function familyPage(request: PageRequest) {
   const record = found.value;
   const frame = await personFrame(request, record.id, '/family');
   if (!frame.ok) return frame.answer;
+  const cards = familyCards(record, request.today);
+  const children = await withLines(request, record, cards.children);
   return html({
     title: `Family of ${record.name}`,
     current: '/people',
@@ -199,7 +221,7 @@ async function familyPage(request: PageRequest) {
             Family map
           </a>
         </p>
-        <Family request={request} record={record} />
+        <Family request={request} record={record} cards={{ ...cards, children }} />
       </>
     ),
   });
