@@ -26,10 +26,13 @@ export const zFile = z.strictObject({
 
 const BASE64 = /[^A-Za-z0-9+/=]/;
 
-/** Reads a file out of a request. */
-async function readFile({ name, content }: z.output<typeof zFile>): Promise<Result<Upload, Fault>> {
-  if (BASE64.test(content)) return invalidField(['file', 'content'], 'Send the file in base64');
-  return readBytes(name, Buffer.from(content, 'base64'), ['file', 'content']);
+/** Reads a file out of a request; `path` is where a fault of it stands. */
+export async function readFile(
+  { name, content }: z.output<typeof zFile>,
+  path: readonly (string | number)[] = ['file', 'content'],
+): Promise<Result<Upload, Fault>> {
+  if (BASE64.test(content)) return invalidField(path, 'Send the file in base64');
+  return readBytes(name, Buffer.from(content, 'base64'), path);
 }
 
 const rowOf = ({ name, mediaType, bytes, sha256 }: Upload) => ({

@@ -1,5 +1,5 @@
 import type { Room } from '../doors/index.ts';
-import { addDocument, addDocumentVersion, changeDocument } from './add-document.ts';
+import { addDocument, addDocumentVersion, changeDocument, readFile, zFile } from './add-document.ts';
 import { documentChronology } from './document-chronology.ts';
 import { documentForms } from './document-forms.tsx';
 import { documentPages } from './document-pages.tsx';
@@ -8,7 +8,8 @@ import { getDocument, listDocuments, openDocument } from './get-documents.ts';
 import { withdrawDocument } from './withdraw-document.ts';
 
 export { fileWords, kindWords } from './document-words.ts';
-export { addDocument, addDocumentVersion };
+export { keepAsDocument } from './keep-as-document.ts';
+export { addDocument, addDocumentVersion, readFile, zFile };
 
 /** Documents about a person: typed by what they are, versioned, each with who may see it. */
 export const documentsRoom: Room = {

@@ -11,6 +11,7 @@ import { consider } from './consider.ts';
 import { type Decided, decideOnReferral, type WhichPerson } from './decision.ts';
 import { KEPT_DAYS } from './drafts/draft.ts';
 import { findDraft, keepLinkUntil } from './drafts/draft-store.ts';
+import { becomeDocuments } from './files/become-documents.ts';
 import { newToRecord } from './new-to-record.ts';
 import { panelInWords, zPanelSaid } from './panel.ts';
 import { eventNow } from './receive.ts';
@@ -100,6 +101,7 @@ async function changeFor(
       const personId = person.value;
       const restricted = await restrictionOf(context.db, personId);
       if (restricted === undefined) return notFound('person');
+      await becomeDocuments(context, referral, personId);
       return succeed({
         criteria,
         rest: { ...made, personId, restricted, overrideReason: decided.overrideReason },

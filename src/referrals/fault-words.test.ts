@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { LARGEST_UPLOAD, readBytes } from '../doors/upload.ts';
 import { readInput } from '../foundation/read-input.ts';
 import { textFault } from '../foundation/text.ts';
 import { formPartialDateText, parseForm } from '../interface/forms/index.ts';
@@ -15,13 +16,21 @@ const refused = (answers: object) => {
   return read.ok ? undefined : read.error[0]?.message;
 };
 
-it('names what other parts of Facet find wrong just as they say it', () => {
+const readAs = async (bytes: Uint8Array) => {
+  const read = await readBytes('a.pdf', bytes, []);
+  return !read.ok && read.error.kind === 'invalid' ? read.error.faults[0]?.message : undefined;
+};
+
+it('names what other parts of Facet find wrong just as they say it', async () => {
   const said = {
     wrongHidden: textFault('a\0b'),
     wrongBroken: textFault('a\uD800'),
     wrongFormLength: parseForm(Array.from({ length: 20_000 }, (_, at) => [`f${at}`, 'x'])).faults[0]?.message,
     wrongOffered: refused({ parent: [] }),
     wrongMissing: refused({}),
+    fileTooLarge: await readAs(new Uint8Array(LARGEST_UPLOAD + 1)),
+    fileEmpty: await readAs(new Uint8Array()),
+    fileKind: await readAs(Buffer.from('<html><script>alert(1)</script>')),
     dateYear: typed('1', '2', '24'),
     dateUnreal: typed('31', '2', '2024'),
     dateEarly: typed('1', '2', '1024'),

@@ -23,6 +23,7 @@ export const referralFaults = {
   wrongPhone: 'Enter a telephone number, like 020 7946 0958 or 07700 900 982',
   wrongUnanswered: 'Answer this: {question}',
   wrongEntries: 'There can be up to {most} of these',
+  wrongFiles: 'A referral takes up to {most} files, those taken out again among them',
   wrongChildren: 'A referral can name up to {most} children',
   wrongProceedings: 'A referral can name up to {most} sets of proceedings',
   missingOwnName: 'Enter your name',
@@ -70,6 +71,10 @@ export const commonFaults = {
   wrongFormLength: 'This form is too long to send at once. Send it in smaller parts',
   wrongOffered: 'This is not one of the answers that can be given here',
   wrongMissing: 'This is missing',
+  fileTooLarge: 'The file must be 10 MB or smaller',
+  fileEmpty: 'The file is empty. Choose another',
+  fileKind:
+    'Choose a PDF, a photo (JPEG, PNG, HEIC or WebP), a Word or OpenDocument text, or a plain text file',
   dateYear: 'Year must include 4 numbers',
   dateUnreal: 'Enter a real date, such as 3 2019',
   dateEarly: 'Date must be in 1900 or later',

@@ -9,6 +9,7 @@ import { succeed } from '../foundation/result.ts';
 import { type Considered, consider } from './consider.ts';
 import { barringCriteria, openCriteria } from './decision.ts';
 import { findDraft } from './drafts/draft-store.ts';
+import { filesOfReferral } from './files/file-store.ts';
 import type { Referral, ReferralEvent } from './referral.ts';
 import type { ReferralAnswers } from './referral-input.ts';
 import { zReferralOut } from './referral-output.ts';
@@ -25,6 +26,13 @@ export interface ReferralView extends Omit<Referral, 'history' | 'criteria'> {
   /** How the criteria stood when it was decided. */
   readonly decidedUpon: Referral['criteria'];
   readonly duplicates: Considered['duplicates'];
+  /** What came with it as a file; an answer names it. None once it is accepted: then they are documents of the person. */
+  readonly files: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly mediaType: string;
+    readonly size: number;
+  }[];
   /** Until when whoever referred from outside can answer by link what is asked; null when there is no such way. */
   readonly linkOpenUntil: Temporal.PlainDate | null;
   readonly history: readonly (ReferralEvent & { readonly by: string | null })[];
@@ -76,6 +84,12 @@ export const getReferral = query({
       barring: barringCriteria(programme, eligibility).map((each) => each.id),
       decidedUpon: criteria,
       duplicates,
+      files: (await filesOfReferral(context.db, id)).map((each) => ({
+        id: each.id,
+        name: each.fileName,
+        mediaType: each.mediaType,
+        size: each.size,
+      })),
       linkOpenUntil: await linkOpenUntil(context, referral),
       history: history.map((event) => ({ ...event, by: nameOf(event.staffId) })),
       madeBy: nameOf(referral.staffId),

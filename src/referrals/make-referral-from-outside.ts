@@ -39,7 +39,13 @@ export const makeReferralFromOutside = command({
     const read = answersFromDraft(draft.answers);
     if (!read.ok) return fail({ kind: 'invalid', faults: read.error });
     const { origin } = draft;
-    const received = await receive(context, { id: draft.id, programme, origin, answers: read.value });
+    const received = await receive(context, {
+      id: draft.id,
+      draftId: draft.id,
+      programme,
+      origin,
+      answers: read.value,
+    });
     if (!received.ok) return received;
     const seen = { id: draft.id, version: input.version };
     await markSent(context.write, seen, { referralId: received.value.id, on: context.today });

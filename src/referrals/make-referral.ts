@@ -38,15 +38,16 @@ export const makeReferral = command({
     if (receivedOn && Temporal.PlainDate.compare(receivedOn, context.today) > 0) {
       return invalidField(['receivedOn'], 'The date it came must be today or in the past');
     }
+    const opened = sent && openedBy(await findDraft(context.db, sent.id), context.actor, null, context.today);
+    if (opened && !opened.ok) return opened;
     const received = await receive(context, {
+      draftId: sent?.id,
       programme,
       origin,
       answers,
       receivedOn: receivedOn ?? undefined,
     });
     if (!received.ok || !sent) return received;
-    const draft = openedBy(await findDraft(context.db, sent.id), context.actor, null, context.today);
-    if (!draft.ok) return draft;
     await markSent(context.write, sent, { referralId: received.value.id, on: context.today });
     return received;
   },

@@ -4,6 +4,8 @@ import type { Fault } from '../foundation/fault.ts';
 import { newReference } from '../foundation/identifiers.ts';
 import { fail, type Result, succeed } from '../foundation/result.ts';
 import { deadlineAfter, type Programme } from '../programme/index.ts';
+import { filesOfDraft, sendFiles } from './files/file-store.ts';
+import { filesNamed } from './files/referral-file.ts';
 import { receiveReferral } from './receive-referral.ts';
 import type { ReferralEvent } from './referral.ts';
 import type { Origin, ReferralAnswers } from './referral-input.ts';
@@ -43,6 +45,8 @@ export async function receive(
     readonly origin: Origin;
     readonly answers: ReferralAnswers;
     readonly receivedOn?: Temporal.PlainDate | undefined;
+    /** What it was filled in as, with the files that were kept there. */
+    readonly draftId?: string | undefined;
   },
 ): Promise<Result<Received, Fault>> {
   const { programme, origin } = incoming;
@@ -64,5 +68,14 @@ export async function receive(
     history: [eventNow(context, 'received')],
   });
   const { id, version, reference } = row;
+  if (incoming.draftId !== undefined) {
+    const named = filesNamed(programme, decided.value);
+    const files = await filesOfDraft(context.db, incoming.draftId);
+    await sendFiles(
+      context.write,
+      files.filter(({ fileName }) => named.includes(fileName)),
+      id,
+    );
+  }
   return succeed({ id, version, reference, status: 'received', receivedOn: receivedOn.toString() });
 }

@@ -67,9 +67,10 @@ const zAnswersOut = z
     safeContact: zSafeContactOut.nullish(),
     children: z.array(zChildOut).nullish(),
     proceedings: z.array(zProceedingsOut).nullish(),
-    answers: z
-      .record(z.string(), z.unknown())
-      .meta({ description: 'Answers to the programme’s own questions, by the question’s id' }),
+    answers: z.record(z.string(), z.unknown()).meta({
+      description:
+        'Answers to the programme’s own questions, by the question’s id. To a question for a file it is a text: the name of a file that came with the form, or what the file is called and how it will come. JSON takes no file here; add it as a document once the referral is accepted',
+    }),
     referrer: z
       .strictObject({ name: zWord, role: zWord, organisation: zWord, email: zWord, phone: zWord })
       .nullish(),
@@ -179,6 +180,12 @@ export const zReferralOut = z
       .nullable()
       .meta({ description: 'How the criteria stood when it was decided' }),
     duplicates: z.array(zDuplicateOut).meta({ description: 'People on record who may be the same' }),
+    files: z
+      .array(z.strictObject({ id: zIdOut, name: z.string(), mediaType: z.string(), size: zCountOut }))
+      .meta({
+        description:
+          'Files that came with it; the answer to their question is their name. Each opens by openReferralFile. None once it is accepted: then they are documents of the person',
+      }),
     declineReasons: z.array(z.string()),
     signposts: z.array(z.string()),
     linkOpenUntil: zDayOut

@@ -14,6 +14,8 @@ import { openDraft } from './drafts/open-draft.ts';
 import { removeExpiredDrafts } from './drafts/remove-expired-drafts.ts';
 import { saveDraft } from './drafts/save-draft.ts';
 import { startDraft } from './drafts/start-draft.ts';
+import { keepReferralFiles } from './files/keep-files.ts';
+import { openReferralFile } from './files/open-referral-file.ts';
 import { getReferral } from './get-referral.ts';
 import { formWords } from './journey/form-words.ts';
 import { listReferrals } from './list-referrals.ts';
@@ -21,6 +23,7 @@ import { listReferralsOfPerson } from './list-referrals-of-person.ts';
 import { makeReferral } from './make-referral.ts';
 import { makeReferralFromOutside } from './make-referral-from-outside.ts';
 import { answersPages } from './pages/answers-page.tsx';
+import { filePages } from './pages/file-pages.ts';
 import { formPages } from './pages/form/form-routes.ts';
 import { referralPages } from './pages/referral-page.tsx';
 import { referralsPage } from './pages/referrals-page.tsx';
@@ -39,6 +42,7 @@ export const referralsRoom: Room = {
     makeReferralFromOutside,
     startDraft,
     saveDraft,
+    keepReferralFiles,
     removeExpiredDrafts,
     answerReferral,
     answerReferralFromOutside,
@@ -47,6 +51,7 @@ export const referralsRoom: Room = {
   ],
   queries: [
     getReferral,
+    openReferralFile,
     listReferrals,
     decisionsDue,
     listReferralsOfPerson,
@@ -54,7 +59,7 @@ export const referralsRoom: Room = {
     openAsked,
     listDrafts,
   ],
-  pages: [...formPages, referralsPage, ...referralPages, ...answersPages, ...withdrawalPages],
+  pages: [...formPages, referralsPage, ...referralPages, ...filePages, ...answersPages, ...withdrawalPages],
   personSections: [referralsSection],
   chronology: [referralChronology],
   navigation: [{ text: 'Referrals', href: '/referrals', permission: 'referral:read', order: 15 }],

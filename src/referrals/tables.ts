@@ -9,6 +9,7 @@ declare module '../foundation/database/tables.ts' {
   interface Tables {
     referral: ReferralTable;
     referralDraft: ReferralDraftTable;
+    referralFile: ReferralFileTable;
   }
 }
 
@@ -67,6 +68,25 @@ export interface ReferralDraftTable extends Versioned {
   referralId: Maybe<string>;
 }
 
+export interface ReferralFileTable extends Omit<OfPerson, 'personId'> {
+  personId: Maybe<string>;
+  referralDraftId: string;
+  referralId: Maybe<string>;
+  programmeId: string;
+  staffId: Maybe<string>;
+  /** What the question asks for. */
+  title: string;
+  /** One of its kind among the files of a draft: the answer names the file by it. */
+  fileName: string;
+  mediaType: string;
+  /** In bytes. */
+  size: number;
+  sha256: string;
+  recordedAt: Temporal.Instant;
+  /** The file itself: kept out of the change log, which has its digest. */
+  unlogged: Uint8Array;
+}
+
 export const referralTables: readonly TableDeclaration[] = [
   {
     name: 'referral_draft',
@@ -74,6 +94,16 @@ export const referralTables: readonly TableDeclaration[] = [
     guestWrites: 'changes',
     about: 'Referrals that somebody has begun to fill in and not sent; kept for 28 days',
     belongs: { by: 'referral_id', of: 'referral' },
+    kept: { as: 'draft' },
+  },
+  {
+    name: 'referral_file',
+    guard: 'person',
+    maybeOfNobody: true,
+    guestWrites: 'changes',
+    guestBy: 'referral_draft_id',
+    about: 'Files that come with a referral, until they are documents of the person, or the link is removed',
+    belongs: { by: ['person_id'] },
     kept: { as: 'draft' },
   },
   {

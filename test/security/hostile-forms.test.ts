@@ -91,6 +91,7 @@ const nameId = (name: string) => name.replaceAll(/\[|\]/g, '-').replaceAll(/-+/g
 /** Pages that no link leads to in this house, and why; the tests of their rooms come to them. */
 const NOT_FROM_HERE: Readonly<Record<string, string>> = {
   '/t/:tenant/refer/:draft/:secret/more': 'only a referral from outside of which more was asked',
+  '/referrals/:id/files/:file': 'only a referral that came with a file',
   '/programmes/:programme/versions/:version': 'only a programme with two versions',
   '/programmes/:programme/versions/:version/file': 'only a programme that was published here',
   '/programmes/:programme/versions/:version/moves': 'only a programme with two versions',

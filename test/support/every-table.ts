@@ -40,6 +40,7 @@ const SAID: Readonly<Record<string, unknown>> = {
   'picture_copy.lines': '[]',
   // Of the one byte that its file holds.
   'document_version.sha256': '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
+  'referral_file.sha256': '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
   'due_settled.how': 'not_needed',
   'group_session.ends_at': '11:00',
   'reminder_wish.until_time': '11:00',
@@ -49,6 +50,12 @@ const SAID: Readonly<Record<string, unknown>> = {
   'subject_mark.ends': 5,
   'telling.answer': 'will_not_say',
   'walled_value.wall': 'health',
+};
+
+/** What a row needs beside what the catalogue demands of each column by itself. */
+const ALSO: Readonly<Record<string, object>> = {
+  // A visitor's, with a key that nobody holds.
+  referral_draft: { secret_hash: `\\x${'00'.repeat(32)}` },
 };
 
 /** Rows of one person in every table that holds people's rows, made by what the catalogue says of its columns. */
@@ -73,8 +80,10 @@ class Layer {
     const known = this.#rows[table];
     if (known !== undefined) return known;
     const columns = (await this.#owner.query<Column>(COLUMNS, [this.#schema, table])).rows;
-    const values: Record<string, unknown> = {};
+    const values: Record<string, unknown> = { ...ALSO[table] };
     for (const column of columns) values[column.name] = await this.#value(table, column);
+    // What is not sent yet opens to nobody who reads referrals.
+    if (table === 'referral_file') values.referral_id = await this.lay('referral');
     const names = Object.keys(values);
     const { rows } = await this.#owner.query<{ id: string }>(
       `insert into ${this.#schema}.${table} (${names.join(', ')})

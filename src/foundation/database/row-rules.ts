@@ -153,7 +153,7 @@ function guestRule(slug: string, table: TableDeclaration): Rule[] {
     ? [{ ...rule(`${request} and (${table.visitors.where})`), policy: 'visitors', verb: 'select' }]
     : [];
   if (!table.guestWrites) return seen;
-  return [...seen, rule(`${request} and staff_id is null and ${within('id', 'granted')}`)];
+  return [...seen, rule(`${request} and staff_id is null and ${within(table.guestBy ?? 'id', 'granted')}`)];
 }
 
 const isOwn = (table: TableDeclaration) => within(table.guard === 'self' ? 'id' : 'person_id', 'granted');

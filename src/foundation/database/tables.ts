@@ -87,6 +87,8 @@ export interface TableDeclaration {
    * The table has a `staff_id`; a row that a worker made is never a visitor's, whatever its id.
    */
   readonly guestWrites?: 'adds' | 'changes';
+  /** The column by which a visitor's key finds such a row; its own id where it is left out. */
+  readonly guestBy?: string;
   /**
    * True where a row need not be of somebody on record. One that is of nobody is reached, where a worker's rows end at some
    * teams' people, by those who work in its `programme_id`, and by whoever made it (`staff_id`).

@@ -63,6 +63,7 @@ export function oneForEachField(faults: readonly FieldFault[]): FieldFault[] {
   });
 }
 
-function isSamePath(a: FieldPath, b: FieldPath): boolean {
+/** Whether two paths lead to the same field. */
+export function isSamePath(a: FieldPath, b: FieldPath): boolean {
   return a.length === b.length && a.every((key, index) => String(key) === String(b[index]));
 }

@@ -12,7 +12,7 @@ export {
 } from './codecs.ts';
 export { DateField, type DateFieldProps } from './date-field.tsx';
 export { type DatePart, type DateParts, datePartsAt, datePartsOf } from './date-parts.ts';
-export { type FieldPath, faultAt, fieldId, fieldName } from './field-path.ts';
+export { type FieldPath, faultAt, fieldId, fieldName, isSamePath } from './field-path.ts';
 export {
   CheckboxesField,
   type CheckboxesFieldProps,

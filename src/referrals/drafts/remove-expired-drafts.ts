@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, wholeTenant } from '../../doors/index.ts';
 import { zCountOut } from '../../foundation/answers.ts';
 import { succeed } from '../../foundation/result.ts';
+import { filesOfDraft, removeFiles } from '../files/file-store.ts';
 import { expiredDrafts } from './draft-store.ts';
 
 /** How many drafts are removed at one time, so that no run holds the table for long. */
@@ -19,7 +20,10 @@ export const removeExpiredDrafts = command({
   api: null,
   async handle(context) {
     const drafts = await expiredDrafts(context.db, context.today, AT_ONCE);
-    for (const draft of drafts) await context.write.remove('referralDraft', draft);
+    for (const draft of drafts) {
+      await removeFiles(context.write, await filesOfDraft(context.db, draft.id));
+      await context.write.remove('referralDraft', draft);
+    }
     return succeed({ removed: drafts.length, more: drafts.length === AT_ONCE });
   },
 });

@@ -44,6 +44,8 @@ export type Field =
       readonly prefix?: string;
     })
   | (Shared & { readonly kind: 'area'; readonly limit: number })
+  /** Answered by the name of a file that is kept beside the answers. */
+  | (Shared & { readonly kind: 'file' })
   | (Shared & { readonly kind: 'date'; readonly partial: boolean; readonly autocomplete?: 'bday' })
   | (Shared & { readonly kind: 'choice'; readonly options: readonly FieldOption[] })
   | (Shared & { readonly kind: 'select'; readonly options: readonly FieldOption[] })
@@ -89,6 +91,12 @@ export function textsOf(answers: unknown, path: FieldPath): string[] {
   const value = valueAt(answers, path);
   return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 }
+
+/** Where a page sends a new file for a field; the field itself sends the name of the one that is kept. */
+export const uploadPath = ({ path }: Field): FieldPath => ['upload', ...path];
+
+/** Where a page says that the kept file is to be taken out. */
+export const removalPath = ({ path }: Field): FieldPath => ['remove', ...path];
 
 const EMPTY_DATE = { day: '', month: '', year: '' };
 

@@ -63,7 +63,12 @@ const asks = {
   addEntry: 'Add',
   postcode: 'Postcode of this address',
   addressConfidential: 'Must this address be kept from others?',
-  fileHint: 'Say what it is called and how it will reach us. Documents cannot be sent with this form yet.',
+  fileHint: 'Say what it is called and how it will reach us. A file cannot be sent from this page.',
+  fileKinds:
+    'PDF, a photo (JPEG, PNG, HEIC or WebP), Word (DOCX), OpenDocument or plain text, up to 10 MB. Without a password.',
+  fileKept: 'Kept with your answers:',
+  fileRemove: 'Remove this file',
+  fileReplace: 'Choose another file, to send in its place',
   children: 'Children',
   childrenLead: 'All of the parent’s children, wherever they live, and a baby on the way.',
   anyChildren: 'Does the parent have children?',

@@ -51,7 +51,7 @@ function fieldsOf(question: Asked, reading: Reading): Field[] {
     case 'person':
       return [{ ...shared, kind: 'text' }];
     case 'file':
-      return [{ ...shared, kind: 'text', hint: shared.hint ?? reading.say('fileHint') }];
+      return [{ ...shared, kind: 'file' }];
     case 'whole_number':
     case 'decimal_number':
       return [{ ...shared, kind: 'text', width: 10 }];

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { fileWords } from '../../documents/index.ts';
 import type { PageRequest } from '../../doors/index.ts';
 import { isBefore, parsePartialDate } from '../../foundation/dates.ts';
 import { Button, InsetText, SummaryList, Tag } from '../../interface/govuk/index.ts';
@@ -10,7 +11,7 @@ import type { ReferralView } from '../get-referral.ts';
 import { type PanelSaid, viewWords } from '../panel.ts';
 import { WAITING } from '../referral.ts';
 import { eventWords, originWords, reasonWords, statusColours, statusWords } from '../words.ts';
-import { cardsAskedNoMore, cardsOf, criterionRows } from './referral-view.ts';
+import { type AnswerCard, cardsAskedNoMore, cardsOf, criterionRows } from './referral-view.ts';
 
 /** What the page of one referral is made from. */
 export interface Shown {
@@ -171,6 +172,25 @@ function PanelView({ panel: { on, members, reason } }: { panel: PanelSaid }) {
   );
 }
 
+/** The answers of a part; a file that came with the referral opens from its name. */
+function rowsOf(view: Shown['view'], card: AnswerCard) {
+  return card.rows.map(({ key, value, isFile }) => {
+    const file = isFile ? view.files.find(({ name }) => name === value) : undefined;
+    if (!file) return { key, value };
+    return {
+      key,
+      value: (
+        <>
+          <a class="govuk-link facet-words" href={`/referrals/${view.id}/files/${file.id}`} dir="auto">
+            {file.name}
+          </a>{' '}
+          ({fileWords(file)})
+        </>
+      ),
+    };
+  });
+}
+
 /** What the referral says, part by part; then what it says to questions that are asked no more. */
 export function Answers({ view, programme, request }: Shown) {
   const versions = request.programmes.versions(view.programmeId);
@@ -179,7 +199,7 @@ export function Answers({ view, programme, request }: Shown) {
     <>
       <h2 class="govuk-heading-m">What the referral says</h2>
       {cardsOf(programme, view).map((card) => (
-        <SummaryList card={{ title: card.title, headingLevel: 3 }} rows={[...card.rows]} />
+        <SummaryList card={{ title: card.title, headingLevel: 3 }} rows={rowsOf(view, card)} />
       ))}
       {before.length > 0 && (
         <>
@@ -189,7 +209,7 @@ export function Answers({ view, programme, request }: Shown) {
             now.
           </p>
           {before.map((card) => (
-            <SummaryList card={{ title: card.title, headingLevel: 3 }} rows={[...card.rows]} />
+            <SummaryList card={{ title: card.title, headingLevel: 3 }} rows={rowsOf(view, card)} />
           ))}
         </>
       )}

@@ -4,7 +4,7 @@ import { stepsToAsk } from '../asked/steps-to-ask.ts';
 import { askedBefore, askedNoMore } from '../asked-no-more.ts';
 import type { DraftAnswers } from '../drafts/draft.ts';
 import type { ReferralView } from '../get-referral.ts';
-import { asked, shown } from '../journey/fields.ts';
+import { asked, type Field, shown } from '../journey/fields.ts';
 import { itemsOf, itemTitle } from '../journey/progress.ts';
 import { questionSteps } from '../journey/question-steps.ts';
 import type { Step } from '../journey/step.ts';
@@ -18,6 +18,8 @@ import { reasonWords } from '../words.ts';
 export interface AnswerRow {
   readonly key: string;
   readonly value: string;
+  /** True where the value is what a file is called. */
+  readonly isFile?: boolean;
 }
 
 /** A part of a referral: one step of its form, or one thing of a list. */
@@ -27,11 +29,17 @@ export interface AnswerCard {
   readonly rows: readonly AnswerRow[];
 }
 
+const rowOf = (field: Field, answers: unknown): AnswerRow => ({
+  key: field.label,
+  value: shown(field, answers),
+  ...(field.kind === 'file' && { isFile: true }),
+});
+
 const answered = (rows: readonly AnswerRow[]) => rows.filter((row) => row.value !== '');
 
 function cardsOfStep(step: Step, typed: DraftAnswers): AnswerCard[] {
   if (step.kind === 'fields') {
-    const rows = asked(step.fields, typed).map((field) => ({ key: field.label, value: shown(field, typed) }));
+    const rows = asked(step.fields, typed).map((field) => rowOf(field, typed));
     return [{ id: step.id, title: step.title, rows: answered(rows) }];
   }
   if (!Array.isArray(typed[step.list])) return [emptyCard(step, 'Nobody has asked yet')];
@@ -40,9 +48,7 @@ function cardsOfStep(step: Step, typed: DraftAnswers): AnswerCard[] {
   return items.map((item, index) => ({
     id: `${step.id}-${index + 1}`,
     title: itemTitle(item, step.words.one, index),
-    rows: answered(
-      asked(step.fields, { item }).map((field) => ({ key: field.label, value: shown(field, { item }) })),
-    ),
+    rows: answered(asked(step.fields, { item }).map((field) => rowOf(field, { item }))),
   }));
 }
 

@@ -55,6 +55,7 @@ const BY_NAME: Readonly<Record<string, Place>> = {
   session: row('group_session'),
   onward: row('onward_referral'),
   reminder: row('reminder'),
+  file: row('referral_file'),
   consultation: row('consultation'),
   agreed: row('agreed_action'),
   meeting: row('meeting'),

@@ -2,14 +2,31 @@ import type { FieldFault } from '../../../foundation/fault.ts';
 import {
   CheckboxesField,
   DateField,
+  faultAt,
+  fieldId,
+  fieldName,
   RadiosField,
   SelectField,
   TextAreaField,
   TextField,
 } from '../../../interface/forms/index.ts';
-import { type Attributes, type Content, Details } from '../../../interface/govuk/index.ts';
-import { type Field, type FieldOption, textOf, textsOf } from '../../journey/fields.ts';
+import {
+  type Attributes,
+  Checkboxes,
+  type Content,
+  Details,
+  FileUpload,
+} from '../../../interface/govuk/index.ts';
+import {
+  type Field,
+  type FieldOption,
+  removalPath,
+  textOf,
+  textsOf,
+  uploadPath,
+} from '../../journey/fields.ts';
 import { professional, type Word } from '../../journey/form-words.ts';
+import type { Said } from '../../journey/language.ts';
 import type { Told } from '../../journey/wording.ts';
 import { InLanguage, marksOf } from './in-language.tsx';
 
@@ -20,6 +37,8 @@ interface FieldViewProps {
   /** What was filled in, or typed and refused. */
   readonly values: unknown;
   readonly faults: readonly FieldFault[];
+  /** True where the page takes files; elsewhere whoever answers says what a file is called and how it will come. */
+  readonly uploads?: boolean | undefined;
 }
 
 const LABEL = 'govuk-label--s';
@@ -48,10 +67,12 @@ function OwnWord({ word, told }: { word: Word; told: Told | undefined }) {
   return <InLanguage text={professional[word]} said={told?.(word)} />;
 }
 
-function BareField({ field, values, faults, told }: FieldViewProps) {
+function BareField({ field, values, faults, told, uploads }: FieldViewProps) {
   switch (field.kind) {
     case 'text':
       return <TextView field={field} values={values} faults={faults} told={told} />;
+    case 'file':
+      return <FileView field={field} values={values} faults={faults} told={told} uploads={uploads} />;
     case 'area':
       return <AreaView field={field} values={values} faults={faults} told={told} />;
     case 'date':
@@ -59,7 +80,7 @@ function BareField({ field, values, faults, told }: FieldViewProps) {
     case 'select':
       return <SelectView field={field} values={values} faults={faults} told={told} />;
     case 'choice':
-      return <ChoiceView field={field} values={values} faults={faults} told={told} />;
+      return <ChoiceView field={field} values={values} faults={faults} told={told} uploads={uploads} />;
     case 'many':
       return <ManyView field={field} values={values} faults={faults} told={told} />;
   }
@@ -87,6 +108,70 @@ function TextView(props: OfKind<'text'>) {
       classes={field.width && `govuk-input--width-${field.width}`}
       prefix={field.prefix}
     />
+  );
+}
+
+/** The file that is kept, which stays unless it is removed or another is sent in its place; and where one is chosen. */
+function FileView(props: OfKind<'file'>) {
+  const { field, values, faults, told, uploads } = props;
+  const kept = textOf(values, field.path);
+  const said = field.hint ? { text: field.hint, said: field.said?.hint } : undefined;
+  if (!uploads) {
+    const hint = said ?? { text: professional.fileHint, said: told?.('fileHint') };
+    return <TextField {...shared(props, LABEL)} hint={<InLanguage {...hint} />} value={kept} />;
+  }
+  return (
+    <>
+      {kept !== '' && <input type="hidden" name={fieldName(field.path)} value={kept} />}
+      <FileUpload
+        id={fieldId(field.path)}
+        name={fieldName(uploadPath(field))}
+        label={{ text: <LabelOf field={field} />, classes: LABEL }}
+        hint={<FileHint kept={kept} said={said} told={told} />}
+        errorMessage={faultAt(faults, field.path)?.message}
+      />
+      {kept !== '' && (
+        <Checkboxes
+          idPrefix={`remove-${fieldId(field.path)}`}
+          name={fieldName(removalPath(field))}
+          classes="govuk-checkboxes--small"
+          items={[{ value: 'yes', text: <OwnWord word="fileRemove" told={told} /> }]}
+        />
+      )}
+    </>
+  );
+}
+
+function FileHint({
+  kept,
+  said,
+  told,
+}: {
+  kept: string;
+  said: { text: string; said: Said | undefined } | undefined;
+  told: Told | undefined;
+}) {
+  return (
+    <>
+      {said && (
+        <>
+          <InLanguage {...said} />
+          <br />
+        </>
+      )}
+      <OwnWord word="fileKinds" told={told} />
+      {kept !== '' && (
+        <>
+          <br />
+          <OwnWord word="fileKept" told={told} />{' '}
+          <strong class="facet-words" dir="auto">
+            {kept}
+          </strong>
+          <br />
+          <OwnWord word="fileReplace" told={told} />
+        </>
+      )}
+    </>
   );
 }
 
@@ -194,7 +279,13 @@ function opened(option: FieldOption, props: Omit<FieldViewProps, 'field'>): Cont
   return (
     <>
       {option.opens.map((field) => (
-        <FieldView field={field} values={props.values} faults={props.faults} told={props.told} />
+        <FieldView
+          field={field}
+          values={props.values}
+          faults={props.faults}
+          told={props.told}
+          uploads={props.uploads}
+        />
       ))}
     </>
   );

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { html, type PageAnswer } from '../../../doors/index.ts';
+import { newId } from '../../../foundation/identifiers.ts';
 import { Form } from '../../../interface/forms/index.ts';
 import { Button, InsetText, SummaryList } from '../../../interface/govuk/index.ts';
 import { asked, type Field, shown } from '../../journey/fields.ts';
@@ -51,6 +52,8 @@ interface FormPageProps {
   /** What stands in the draft now, shown beside what was typed when another window saved first. */
   readonly savedElsewhere?: Child;
   readonly submit?: Child;
+  /** True where some of its questions ask for a file. */
+  readonly sendsFiles?: boolean;
   readonly children?: Child;
 }
 
@@ -70,8 +73,9 @@ export function formPage(props: FormPageProps): PageAnswer {
         {why?.stale && props.savedElsewhere}
         <Form
           action={`${request.path}${returning(journey) ? '?back=check' : ''}`}
-          idempotencyKey={request.formKey}
+          idempotencyKey={props.sendsFiles && why ? newId(request.now) : request.formKey}
           version={draft.version}
+          sendsFiles={props.sendsFiles}
           attributes={KEEP}
         >
           {props.children}

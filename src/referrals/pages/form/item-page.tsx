@@ -12,6 +12,7 @@ import { FormWord } from './in-language.tsx';
 import { frameOf, type Journey } from './journey.ts';
 import { AddTitle, ItemTitle, type ListStep } from './list-page.tsx';
 import { leavesForLater, type NotSaved, saveInto } from './save.ts';
+import { beside, keepSentFiles, takesFiles } from './sent-files.ts';
 
 const NO_SUCH = fault({ kind: 'not_found', what: 'page' });
 
@@ -48,8 +49,15 @@ export function showItem(journey: Journey, step: ListStep, typed?: unknown, why?
     back: listHref(journey, step),
     why,
     savedElsewhere: <SavedElsewhere journey={journey} fields={fields} answers={stored} />,
+    sendsFiles: takesFiles(fields),
     children: (
-      <FieldViews fields={fields} values={typed ?? stored} faults={why?.faults ?? []} told={journey.told} />
+      <FieldViews
+        uploads
+        fields={fields}
+        values={typed ?? stored}
+        faults={why?.faults ?? []}
+        told={journey.told}
+      />
     ),
   });
 }
@@ -58,12 +66,14 @@ export function showItem(journey: Journey, step: ListStep, typed?: unknown, why?
 export async function saveItem(journey: Journey, step: ListStep): Promise<PageAnswer> {
   const index = indexOf(journey, step);
   if (index === undefined) return NO_SUCH;
-  const typed = readFields(step.fields, journey.request.form);
+  const sent = await keepSentFiles(journey, step.fields, readFields(step.fields, journey.request.form));
+  if (sent.kind === 'answer') return sent.answer;
+  const { typed } = sent;
   const items = [...itemsOf(journey.answers, step.list)];
   items[index] = typed.item ?? {};
   const later = leavesForLater(journey);
-  const faults =
-    later || journey.request.formFaults.length > 0 ? [] : itemFaults(journey, step, items, index);
+  const unreadable = journey.request.formFaults.length > 0;
+  const faults = unreadable ? [] : beside(sent.faults, later ? [] : itemFaults(journey, step, items, index));
   if (faults.length > 0) return showItem(journey, step, typed, { status: 422, faults, stale: false });
   const saved = await saveInto(journey, { [step.list]: items, ...(later ? {} : visiting(step.id)) });
   if (saved.kind === 'answer') return saved.answer;

@@ -25,7 +25,10 @@ export function leavesForLater(journey: Journey): boolean {
 /** Saves what was typed into a draft, whole or not. */
 export async function saveInto(journey: Journey, answers: DraftAnswers): Promise<Saved> {
   const { request, draft, secret } = journey;
-  const unreadable = request.formFaults;
+  const unreadable = request.formFaults.map((each) =>
+    // A file that was too large to be read is a fault of its question.
+    each.path[0] === 'upload' ? { ...each, path: each.path.slice(1) } : each,
+  );
   if (unreadable.length > 0) return again(422, unreadable);
   const version = request.seenVersion ?? draft.version;
   const saved = await request.run(saveDraft, { draft: draft.id, secret, version, answers });

@@ -10,6 +10,7 @@ import { formPage, returning, SavedElsewhere, StepTitle } from './frame.tsx';
 import { InLanguage } from './in-language.tsx';
 import type { Journey } from './journey.ts';
 import { leavesForLater, type NotSaved, saveInto } from './save.ts';
+import { beside, keepSentFiles, takesFiles } from './sent-files.ts';
 
 type FieldStep = Extract<Step, { kind: 'fields' }>;
 
@@ -25,8 +26,10 @@ export function showStep(journey: Journey, step: FieldStep, typed?: unknown, why
     back: returning(journey) ? `${journey.base}/check` : journey.base,
     why,
     savedElsewhere: <SavedElsewhere journey={journey} fields={fields} answers={journey.answers} />,
+    sendsFiles: takesFiles(fields),
     children: (
       <FieldViews
+        uploads
         fields={fields}
         values={typed ?? journey.answers}
         faults={why?.faults ?? []}
@@ -39,9 +42,12 @@ export function showStep(journey: Journey, step: FieldStep, typed?: unknown, why
 /** Saves one step; shows it again with what was typed when something is wrong. */
 export async function saveStep(journey: Journey, step: FieldStep): Promise<PageAnswer> {
   const { request, base, steps } = journey;
-  const typed = readFields(fieldsAsked(journey, step), request.form);
+  const fields = fieldsAsked(journey, step);
+  const sent = await keepSentFiles(journey, fields, readFields(fields, request.form));
+  if (sent.kind === 'answer') return sent.answer;
+  const { typed } = sent;
   const later = leavesForLater(journey);
-  const faults = later ? [] : faultsWith(journey, step, typed);
+  const faults = beside(sent.faults, later ? [] : faultsWith(journey, step, typed));
   const encoded = request.formFaults.length > 0;
   if (faults.length > 0 && !encoded) {
     return showStep(journey, step, typed, { status: 422, faults, stale: false });
