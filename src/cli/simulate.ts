@@ -2,6 +2,7 @@ import { createSignIn } from '../access/sign-in/index.ts';
 import { type Simulated, simulate } from '../demo/index.ts';
 import { dayAt, systemClock } from '../foundation/clock.ts';
 import { isBefore, parseDate } from '../foundation/dates.ts';
+import { enrolsPeople } from '../programme/index.ts';
 import {
   type CliAnswer,
   type CliCommand,
@@ -71,6 +72,10 @@ async function run(request: CliRequest): Promise<CliAnswer> {
   if (!isBefore(from, until)) throw new UsageFault('--from must be before --until');
   if (isBefore(today, until)) throw new UsageFault('--until cannot be in the future');
   const file = await namedProgramme(request.need('PROGRAMME|PATH'));
+  if (!enrolsPeople(file.programme))
+    throw new UsageFault(
+      `${file.programme.title} enrols nobody (enrols: ${file.programme.enrols}): there is nobody to make up`,
+    );
   const tenant = tenantOf(request, file.programme.programme);
   const done = await withDatabase(request, { migrate: true, scratch: true }, async ({ owner, pool }) => {
     const { baseUrl, secret } = request.config();

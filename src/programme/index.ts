@@ -12,6 +12,7 @@ export {
   standingOf,
 } from './due.ts';
 export { type ExpectedStep, expectedSteps, STEP_COLUMNS, stepRows } from './due-steps.ts';
+export { enrolsPeople } from './enrols.ts';
 export { type BaseFile, knownSets, type ProgrammeEnvironment } from './environment.ts';
 export { expectedIn } from './expectation.ts';
 export { type CriterionResult, type Eligibility, evaluateCriteria } from './expression/criteria.ts';

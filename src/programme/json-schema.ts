@@ -12,6 +12,9 @@ export function programmeJsonSchema(parts: readonly LanguagePart[] = waitingPart
     io: 'input',
     target: 'draft-2020-12',
   }) as Record<string, unknown>;
+  // Where nobody is enrolled, nobody is referred and there is no road.
+  const always = (whole.required as string[]).filter((word) => word !== 'referral' && word !== 'pathways');
+  const nobody = { type: 'object', properties: { enrols: { enum: ['question', 'attendance'] } } };
   const words = Object.keys((whole.properties ?? {}) as object);
   return {
     $schema,
@@ -24,6 +27,11 @@ export function programmeJsonSchema(parts: readonly LanguagePart[] = waitingPart
       required: ['programme', 'version', 'extends'],
       additionalProperties: false,
     },
-    else: whole,
+    else: {
+      ...whole,
+      required: always,
+      if: nobody,
+      else: { type: 'object', required: ['referral', 'pathways'] },
+    },
   };
 }

@@ -10,6 +10,7 @@ import { warningsOf } from './check/warnings.ts';
 import { writtenIds, writtenNames } from './check/written-names.ts';
 import { readWhole } from './document/read-whole.ts';
 import { shapeFaults } from './document/shape.ts';
+import { enrolsFaults, withUnsaid } from './enrols.ts';
 import { knownSets, type ProgrammeEnvironment, partsOf, seenOfParts } from './environment.ts';
 import type { Names } from './expression/vocabulary.ts';
 import { type FileFault, inFileOrder, type PathFault } from './fault.ts';
@@ -47,7 +48,8 @@ export function checkProgramme(
   file: string,
   environment: ProgrammeEnvironment,
 ): CheckedProgramme {
-  const { value, locate, faults } = readWhole(text, file, environment);
+  const { value: written, locate, faults } = readWhole(text, file, environment);
+  const value = withUnsaid(written);
   if (!locate) return { faults: inFileOrder(faults), warnings: [] };
   const parts = partsOf(environment);
   const schema = programmeSchema(parts);
@@ -111,6 +113,7 @@ function meaningFaults(
   const unsound = writtenIds(raw, ['referral', 'ask']).filter((id) => !asked.has(id));
   return [
     ...referenceFaults(programme, names, writtenIds(raw, ['plan', 'areas'])),
+    ...enrolsFaults(programme),
     ...intakeFaults(programme),
     ...stageFaults(programme),
     ...timingFaults(programme, names),

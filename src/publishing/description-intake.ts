@@ -1,5 +1,6 @@
 import {
   deadlineInWords,
+  enrolsPeople,
   exclusionInWords,
   type Programme,
   type Question,
@@ -12,9 +13,9 @@ import { type Said, type Section, said, withRules } from './said.ts';
 export const enrolsInWords: Readonly<Record<Programme['enrols'], string>> = {
   person: 'One person at a time',
   family: 'A family: one person of it, with those who are worked with as well',
-  question: 'A professional’s question',
-  setting: 'A school or setting',
-  attendance: 'Whoever comes, without a name',
+  question: 'Nobody: professionals ask, and their questions stand under Consultations',
+  setting: 'A school or setting: not on record',
+  attendance: 'Nobody: whoever comes is counted without a name, under Groups',
 };
 
 /** The ways in, in words. */
@@ -63,7 +64,9 @@ export function whoSection({ about, enrols, pathways, referral }: Programme): Se
         'Whom it is for',
         ...entries.map((each) => (entries.length > 1 ? `${each.title}: ${each.for}` : each.for)),
       ),
-      said('Who may refer', ...referral.from.map((each) => routesInWords[each])),
+      ...(enrolsPeople({ enrols })
+        ? [said('Who may refer', ...referral.from.map((each) => routesInWords[each]))]
+        : []),
     ],
   };
 }

@@ -6,6 +6,7 @@ import { notFound, refused } from '../foundation/fault.ts';
 import { zId } from '../foundation/identifiers.ts';
 import { succeed } from '../foundation/result.ts';
 import { zText } from '../foundation/text.ts';
+import { enrolsPeople } from '../programme/index.ts';
 import { checkSource } from './check.ts';
 import { draftById } from './draft-store.ts';
 import type { TrialStatus } from './tables.ts';
@@ -42,8 +43,11 @@ export const tryProgramme = command({
     if (!draft) return notFound('draft');
     const { programme } = await checkSource(context, draft.source);
     if (!programme) return refused('has_faults', 'This draft has faults. Put them right first, then try it.');
-    if (programme.enrols !== 'person' && programme.enrols !== 'family')
-      return refused('not_people', 'Only programmes that enrol a person or a family can be tried so far.');
+    if (!enrolsPeople(programme))
+      return refused(
+        'not_people',
+        'This programme enrols nobody, so there is nobody to make up. Publish it, and record a few questions or head counts.',
+      );
     const waiting = (await trialsOf(db, id)).find(
       (each) => (each.status === 'asked' || each.status === 'running') && !isLate(each, now),
     );

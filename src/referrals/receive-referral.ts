@@ -1,6 +1,6 @@
 import type { FieldFault } from '../foundation/fault.ts';
 import { fail, type Result, succeed } from '../foundation/result.ts';
-import type { Programme } from '../programme/index.ts';
+import { enrolsPeople, type Programme } from '../programme/index.ts';
 import { saidWrong } from './fault-words.ts';
 import { checkAnswers } from './programme-answers.ts';
 import { dateFaults } from './referral-dates.ts';
@@ -47,6 +47,9 @@ export function receiveReferral(
   const facts = factsOfReferral(answers, origin, today);
   const checked = checkAnswers(programme, origin, answers.answers, facts, today);
   const faults = [
+    ...(enrolsPeople(programme)
+      ? []
+      : [fault(['programme'], `Nobody is referred to ${programme.title}: it enrols nobody`)]),
     ...(origin === 'staff' || programme.referral.from.includes(origin)
       ? []
       : [fault(['origin'], `${programme.title} does not take referrals in this way`)]),

@@ -1,3 +1,4 @@
+import { withoutCases } from '../enrols.ts';
 import { type ProgrammeEnvironment, partsOf } from '../environment.ts';
 import { expectedIn } from '../expectation.ts';
 import { namesOf } from '../expression/names.ts';
@@ -38,6 +39,7 @@ export function warningsOf(programme: Programme, environment: ProgrammeEnvironme
     ...leftOutOfFigures(programme),
     ...measuredTooSoon(programme, namesOf(programme)),
     ...withoutEffect(programme),
+    ...withoutCases(programme),
     ...noWayFromBefore(programme),
     ...untranslatedWords(programme, environment.formWords),
     ...notYet(programme, environment),

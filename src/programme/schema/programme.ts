@@ -8,7 +8,7 @@ import { zConsent, zCriterion, zReferral } from './referral.ts';
 import { zFollowUp, zLimit, zSchedule } from './timing.ts';
 import { zLine, zProse, zSlug, zWhole } from './words.ts';
 
-/** What may be enrolled: `person` and `family` work; the check warns of the others (`check/without-effect.ts`). */
+/** What may be enrolled: `person` and `family` have cases, `question` and `attendance` have none (`enrols.ts`), `setting` is refused with what to write instead. */
 const ENROLS = ['person', 'family', 'question', 'setting', 'attendance'] as const;
 
 /** The words of every programme file; parts that rooms declare stand beside them (see `programmeSchema`). */
@@ -22,7 +22,7 @@ export const zProgramme = z.strictObject({
   about: zProse.meta({ description: 'What it is, in a few plain sentences' }),
   enrols: z.enum(ENROLS).meta({
     description:
-      "Who is enrolled: a person; a family (one person of it, with those who are worked with as well); a professional's question, a school or setting, an anonymous attendance (no effect yet)",
+      "Who is enrolled: a person; a family (one person of it, with those who are worked with as well); a professional's question, put in consultations; an anonymous attendance, a head count in groups. Nobody is referred to the last two: they need neither referral nor pathways. A school or setting cannot be enrolled: write question",
   }),
   wording: zWording.optional().meta({ description: 'What pages call people and the work' }),
   referral: zReferral.meta({ description: 'How people come in, and what the form asks' }),

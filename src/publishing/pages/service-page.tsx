@@ -1,5 +1,6 @@
 import { fault, html, page } from '../../doors/index.ts';
 import { Button } from '../../interface/govuk/index.ts';
+import { enrolsPeople, type Programme } from '../../programme/index.ts';
 import { type ServiceSection, serviceSections } from '../service.ts';
 
 function Part({ section: { title, lines, points } }: { section: ServiceSection }) {
@@ -22,6 +23,27 @@ function Part({ section: { title, lines, points } }: { section: ServiceSection }
   );
 }
 
+/** A service to which nobody is referred: professionals ask it, or people come by. */
+function Open({ found, tenant }: { found: Programme; tenant: string }) {
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <h1 class="govuk-heading-xl" dir="auto">
+          {found.title}
+        </h1>
+        <p class="govuk-body-l" dir="auto">
+          {found.about}
+        </p>
+        {found.enrols === 'question' ? (
+          <Button href={`/t/${tenant}/consult`}>Ask us for advice</Button>
+        ) : (
+          <p class="govuk-body">Nobody is referred to it, and no name is needed to come.</p>
+        )}
+      </div>
+    </div>
+  );
+}
+
 /** What a service is, for those who refer and for parents: open to everybody. */
 export const servicePage = page({
   method: 'get',
@@ -31,6 +53,8 @@ export const servicePage = page({
     const { tenant, programme = '' } = request.params;
     const found = request.programmes.current(programme);
     const ways = found?.referral.from.filter((route) => route !== 'staff') ?? [];
+    if (found && !enrolsPeople(found))
+      return html({ title: found.title, body: <Open found={found} tenant={tenant ?? ''} /> });
     // A service that takes nobody from outside is not told of outside.
     if (!found || ways.length === 0) return fault({ kind: 'not_found', what: 'service' });
     const reader = request.search.get('reader') === 'self' && ways.includes('self') ? 'self' : 'referrer';

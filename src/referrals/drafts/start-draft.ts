@@ -4,6 +4,7 @@ import { zChangedOut } from '../../foundation/answers.ts';
 import { invalidField } from '../../foundation/fault.ts';
 import { zId } from '../../foundation/identifiers.ts';
 import { succeed } from '../../foundation/result.ts';
+import { enrolsPeople } from '../../programme/index.ts';
 import { saidWrong } from '../fault-words.ts';
 import { zOrigin, zProgrammeId } from '../referral-input.ts';
 import { hashOfSecret, KEPT_DAYS, mayBegin, openedBy } from './draft.ts';
@@ -31,7 +32,7 @@ export const startDraft = command({
     const may = mayBegin(context.actor, input.origin, input.secret);
     if (!may.ok) return may;
     const programme = context.programmes.current(input.programme);
-    if (!programme?.referral.from.includes(input.origin)) {
+    if (!programme || !enrolsPeople(programme) || !programme.referral.from.includes(input.origin)) {
       return invalidField(['programme'], saidWrong('chooseService'));
     }
     const found = await findDraft(context.db, input.draft);

@@ -2,14 +2,16 @@ import type { PageRequest } from '../../../doors/index.ts';
 import type { FieldFault } from '../../../foundation/fault.ts';
 import { RadiosField } from '../../../interface/forms/index.ts';
 import type { Content } from '../../../interface/govuk/index.ts';
-import type { Programme } from '../../../programme/index.ts';
+import { enrolsPeople, type Programme } from '../../../programme/index.ts';
 import { translatedAt } from '../../journey/language.ts';
 import type { Origin } from '../../referral-input.ts';
 import { InLanguage } from './in-language.tsx';
 
 /** The services that somebody may be referred to in this way. */
 export function takers(request: PageRequest, origin: Origin): readonly Programme[] {
-  return request.programmes.list().filter((programme) => programme.referral.from.includes(origin));
+  return request.programmes
+    .list()
+    .filter((programme) => enrolsPeople(programme) && programme.referral.from.includes(origin));
 }
 
 /** Where there is one service only, nobody is asked which: a fault of it has no field to stand beside. */
