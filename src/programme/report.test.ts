@@ -68,7 +68,9 @@ describe('the JSON Schema for editors', () => {
     const schema = published.else as Record<string, unknown>;
     expect(schema).toMatchObject({
       additionalProperties: false,
-      required: expect.arrayContaining(['programme', 'version', 'pathways']) as unknown,
+      required: expect.arrayContaining(['programme', 'version', 'enrols']) as unknown,
+      // Where nobody is enrolled there is neither.
+      else: { type: 'object', required: ['referral', 'pathways'] },
     });
     const properties = schema.properties as Record<
       string,
