@@ -3,6 +3,7 @@ import { html, type PageAnswer } from '../../../doors/index.ts';
 import { newId } from '../../../foundation/identifiers.ts';
 import { Form } from '../../../interface/forms/index.ts';
 import { Button, InsetText, SummaryList } from '../../../interface/govuk/index.ts';
+import { directionOf } from '../../../interface/wording/index.ts';
 import { asked, type Field, shown } from '../../journey/fields.ts';
 import type { Said } from '../../journey/language.ts';
 import type { Step } from '../../journey/step.ts';
@@ -11,11 +12,12 @@ import { FormWord, InLanguage, LanguageLinks, ShownAnswer } from './in-language.
 import { frameOf, hrefIn, type Journey } from './journey.ts';
 import type { NotSaved } from './save.ts';
 
-/** Keeps lines short enough to read. */
-export function TwoThirds({ children }: { children?: Child }) {
+/** Keeps lines short enough to read; from the right where the language is read so. */
+export function TwoThirds({ language, children }: { language?: string | undefined; children?: Child }) {
+  const isFromRight = language !== undefined && directionOf(language) === 'rtl';
   return (
-    <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">{children}</div>
+    <div class="govuk-grid-row" {...(isFromRight && { dir: 'rtl' })}>
+      <div class={`govuk-grid-column-two-thirds${isFromRight ? ' facet-from-right' : ''}`}>{children}</div>
     </div>
   );
 }
@@ -23,7 +25,7 @@ export function TwoThirds({ children }: { children?: Child }) {
 /** The body of a page of the form, beneath the languages that it can be read in. */
 export function JourneyBody({ journey, children }: { journey: Journey; children?: Child }) {
   return (
-    <TwoThirds>
+    <TwoThirds language={journey.language}>
       <LanguageLinks
         languages={journey.languages}
         now={journey.language}

@@ -68,6 +68,9 @@ describe('a form in another language', () => {
     expect(await done(`${base}/name`, { 'parent[givenName]': 'Nell' })).toContain(`${base}/`);
     await done(`${base}/contact`, { 'parent[email]': 'nell@example.org' });
     const questions = await shown(`${base}/questions-1`);
+    // Laid out from the right, which English and Bengali are not.
+    expect(questions).toMatch(/<div class="govuk-grid-row" dir="rtl">/);
+    expect(await shown(`${base.replace(/ar$/, 'bn')}/questions-1`)).not.toContain('facet-from-right');
     for (const words of ['بماذا نناديك؟', 'أين تسكنين؟', 'مع آخرين', 'أفضل ما يكون بضع كلمات من عندك.']) {
       expect(questions).toContain(inArabic(words));
     }

@@ -97,7 +97,7 @@ export function showStart(
     readIn: readerWords({ ...words, language }),
     ...(faults.length > 0 && { faults, status: 422 }),
     body: (
-      <TwoThirds>
+      <TwoThirds language={language}>
         <LanguageLinks
           languages={languages}
           now={language}
