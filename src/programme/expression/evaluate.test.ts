@@ -30,6 +30,11 @@ function answer(source: string, facts: object, wanted: 'yes_no' | 'number' = 'ye
   return isUnknown(value) ? { missing: value.missing } : value;
 }
 
+it('says which answer a figure sees where it would see others', () => {
+  const compiled = compileExpression('answers.heating == "none"', scope, 'yes_no');
+  expect(compiled).toMatchObject({ ok: false, error: [{ message: expect.stringContaining('as route') }] });
+});
+
 describe('three-valued logic', () => {
   const table = [
     [true, true, true, true],

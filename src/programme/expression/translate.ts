@@ -112,6 +112,11 @@ export class Translator {
     const name = node.args;
     const type = name === 'today' ? DATE : ownType(scope.variables, name);
     if (type) return { expression: { op: 'variable', name, type }, type };
+    if (name === 'answers')
+      return this.fault(
+        node,
+        'Figures see no answers of the referral form, but one: the question "route", as route',
+      );
     const known = [...Object.keys(scope.variables), 'today'];
     return this.fault(node, `"${name}" is not known here${knownInstead(name, known)}`);
   }

@@ -29,7 +29,7 @@ export const zFigure = z
     count: zExpression.optional(),
     value: zExpression.optional().meta({ description: 'The number of each row, for sum, mean and median' }),
     show: z.enum(['count', 'percent', 'sum', 'mean', 'median']).default('count'),
-    area: zKey.optional(),
+    area: zKey.optional().meta({ description: 'To which area of plan it belongs, by its id' }),
     draw: z.enum(['bar', 'step', 'none']).optional().meta({
       description:
         'How the report draws it. bar: a share, with its interval. step: a count, as a step on the way in. none: not drawn. When left out, a share is a bar, and a count without an area a step',

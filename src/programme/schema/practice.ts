@@ -122,7 +122,7 @@ export const zProvisions = z.strictObject({
 
 /** A named change that the programme looks for. */
 export const zOutcome = zNamed.extend({
-  area: zKey,
+  area: zKey.meta({ description: 'To which area of plan it belongs, by its id' }),
   evidence: zLine.optional().meta({ description: 'What counts as having reached it' }),
   repeatable: z
     .boolean()
