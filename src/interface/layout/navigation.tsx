@@ -30,28 +30,40 @@ export interface NavigationGroup {
 }
 
 /**
- * Links between many parts of one thing, in groups. The first group always stands open; on a phone the others are behind
- * one line that names the part one is on, and at a desk each group is a row (by style alone: nothing depends on a script).
+ * Links between many parts of one thing, in groups. On a phone they stand behind one line that names the part one is on, so
+ * that the part itself comes into sight, and on the thing's own page the first group stands open; at a desk each group is a
+ * row (by style alone: nothing depends on a script).
  */
 export function PartsNavigation({ groups, label }: { groups: readonly NavigationGroup[]; label: string }) {
   const [first, ...others] = groups.filter(({ items }) => items.length > 0);
   if (!first) return null;
-  const here = others.flatMap(({ items }) => items).find(({ current }) => current);
+  if (first.items[0]?.current) {
+    return (
+      <nav class="facet-subnav facet-parts" aria-label={label}>
+        <Group group={first} />
+        {others.length > 0 && <FoldedParts groups={others} />}
+      </nav>
+    );
+  }
   return (
     <nav class="facet-subnav facet-parts" aria-label={label}>
-      <Group group={first} />
-      {others.length > 0 && (
-        <details class="facet-parts__more">
-          <summary class="facet-parts__summary">
-            <span class="facet-parts__here">{here ? here.text : say('parts.more')}</span>
-            {here && <span class="facet-parts__hint">{say('parts.more')}</span>}
-          </summary>
-          {others.map((group) => (
-            <Group group={group} />
-          ))}
-        </details>
-      )}
+      <FoldedParts groups={[first, ...others]} />
     </nav>
+  );
+}
+
+function FoldedParts({ groups }: { groups: readonly NavigationGroup[] }) {
+  const here = groups.flatMap(({ items }) => items).find(({ current }) => current);
+  return (
+    <details class="facet-parts__more">
+      <summary class="facet-parts__summary">
+        <span class="facet-parts__here">{here ? here.text : say('parts.more')}</span>
+        {here && <span class="facet-parts__hint">{say('parts.others')}</span>}
+      </summary>
+      {groups.map((group) => (
+        <Group group={group} />
+      ))}
+    </details>
   );
 }
 

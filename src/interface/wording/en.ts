@@ -53,7 +53,7 @@ export const en = {
     remove: 'Remove this filter',
   },
   subNavigation: { label: 'Sections of this page' },
-  parts: { more: 'More of this record' },
+  parts: { more: 'More of this record', others: 'Other parts' },
   progress: {
     month: 'Month {month, number} of {months, number}',
     over: 'Month {month, number}, {over, plural, one {# month} other {# months}} past the planned {months, number}',
