@@ -25,7 +25,7 @@ const paper = (title: string, shares: readonly string[] = [], seenBy = 'record')
   file: file(`It says ${title}`),
 });
 const home = () => `/partner/people/${amina.personId}`;
-const fileAt = (id: string) => `${home()}/documents/${id}`;
+const fileAt = (id: string) => `${home()}/documents/${id}/file`;
 const textOf = async (path: string, as: TestReader) => (await app.get(path, as)).text();
 const change = async (shares: readonly string[], seenBy = 'record') => {
   const { version, kind, title } = await app.answer(getDocument, {
@@ -69,13 +69,13 @@ describe('a document for a partner organisation', () => {
     for (const id of [unmarked, hers]) expect((await app.get(fileAt(id), rae)).status).toBe(404);
     expect(await textOf(home(), olu)).not.toContain('QuenbyMarked');
     expect((await app.get(fileAt(marked), olu)).status).toBe(404);
-    const elsewhere = `/partner/people/${bela.personId}/documents/${marked}`;
+    const elsewhere = `/partner/people/${bela.personId}/documents/${marked}/file`;
     for (const as of [rae, olu]) expect((await app.get(elsewhere, as)).status).toBe(404);
     for (const as of ['practitioner', 'manager', `parent-${amina.personId}`] as const)
       expect((await app.get(fileAt(marked), as)).status).toBe(403);
     await app.flushLooks();
     const looked = await app.owner.query(
-      `select 1 from t_east.access_log where query = '/partner/people/:id/documents/:document' and not refused`,
+      `select 1 from t_east.access_log where query = '/partner/people/:id/documents/:document/file' and not refused`,
     );
     expect(looked.rows).toHaveLength(1);
   });

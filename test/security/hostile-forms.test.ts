@@ -107,7 +107,8 @@ const NOT_FROM_HERE: Readonly<Record<string, string>> = {
   '/people/:id/access/wall': 'only two parents of one child',
   '/my/documents': 'only when a document was added for her to see',
   '/my/documents/:document/file': 'only when a document was added for her to see',
-  '/partner/people/:id/documents/:document': 'only when a document was marked for a partner organisation',
+  '/partner/people/:id/documents/:document/file':
+    'only when a document was marked for a partner organisation',
   '/emergency/list': 'only after an emergency',
   '/audit/checkpoints/:number': 'only after the first night',
   '/handover': 'only when somebody has left who still holds a case',

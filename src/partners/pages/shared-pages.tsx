@@ -187,7 +187,11 @@ function Documents({ documents, personId }: Pick<Shared, 'documents'> & { person
           captionHidden
           columns={[{ text: 'Document' }, { text: 'What it is' }, { text: 'Date' }, { text: 'File' }]}
           rows={documents.map(({ id, title, kind, datedOn, file: words }) => [
-            <a class="govuk-link facet-words" href={`${START}/people/${personId}/documents/${id}`} dir="auto">
+            <a
+              class="govuk-link facet-words"
+              href={`${START}/people/${personId}/documents/${id}/file`}
+              dir="auto"
+            >
               {title}
             </a>,
             kind,
@@ -202,7 +206,7 @@ function Documents({ documents, personId }: Pick<Shared, 'documents'> & { person
 
 const documentFile = page({
   method: 'get',
-  path: '/partner/people/:id/documents/:document',
+  path: '/partner/people/:id/documents/:document/file',
   permission: 'shared:read',
   async handle(request) {
     const { id: personId = '', document: documentId = '' } = request.params;
