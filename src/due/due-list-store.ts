@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely';
 import type { ProgrammeLibrary } from '../doors/index.ts';
 import type { TenantDb } from '../foundation/database/session.ts';
 import type { PersonSummary } from '../people/index.ts';
-import { asked, type DueRow } from './due-store.ts';
+import { asked, type DueRow, openSince } from './due-store.ts';
 
 /** Which part of what is due is listed. */
 export const dueShows = ['open', 'overdue', 'now', 'coming'] as const;
@@ -32,9 +32,17 @@ const SHOWN: Readonly<Record<DueShow, string>> = {
   coming: "state = 'later'",
 };
 
-/* Hers are what she holds, and what she held to the end. */
-const HELD = `exists (select from allocation a where a.enrolment_id = e.id and a.staff_id = $3
-  and a.ended_on is not distinct from e.ended_on)`;
+/*
+ * Work that may have something open: what goes on, and what ended so lately ($3) that somebody may still be looked for.
+ * Without this a worker's list would read all that the service ever ended.
+ */
+const LATELY = '(e.ended_on is null or e.ended_on >= $3::date)';
+
+/* Hers ($4) are what she holds, and what she held to the end; looked up from her side, not by asking each piece of work. */
+const HELD = `${LATELY} and e.id = any (array(select h.enrolment_id from allocation h
+    where h.staff_id = $4 and (h.ended_on is null or h.ended_on >= $3::date)))
+  and exists (select from allocation a where a.enrolment_id = e.id and a.staff_id = $4
+    and a.ended_on is not distinct from e.ended_on)`;
 
 /** One page of what is due: over all work, or a worker's. One statement, whatever the number of cases. */
 export async function listedDue(
@@ -50,7 +58,9 @@ export async function listedDue(
   today: Temporal.PlainDate,
 ): Promise<ListedDue[]> {
   const { staffId, programme, show, offset, limit } = question;
-  const whose = staffId === null ? { where: 'true', values: [] } : { where: HELD, values: [staffId] };
+  const lately = openSince(programmes, today).toString();
+  const whose =
+    staffId === null ? { where: LATELY, values: [lately] } : { where: HELD, values: [lately, staffId] };
   const { sql, values } = await asked(db, programmes, whose, today, programme ?? undefined);
   const { rows } = await db.executeQuery<ListedDue>(
     CompiledQuery.raw(

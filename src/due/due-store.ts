@@ -1,7 +1,8 @@
 import { CompiledQuery } from 'kysely';
 import type { ProgrammeLibrary } from '../doors/index.ts';
 import type { TenantDb } from '../foundation/database/session.ts';
-import { stepRows } from '../programme/index.ts';
+import { isBefore } from '../foundation/dates.ts';
+import { expectedSteps, type Offset, stepRows } from '../programme/index.ts';
 import type { DueItem } from './due.ts';
 import { dueRows, undatedRows } from './due-sql.ts';
 import type { SettledHow } from './due-tables.ts';
@@ -48,6 +49,24 @@ function stepsOf(programmes: ProgrammeLibrary, programmeId?: string) {
       return versions.flatMap((version) => stepRows(version, versions));
     });
 }
+
+/**
+ * The earliest day on which work may have ended and somebody may still be looked for: what falls due last after an end,
+ * and the year for which it stays overdue (see `dueRows`).
+ */
+export function openSince(programmes: ProgrammeLibrary, today: Day): Day {
+  const days = programmes
+    .list()
+    .flatMap(({ programme }) => programmes.versions(programme))
+    .flatMap(expectedSteps)
+    .filter(({ follows }) => follows)
+    .map(({ first, within }) => before(before(today.subtract({ years: 1 }), within), first));
+  // Months are of different lengths, counted forwards and back.
+  return [today, ...days].reduce(earlier).subtract({ days: 7 });
+}
+
+const before = (day: Day, { amount, unit }: Offset) => day.subtract({ [`${unit}s`]: amount });
+const earlier = (one: Day, other: Day) => (isBefore(one, other) ? one : other);
 
 /* Nobody is looked for after the end who has come back since, and nobody who has died. */
 const chosenFrom = ({ where }: Whose) => `select e.* from enrolment e join person who on who.id = e.person_id
